@@ -1,0 +1,278 @@
+#include "findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "findings/excerpt.h"
+#include "findings/visible.h"
+
+/* The marks of one finding; the array serves all findings in turn. */
+struct marks {
+	struct arena *arena;
+	struct mark *list;
+	uint32_t count, capacity;
+	const struct source *first; /* the file of the finding itself */
+};
+
+static struct mark *next_mark(struct marks *marks)
+{
+	if (marks->count == marks->capacity) {
+		marks->capacity = marks->capacity ? marks->capacity * 2 : 16;
+		struct mark *wider =
+			arena_array(marks->arena, marks->capacity, sizeof *marks->list);
+		if (marks->count)
+			memcpy(wider, marks->list, marks->count * sizeof *wider);
+		marks->list = wider;
+	}
+	return &marks->list[marks->count++];
+}
+
+/* The file of a finding comes first, then the others as they were loaded. */
+static void add_mark(
+	struct marks *marks, const struct place *place, struct span span, struct str text)
+{
+	const struct source *source = place->source;
+	struct mark *mark = next_mark(marks);
+	*mark = (struct mark){
+		.source = source,
+		.file = source == marks->first ? 0 : source->base,
+		.line = place->line,
+		.column = place->column,
+		.from = span.start - source->base,
+		.to = (span.end > span.start ? span.end : span.start) - source->base,
+		.order = marks->count,
+		.text = text,
+	};
+}
+
+static int compare_marks(const void *left, const void *right)
+{
+	const struct mark *a = left, *b = right;
+	if (a->file != b->file)
+		return a->file < b->file ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return a->order < b->order ? -1 : 1;
+}
+
+static void collect_marks(
+	struct marks *marks, const struct sources *sources, const struct diag *diag)
+{
+	struct place place = source_place(sources, diag->span.start);
+	marks->count = 0;
+	marks->first = place.source;
+	if (place.source) {
+		add_mark(marks, &place, diag->span, diag->label);
+		marks->list[0].primary = true;
+	}
+	for (const struct note *note = diag->notes; note; note = note->next) {
+		place = source_place(sources, note->span.start);
+		if (place.source)
+			add_mark(marks, &place, note->span, note->text);
+	}
+	if (marks->count)
+		qsort(marks->list, marks->count, sizeof *marks->list, compare_marks);
+}
+
+/* A whole number as people write it: "1,240". */
+static void print_number(uint32_t number, FILE *out)
+{
+	char digits[12];
+	int count = snprintf(digits, sizeof digits, "%lu", (unsigned long)number);
+	for (int i = 0; i < count; i++) {
+		if (i > 0 && (count - i) % 3 == 0)
+			fputc(',', out);
+		fputc(digits[i], out);
+	}
+}
+
+/* "1 finding", "2 findings". */
+static void print_count(uint32_t count, const char *what, FILE *out)
+{
+	print_number(count, out);
+	fprintf(out, " %s%s", what, count == 1 ? "" : "s");
+}
+
+static void print_heading(const struct pen *pen, const struct diag *diag)
+{
+	pen_style(pen, (enum style)diag->severity);
+	fprintf(pen->out, "%s[%s]", severity_word(diag->severity), diag_info(diag->id)->code);
+	pen_style(pen, STYLE_OFF);
+	pen_style(pen, STYLE_STRONG);
+	fputs(": ", pen->out);
+	visible_text(diag->message, pen->out);
+	pen_style(pen, STYLE_OFF);
+	fputc('\n', pen->out);
+}
+
+/* "  --> path:line:col" for the file of the finding, "  ::: …" for another one. */
+static void print_place(const struct pen *pen, const struct mark *mark)
+{
+	pen_style(pen, STYLE_FRAME);
+	fprintf(pen->out, "%*s%s ", (int)pen->gutter, "", mark->primary ? "-->" : ":::");
+	pen_style(pen, STYLE_OFF);
+	visible_text(mark->source->path, pen->out);
+	fprintf(pen->out, ":%lu:%lu\n", (unsigned long)mark->line, (unsigned long)mark->column);
+}
+
+static void print_frame(const struct pen *pen)
+{
+	pen_gutter(pen, 0);
+	fputc('\n', pen->out);
+}
+
+/* One excerpt for each file. */
+static void print_excerpts(const struct pen *pen, const struct marks *marks, enum severity severity)
+{
+	for (uint32_t start = 0, end; start < marks->count; start = end) {
+		uint32_t titular = start;
+		for (end = start; end < marks->count; end++) {
+			if (marks->list[end].source != marks->list[start].source)
+				break;
+			if (marks->list[end].primary)
+				titular = end;
+		}
+		if (start > 0)
+			print_frame(pen);
+		print_place(pen, &marks->list[titular]);
+		print_frame(pen);
+		excerpt_print(pen, marks->list + start, end - start, (enum style)severity);
+	}
+}
+
+/* Begins a line such as "   = help: ". */
+static void print_fact(const struct pen *pen, const char *word)
+{
+	pen_style(pen, STYLE_FRAME);
+	fprintf(pen->out, "%*s =", (int)pen->gutter, "");
+	pen_style(pen, STYLE_OFF);
+	fputc(' ', pen->out);
+	pen_style(pen, STYLE_STRONG);
+	fprintf(pen->out, "%s:", word);
+	pen_style(pen, STYLE_OFF);
+	fputc(' ', pen->out);
+}
+
+/* Notes without a place, further places that are only counted, and help. */
+static void print_facts(
+	const struct pen *pen, const struct sources *sources, const struct diag *diag)
+{
+	for (const struct note *note = diag->notes; note; note = note->next) {
+		if (source_at(sources, note->span.start))
+			continue;
+		print_fact(pen, "note");
+		visible_text(note->text, pen->out);
+		fputc('\n', pen->out);
+	}
+	if (diag->repeats) {
+		print_fact(pen, "note");
+		fputs("and ", pen->out);
+		print_number(diag->repeats, pen->out);
+		fputs(diag->repeats == 1 ? " more place\n" : " more places\n", pen->out);
+	}
+	if (diag->help.len) {
+		print_fact(pen, "help");
+		visible_text(diag->help, pen->out);
+		fputc('\n', pen->out);
+	}
+}
+
+static bool has_facts(const struct sources *sources, const struct diag *diag)
+{
+	if (diag->repeats || diag->help.len)
+		return true;
+	for (const struct note *note = diag->notes; note; note = note->next)
+		if (!source_at(sources, note->span.start))
+			return true;
+	return false;
+}
+
+static void print_finding(struct pen *pen, struct marks *marks, const struct sources *sources,
+	const struct diag *diag)
+{
+	collect_marks(marks, sources, diag);
+	uint32_t last_line = 1;
+	for (uint32_t i = 0; i < marks->count; i++)
+		if (marks->list[i].line > last_line)
+			last_line = marks->list[i].line;
+	pen->gutter = 1;
+	for (; last_line >= 10; last_line /= 10)
+		pen->gutter++;
+	print_heading(pen, diag);
+	print_excerpts(pen, marks, diag->severity);
+	if (marks->count && has_facts(sources, diag))
+		print_frame(pen);
+	print_facts(pen, sources, diag);
+	fputc('\n', pen->out);
+}
+
+/* "1 error, 0 warnings, 2 notes in 3 files (as of 1 May 2017)". */
+static void print_summary(
+	const struct diags *diags, const struct findings_request *request, FILE *out)
+{
+	if (!diags->first) {
+		fputs("no findings", out);
+	} else {
+		print_count(diags->count[ERROR], "error", out);
+		fputs(", ", out);
+		print_count(diags->count[WARNING], "warning", out);
+		fputs(", ", out);
+		print_count(diags->count[NOTE], "note", out);
+	}
+	fputs(" in ", out);
+	print_count(request->files, "file", out);
+	if (request->as_of.len) {
+		fputs(" (as of ", out);
+		visible_text(request->as_of, out);
+		fputc(')', out);
+	}
+	fputc('\n', out);
+}
+
+/* The finding to send the reader to `planc explain` with: the first of the severest. */
+static void print_pointer(const struct diags *diags, FILE *out)
+{
+	const struct diag *example = diags->first;
+	bool one_code = true;
+	for (const struct diag *diag = diags->first; diag; diag = diag->next) {
+		one_code = one_code && diag->id == diags->first->id;
+		if (diag->severity > example->severity)
+			example = diag;
+	}
+	const char *code = diag_info(example->id)->code;
+	if (one_code)
+		fprintf(out, "For more about this %s, run `planc explain %s`.\n",
+			severity_word(example->severity), code);
+	else
+		fprintf(out,
+			"For more about a finding, run `planc explain CODE`,"
+			" for example `planc explain %s`.\n",
+			code);
+}
+
+void print_text(const struct diags *diags, const struct findings_request *request, FILE *out)
+{
+	struct pen pen = {.out = out, .color = request->color};
+	struct marks marks = {.arena = diags->arena};
+	uint32_t shown = 0, left = 0;
+	for (const struct diag *diag = diags->first; diag; diag = diag->next) {
+		if (request->max_shown && shown == request->max_shown) {
+			left++;
+			continue;
+		}
+		print_finding(&pen, &marks, diags->sources, diag);
+		shown++;
+	}
+	if (left) {
+		fputs("… ", out);
+		print_count(shown, "finding", out);
+		fputs(" shown; ", out);
+		print_number(left, out);
+		fputs(" more\n\n", out);
+	}
+	print_summary(diags, request, out);
+	if (diags->first)
+		print_pointer(diags, out);
+}

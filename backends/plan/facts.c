@@ -1,0 +1,89 @@
+#include "facts.h"
+
+#include <string.h>
+
+const struct update *newest_update(const struct item *item)
+{
+	const struct update *newest = NULL;
+	for (uint32_t i = 0; i < item->more->update_count; i++) {
+		const struct update *update = &item->more->updates[i];
+		bool later = update->on.known && (!newest || !newest->on.known ||
+							 update->on.all.end > newest->on.all.end);
+		if (!newest || later)
+			newest = update;
+	}
+	return newest;
+}
+
+uint32_t move_count(const struct model *model, const struct item *item)
+{
+	while (item->due_inherited && item->more->was_count == 0 && item->parent != NO_ITEM)
+		item = item_parent(model, item);
+	return item->more->was_count;
+}
+
+const struct text *outcome_for(const struct model *model, const struct item *item)
+{
+	if (item->outcome || item->kind != ACTION)
+		return item->outcome;
+	do
+		item = item_parent(model, item);
+	while (item && !item->outcome);
+	return item ? item->outcome : NULL;
+}
+
+bool completed_on(const struct item *item, day_number *day)
+{
+	if (status_of(item) != COMPLETE || !item->status->on.known || item->status->on.all.open)
+		return false;
+	*day = item->status->on.all.end;
+	return true;
+}
+
+void put_item_path(struct sink *sink, const struct model *model, const struct item *item)
+{
+	const struct item *parts[64]; /* blocks nest at most 32 deep */
+	uint32_t depth = 0;
+	for (; item->parent != NO_ITEM && depth < 64; item = item_parent(model, item))
+		parts[depth++] = item;
+	while (depth > 0) {
+		const struct item *part = parts[--depth];
+		if (part->name.len) {
+			sink_put(sink, part->name);
+		} else {
+			sink_byte(sink, '(');
+			sink_number(sink, part->place);
+			sink_byte(sink, ')');
+		}
+		if (depth > 0)
+			sink_byte(sink, '/');
+	}
+}
+
+struct str as_utf8(struct arena *arena, struct str text)
+{
+	static const char mark[] = "\xEF\xBF\xBD";
+	size_t valid = utf8_valid(text);
+	if (valid == text.len)
+		return text;
+	char *copy = arena_array(arena, text.len, sizeof mark - 1);
+	size_t len = 0;
+	while (text.len) {
+		memcpy(copy + len, text.at, valid);
+		len += valid;
+		text = (struct str){text.at + valid, text.len - valid};
+		if (text.len) {
+			memcpy(copy + len, mark, sizeof mark - 1);
+			len += sizeof mark - 1;
+			text = (struct str){text.at + 1, text.len - 1};
+		}
+		valid = utf8_valid(text);
+	}
+	return (struct str){copy, len};
+}
+
+bool is_accountable(const struct item *item)
+{
+	return (item->owners && !item->owners_inherited) || (item->due && !item->due_inherited) ||
+	       item->status;
+}

@@ -1,0 +1,265 @@
+/* The syntax tree is what was written: statements, clauses and values as they stand in the files,
+ * with the place of each. It knows nothing of what they mean. */
+#ifndef AST_H
+#define AST_H
+
+#include "word.h"
+
+enum ast_kind {
+	AST_INCLUDE,
+	AST_VERSION,
+	AST_LOST, /* a block whose header could not be understood */
+#define KIND(id, word, plural, article) AST_##id,
+#include "vocabulary.def"
+};
+
+enum ast_clause_kind {
+#define CLAUSE(id, words, who, often) CLAUSE_##id,
+#include "vocabulary.def"
+	CLAUSE_COUNT
+};
+
+/* A text in quotes, and the same text in other languages behind it. */
+struct ast_text {
+	struct ast_text *next;       /* the next translation, or the next of a list */
+	struct ast_text *last;       /* of the first: the last */
+	struct span span;            /* with its quotes */
+	const struct word *language; /* NULL for the plan's own */
+};
+
+/* A name or path that stands for something declared elsewhere, or a text in a name's place. */
+struct ast_ref {
+	struct ast_ref *next;
+	struct span span;
+	const struct word *word; /* name or whole path; NULL for a text */
+};
+
+enum ast_unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_HALF, UNIT_YEAR };
+
+/* A point in time as written. Numbers that were not written are 0. */
+struct ast_point {
+	struct span span;
+	enum ast_point_kind {
+		POINT_DAY,       /* 31 March 2018 */
+		POINT_MONTH,     /* March 2018 */
+		POINT_YEAR,      /* 2018; or a bare number whose sense its neighbours give */
+		POINT_PLAN_YEAR, /* 2017/18: year, and year_end as written */
+		POINT_QUARTER,   /* Q3 2017/18: number, year, year_end */
+		POINT_SEASON,    /* Winter 2017/18: number 1 spring to 4 winter */
+		POINT_NTH_YEAR,  /* Year 2: number */
+		POINT_NTH_MONTH, /* Month 18: number */
+		POINT_NAMED,     /* a phase or an event: ref */
+		POINT_RELATIVE,  /* 3 months after 1.2/4: number, unit, ref */
+	} kind;
+	bool end_of; /* "end of …": the last day */
+	uint8_t year_digits, year_end_digits;
+	uint32_t day, month, year, year_end, number;
+	enum ast_unit unit;
+	struct ast_ref *ref;
+};
+
+/* One interval of a deadline. */
+struct ast_range {
+	struct ast_range *next;
+	struct ast_point *first;
+	struct ast_point *last; /* NULL: only a point */
+	bool open;              /* "from April 2012": no end */
+};
+
+/* When something is due, starts, or was due. */
+struct ast_when {
+	struct span span; /* the words, a bare word such as `by` before them included */
+	enum ast_when_kind {
+		WHEN_RANGES,  /* one or several points and ranges */
+		WHEN_EVERY,   /* recurring: every, and from and until */
+		WHEN_ONGOING, /* point: the review */
+		WHEN_TBC,     /* point: by when it will be confirmed */
+		WHEN_WORDS,   /* only `written "…"`; span is {0, 0} */
+	} kind;
+	struct ast_range *ranges;
+	struct {
+		uint32_t count; /* every 6 months: 6; 0 where a month or day is named */
+		enum ast_unit unit;
+		uint32_t day, month;
+		struct ast_point *from, *until;
+	} every;
+	struct ast_point *point;
+};
+
+/* The words behind a value that say more about it. */
+struct ast_terms {
+	struct ast_text *written, *label, *because, *agreed;
+	struct ast_point *on, *agreed_on;
+	bool agreed_last; /* an `on` that follows belongs to `agreed` */
+};
+
+/* An amount: number, per cent, money, or words. */
+struct ast_value {
+	struct span span;
+	enum ast_value_kind { VALUE_NUMBER, VALUE_PERCENT, VALUE_MONEY, VALUE_TEXT } kind;
+	struct ast_text *text;
+};
+
+enum ast_status {
+	STATUS_WORD, /* a word that the grammar does not know: ref */
+	STATUS_NOT_STARTED,
+	STATUS_IN_PROGRESS,
+	STATUS_ON_TRACK,
+	STATUS_AT_RISK,
+	STATUS_DELAYED,
+	STATUS_COMPLETE,
+	STATUS_CANCELLED,
+	STATUS_PAUSED,
+	STATUS_MERGED, /* into ref */
+};
+
+struct ast_status_value {
+	struct span span;
+	enum ast_status status;
+	struct ast_ref *ref;
+};
+
+/* A name for something: a kind, a clause, a field of a report; two words where one does not do. */
+struct ast_field {
+	struct span span;
+	struct str text; /* one blank between two words, small letters */
+};
+
+struct ast_column {
+	struct ast_column *next;
+	struct ast_field field;
+	const struct word *brackets; /* owner (role): role; NULL */
+	struct ast_text *heading;
+	bool joined; /* shares the cell of the column before: `and` */
+};
+
+struct ast_sort {
+	struct ast_sort *next;
+	struct ast_field field;
+	bool descending;
+};
+
+/* A condition of a report. */
+struct ast_condition {
+	struct span span;
+	enum ast_condition_kind {
+		CONDITION_AND,
+		CONDITION_OR,
+		CONDITION_NOT, /* left */
+		CONDITION_IS,
+		CONDITION_IS_NOT,
+		CONDITION_IN,
+		CONDITION_BEFORE, /* point */
+		CONDITION_AFTER,  /* point */
+		CONDITION_FLAG,   /* field alone */
+		CONDITION_CHANGED_SINCE, /* text: a revision */
+	} kind;
+	struct ast_condition *left, *right;
+	struct ast_field field;
+	struct ast_ref *values; /* of is, is not, in: word NULL: the words of the span */
+	struct ast_point *point;
+	struct ast_text *text;
+	unsigned depth; /* of the tree below, at most CONDITION_DEEPEST */
+};
+enum { CONDITION_DEEPEST = 100 };
+
+/* What stands in an update beside its text. */
+struct ast_update {
+	struct ast_point *on; /* NULL: no date */
+	struct ast_status_value *status;
+	struct ast_ref *by;
+	struct ast_value *progress;
+	struct ast_text *text;
+};
+
+/* `call pledge "Recommendation" plural "Recommendations"` */
+struct ast_call {
+	struct ast_field what;
+	struct ast_text *word, *plural;
+};
+
+/* One clause. Which member of the union holds its value is said by its kind. */
+struct ast_clause {
+	struct ast_clause *next;
+	enum ast_clause_kind kind;
+	bool late; /* stands behind an item of its block */
+	struct span span, keyword;
+	struct ast_terms *terms; /* NULL if there are none */
+	union {
+		/* text note subtitle publisher so-that number exempt role email; further ones by `next`
+		 * in evidence and aka, where translations have no place */
+		struct ast_text *text;
+		/* owner sponsor with supports after see tag languages formerly retired distinct in
+		 * held-by rag */
+		struct ast_ref *refs;
+		struct ast_when *when;           /* due start was period */
+		struct ast_point *point;         /* adopted from until on */
+		struct ast_status_value *status;
+		struct ast_update *update;
+		const struct word *word;         /* slips: reason, approval, never; vacant */
+		struct ast_column *columns;
+		struct ast_condition *where;
+		struct ast_sort *sort;
+		struct ast_field group;          /* group by */
+		struct {
+			struct ast_value *value; /* baseline target actual budget progress */
+			struct ast_point *point;
+			struct ast_text *words;  /* budget */
+		} amount;
+		struct {
+			const struct word *stance; /* NULL, agree or disagree */
+			bool in_part;
+			struct ast_text *text;
+		} response;
+		struct ast_call *call;
+		struct {
+			struct ast_ref *name; /* field: its name; footnote: its mark; rule: its code */
+			struct ast_text *text;
+			const struct word *level; /* rule */
+		} named;
+		struct {
+			struct ast_ref *clauses;
+			struct ast_ref *kind;
+		} require;
+		struct {
+			struct ast_ref *which;  /* financial, calendar, academic; NULL: from */
+			struct ast_point *from; /* adopts its day and month */
+		} years;
+	};
+};
+
+/* A statement that may have a block: plan, party, goal, phase, event, container, item, report; and
+ * `include` and `plan-language`, which have only a value. */
+struct ast_node {
+	struct ast_node *next;
+	enum ast_kind kind;
+	struct span keyword;
+	struct span header; /* the header line, from the keyword to the last clause on it */
+	struct span block;  /* from { to }; {0, 0} if there is none */
+	struct ast_ref *name;   /* NULL for none; plan-language: the version */
+	struct ast_text *title; /* NULL if left out; include: the path */
+	struct ast_clause *clauses; /* of header and block, in order */
+	struct ast_node *nodes;     /* what the block holds, in order */
+	struct ast_node **nodes_end; /* where the next of each goes while the tree is built */
+	struct ast_clause **clauses_end;
+	bool damaged;   /* a line of header or block was not understood */
+	bool has_items; /* its block holds containers, actions, milestones or measures */
+};
+
+/* What stands between the statements; a formatter gives it back. */
+struct ast_trivia {
+	struct ast_trivia *next;
+	struct span span;
+	enum { TRIVIA_COMMENT, TRIVIA_BLANK_LINE } kind;
+	bool own_line; /* a comment that has a line to itself */
+};
+
+/* One file as a tree, partial where it could not be understood. */
+struct ast_file {
+	const struct source *source;
+	struct ast_node *root; /* holds the file's statements; its kind is AST_LOST */
+	struct ast_trivia *trivia;
+	uint32_t version; /* of plan-language; 1 if not said */
+};
+
+#endif

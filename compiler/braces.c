@@ -1,0 +1,228 @@
+/* The brace stack stands between the scanner and the grammar, so that the grammar always sees balance
+ * and each statement on a line of its own. */
+#include "parser.h"
+#include "plan.tab.h"
+
+/* Swallows a block that would be nested too deep, up to its own `}`. */
+static void skip_block(struct parser *parser, void *scanner)
+{
+	struct token token;
+	for (unsigned depth = 1; depth > 0;) {
+		if (scan_token(parser, scanner, &token) == 0) {
+			parser->ended = true;
+			return;
+		}
+		parser->line_has_token = token.kind != T_EOL;
+		parser->previous = token;
+		if (token.kind == T_LBRACE)
+			depth++;
+		else if (token.kind == T_RBRACE)
+			depth--;
+	}
+}
+
+/* "action `a`", from the words of a header line that ends at `end`. */
+static struct str header_words(struct parser *parser, struct span keyword, uint32_t end)
+{
+	struct span rest = {keyword.end, end};
+	struct str kind = parser_slice(parser, keyword);
+	struct str name = rest.start < rest.end ? str_trim(parser_slice(parser, rest)) : STR("");
+	size_t len = 0;
+	while (len < name.len && !ascii_is_blank(name.at[len]) && name.at[len] != '"')
+		len++;
+	if (len == 0)
+		return str_format(parser->arena, "this %.*s", STR_ARG(kind));
+	return str_format(parser->arena, "%.*s `%.*s`", STR_ARG(kind), (int)len, name.at);
+}
+
+static void push_block(struct parser *parser, struct span brace)
+{
+	struct open_block *block = &parser->open[parser->depth++];
+	*block = (struct open_block){
+		brace, parser->line_start.span, parser->indent, false};
+}
+
+/* True if the `{` is the grammar's to see. */
+static bool open_brace(struct parser *parser, void *scanner, struct span brace)
+{
+	if (parser->depth < DEEPEST) {
+		push_block(parser, brace);
+		return true;
+	}
+	if (!parser->too_deep)
+		report(parser->diags, PL033, brace, "blocks are nested %d deep (limit %d)",
+			DEEPEST + 1, DEEPEST);
+	parser->too_deep = true;
+	skip_block(parser, scanner);
+	return false;
+}
+
+/* Closes the innermost block, whose `}` is missing. */
+static struct token supply_closer(struct parser *parser, uint32_t at)
+{
+	const struct open_block *block = &parser->open[--parser->depth];
+	parser->unbalanced = true;
+	if (parser->repair && !parser->too_deep) {
+		struct str words = header_words(parser, block->header, block->brace.start);
+		struct diag *diag = report(parser->diags, PL003, block->brace,
+			"the block of %.*s is not closed", STR_ARG(words));
+		help(parser->diags, diag, "put a `}` on a line of its own behind the block");
+	}
+	return (struct token){T_RBRACE, {at, at}, NULL};
+}
+
+static void drop_closer(struct parser *parser, struct span brace)
+{
+	parser->unbalanced = true;
+	if (!parser->repair || parser->too_deep)
+		return;
+	struct diag *diag = report(parser->diags, PL003, brace, "no block is open here");
+	help(parser->diags, diag, "take this `}` out, or put its `{` in");
+}
+
+/* The indentation of the next line that has a statement, and its first byte; false at the end. */
+static bool next_line(const struct parser *parser, uint32_t *indent, char *first)
+{
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *at = text + (parser->at - parser->source->base), *begin = at;
+	for (; at < end; at++) {
+		if (*at == '\n') {
+			begin = at + 1;
+		} else if (*at == '#') {
+			while (at + 1 < end && at[1] != '\n')
+				at++;
+		} else if (!ascii_is_blank(*at)) {
+			*indent = (uint32_t)(at - begin);
+			*first = *at;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* At the end of a header without `{`: true if the lines behind it stand deeper, as in a block. */
+static bool opener_missing(struct parser *parser)
+{
+	const struct word *word = parser->line_start.word;
+	uint32_t indent;
+	char first;
+	if (!parser->repair || parser->previous.kind == T_LBRACE || parser->depth == DEEPEST ||
+		!word || word->value < AST_PLAN || !word->token)
+		return false;
+	return next_line(parser, &indent, &first) && indent > parser->indent;
+}
+
+static struct token supply_opener(struct parser *parser, uint32_t at)
+{
+	struct span end = {at, at};
+	struct str words = header_words(parser, parser->line_start.span, at);
+	struct diag *diag = report(
+		parser->diags, PL003, end, "the block of %.*s has no `{`", STR_ARG(words));
+	help(parser->diags, diag, "put a `{` at the end of this line");
+	push_block(parser, end);
+	return (struct token){T_LBRACE, end, NULL};
+}
+
+static void wait(struct parser *parser, struct token token)
+{
+	parser->waiting = token;
+	parser->has_waiting = true;
+}
+
+/* True if the innermost block ought to have been closed above the line that begins with `token`. */
+static bool closer_missing(const struct parser *parser, const struct token *token)
+{
+	if (!parser->repair || parser->depth == 0)
+		return false;
+	const struct open_block *block = &parser->open[parser->depth - 1];
+	uint32_t indent = token->span.start - parser->line_begin;
+	return block->indented && (token->kind == T_RBRACE ? indent < block->indent
+							   : indent <= block->indent);
+}
+
+static void begin_line(struct parser *parser, const struct token *token)
+{
+	parser->line_start = *token;
+	parser->indent = token->span.start - parser->line_begin;
+	if (parser->depth == 0 || token->kind == T_RBRACE)
+		return;
+	struct open_block *block = &parser->open[parser->depth - 1];
+	block->indented |= parser->indent > block->indent;
+}
+
+/* True if a `}` has no block to close, or stands deeper than the header of the one it would. */
+static bool is_stray(const struct parser *parser)
+{
+	if (parser->depth == 0)
+		return true;
+	const struct open_block *block = &parser->open[parser->depth - 1];
+	return parser->repair && block->indented && !parser->line_has_token &&
+	       parser->indent > block->indent;
+}
+
+static struct token raw_token(struct parser *parser, void *scanner)
+{
+	struct token token = {0, {parser->at, parser->at}, NULL};
+	if (parser->has_waiting) {
+		parser->has_waiting = false;
+		return parser->waiting;
+	}
+	if (!parser->ended)
+		scan_token(parser, scanner, &token);
+	parser->ended = token.kind == 0;
+	return token;
+}
+
+/* The scanner's next token, with the braces that are missing and without those too many. */
+static struct token balanced_token(struct parser *parser, void *scanner)
+{
+	for (;;) {
+		struct token token = raw_token(parser, scanner);
+		if (token.kind == T_EOL) {
+			if (!opener_missing(parser))
+				return token;
+			wait(parser, token);
+			return supply_opener(parser, token.span.start);
+		}
+		if (token.kind == 0)
+			return parser->depth > 0 ? supply_closer(parser, token.span.start) : token;
+		if (!parser->line_has_token) {
+			if (closer_missing(parser, &token)) {
+				wait(parser, token);
+				return supply_closer(parser, token.span.start);
+			}
+			begin_line(parser, &token);
+		}
+		if (token.kind == T_RBRACE && is_stray(parser)) {
+			drop_closer(parser, token.span);
+			continue;
+		}
+		parser->line_has_token = true;
+		if (token.kind == T_RBRACE)
+			parser->depth--;
+		if (token.kind == T_LBRACE && !open_brace(parser, scanner, token.span))
+			continue;
+		return token;
+	}
+}
+
+void next_token(struct parser *parser, void *scanner, struct token *token)
+{
+	struct token next = parser->pushed_back;
+	if (!parser->has_pushed_back)
+		next = balanced_token(parser, scanner);
+	parser->has_pushed_back = false;
+	/* A brace ends the line before it and the line it stands on, whatever the writer's habit. */
+	int before = parser->previous.kind;
+	bool line_end_missing =
+		next.kind != T_EOL && (before == T_LBRACE || before == T_RBRACE ||
+					      (next.kind == T_RBRACE && before && before != T_EOL));
+	if (line_end_missing) {
+		parser->pushed_back = next;
+		parser->has_pushed_back = true;
+		next = (struct token){T_EOL, {next.span.start, next.span.start}, NULL};
+	}
+	parser->before_that = parser->before;
+	parser->before = parser->previous;
+	parser->previous = *token = next;
+}

@@ -1,0 +1,83 @@
+#include "check.h"
+
+/* The milestones below an item. Where one holds others and says nothing itself, they speak. */
+struct milestones {
+	uint32_t open, silent;
+	bool any_status;
+	const struct item *first_open, *first_silent;
+};
+
+static struct milestones look_below(const struct model *model, const struct item *whole)
+{
+	struct milestones found = {0};
+	for (uint32_t i = whole->index + 1; i < whole->end; i++) {
+		const struct item *item = &model->items[i];
+		if (item->kind != MILESTONE)
+			continue;
+		found.any_status |= item->status != NULL;
+		if (!item->status && (item->has_children || item->damaged))
+			continue;
+		if (!item->status) {
+			found.first_silent = found.silent++ ? found.first_silent : item;
+		} else if (status_of(item) != NO_STATUS && !is_closed(item)) {
+			found.first_open = found.open++ ? found.first_open : item;
+		}
+	}
+	return found;
+}
+
+static void add_notes(const struct model *model, struct diags *diags, struct diag *diag,
+	const struct item *whole, const struct item *named)
+{
+	for (uint32_t i = whole->index + 1; i < whole->end; i++) {
+		const struct item *item = &model->items[i];
+		bool silent = !item->status && !item->has_children && !item->damaged;
+		if (item->kind != MILESTONE || item == named || is_closed(item))
+			continue;
+		if (silent)
+			repeat(diags, diag, item->span, STR("no status"));
+		else if (status_of(item) != NO_STATUS)
+			repeat(diags, diag, item->status->span, str_of(status_words(status_of(item))));
+	}
+}
+
+static void report_open(const struct model *model, struct diags *diags, const struct item *whole,
+	const struct milestones *found)
+{
+	struct span span = whole->status->span;
+	struct str words = item_words(model, whole);
+	struct diag *diag;
+	if (!found->any_status) {
+		diag = report(diags, PL402, span,
+			"%.*s is complete, but its milestones have no status", STR_ARG(words));
+		/* Perhaps nobody keeps the status of milestones. */
+		diag->at_most = WARNING;
+		help(diags, diag,
+			"give each its status, such as `status complete on 31 March 2018`, or turn this"
+			" off: `rule PL402 off`");
+		return;
+	}
+	const struct item *open = found->open ? found->first_open : found->first_silent;
+	diag = report(diags, PL402, span, "%.*s is complete, but %.*s %s%s", STR_ARG(words),
+		STR_ARG(item_words(model, open)), open->status ? "is " : "has no status",
+		open->status ? status_words(status_of(open)) : "");
+	note(diags, diag, open->status ? open->status->span : open->span, "%s",
+		open->status ? status_words(status_of(open)) : "no status");
+	add_notes(model, diags, diag, whole, open);
+}
+
+void check_complete_with_open_milestones(const struct model *model, struct diags *diags)
+{
+	for (uint32_t i = 0; i < model->count;) {
+		const struct item *item = &model->items[i];
+		bool whole = item->kind == ACTION || item->kind == MILESTONE;
+		if (!whole || status_of(item) != COMPLETE) {
+			i++;
+			continue;
+		}
+		struct milestones found = look_below(model, item);
+		if (found.open || found.silent)
+			report_open(model, diags, item, &found);
+		i = item->end;
+	}
+}

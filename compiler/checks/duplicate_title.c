@@ -1,0 +1,152 @@
+#include "check.h"
+
+#include <string.h>
+
+/* A title among the children of one parent. */
+struct entry {
+	const struct item *first; /* that has it; NULL: the entry is free */
+	uint64_t hash;
+	struct diag *diag; /* of the second */
+	uint32_t count;
+};
+
+/* The titles of one parent's children at a time. */
+struct titles {
+	const struct model *model;
+	struct diags *diags;
+	struct entry *entries;
+	uint32_t size, room; /* a power of two that is more than the children need; at most room */
+};
+
+/* Titles are compared without regard to the case of ASCII letters and to the length of gaps. */
+static struct str skip_blanks(struct str text)
+{
+	while (text.len && ascii_is_blank(*text.at)) {
+		text.at++;
+		text.len--;
+	}
+	return text;
+}
+
+/* The next character of a title, a blank for a gap, '\0' at the end. */
+static char next_folded(struct str *text)
+{
+	if (!text->len)
+		return '\0';
+	char c = *text->at++;
+	text->len--;
+	if (!ascii_is_blank(c))
+		return ascii_lower(c);
+	*text = skip_blanks(*text);
+	return text->len ? ' ' : '\0';
+}
+
+static bool same_title(struct str a, struct str b)
+{
+	a = skip_blanks(a);
+	b = skip_blanks(b);
+	for (;;) {
+		char c = next_folded(&a);
+		if (c != next_folded(&b))
+			return false;
+		if (!c)
+			return true;
+	}
+}
+
+/* A sum that takes each letter with its place among the letters, so that no step waits for the one
+ * before: titles are most of a plan. */
+static uint64_t hash_of(const struct item *item)
+{
+	uint64_t sum = 0, place = 1;
+	struct str title = item->title.str;
+	for (size_t i = 0; i < title.len; i++) {
+		unsigned char c = (unsigned char)title.at[i];
+		bool blank = ascii_is_blank((char)c);
+		/* 0x20 folds letters, and harms no more than a few pairs of marks. */
+		sum += blank ? 0 : (c | 0x20u) * (place * place + 0x9E3779B9u);
+		place += !blank;
+	}
+	sum += (uint64_t)item->kind;
+	sum *= UINT64_C(0x9E3779B97F4A7C15);
+	return sum ^ sum >> 32;
+}
+
+static struct str count_words(struct arena *arena, uint32_t count)
+{
+	static const char *const small[] = {"two", "three", "four", "five"};
+	if (count < 2 + sizeof small / sizeof small[0])
+		return str_of(small[count - 2]);
+	return str_format(arena, "%lu", (unsigned long)count);
+}
+
+/* The entry of this title, a free one if it is new. */
+static struct entry *find(const struct titles *titles, const struct item *item, uint64_t hash)
+{
+	for (uint32_t at = (uint32_t)hash;; at++) {
+		struct entry *entry = &titles->entries[at & (titles->size - 1)];
+		if (!entry->first || (entry->hash == hash && entry->first->kind == item->kind &&
+					     same_title(entry->first->title.str, item->title.str)))
+			return entry;
+	}
+}
+
+static void add(struct titles *titles, const struct item *item)
+{
+	if (!skip_blanks(item->title.str).len)
+		return;
+	uint64_t hash = hash_of(item);
+	struct entry *entry = find(titles, item, hash);
+	if (!entry->first) {
+		*entry = (struct entry){.first = item, .hash = hash};
+	} else if (!entry->diag) {
+		/* How many there are is known when all have been seen. */
+		entry->diag = report(titles->diags, PL109, item->title.span, "%s", "");
+		note(titles->diags, entry->diag, entry->first->title.span, "first given here");
+	} else {
+		repeat(titles->diags, entry->diag, item->title.span, STR("and again here"));
+	}
+	entry->count++;
+}
+
+static void make_room(struct titles *titles, const struct item *parent)
+{
+	uint32_t children = 0;
+	for (const struct item *child = item_first_child(titles->model, parent); child;
+		child = item_next(titles->model, child))
+		children++;
+	for (titles->size = 4; titles->size < children * 2;)
+		titles->size *= 2;
+	if (titles->size > titles->room) {
+		titles->room = titles->size;
+		titles->entries =
+			arena_array(titles->diags->arena, titles->size, sizeof *titles->entries);
+	}
+	memset(titles->entries, 0, titles->size * sizeof *titles->entries);
+}
+
+static void compare_children(struct titles *titles, const struct item *parent)
+{
+	make_room(titles, parent);
+	for (const struct item *child = item_first_child(titles->model, parent); child;
+		child = item_next(titles->model, child))
+		add(titles, child);
+	struct arena *arena = titles->diags->arena;
+	for (uint32_t i = 0; i < titles->size; i++) {
+		const struct entry *entry = &titles->entries[i];
+		if (entry->diag)
+			entry->diag->message = str_format(arena,
+				"%.*s %s of %.*s have the same title",
+				STR_ARG(count_words(arena, entry->count)),
+				kind_plural(entry->first->kind),
+				STR_ARG(item_words(titles->model, parent)));
+	}
+}
+
+void check_duplicate_title(const struct model *model, struct diags *diags)
+{
+	struct titles titles = {.model = model, .diags = diags};
+	for (const struct item *item = model->items; item < model->items + model->count; item++)
+		if (item->has_children)
+			compare_children(&titles, item);
+}

@@ -1,0 +1,35 @@
+#include "check.h"
+
+/* The line that would name the owner may be one that was not understood, here or above. */
+static bool may_be_damaged(const struct model *model, const struct item *item)
+{
+	while (item && !item->damaged)
+		item = item_parent(model, item);
+	return item != NULL;
+}
+
+void check_missing_owner(const struct model *model, struct diags *diags)
+{
+	for (const struct item *item = model->items; item < model->items + model->count; item++) {
+		const struct claims *owners = item->owners;
+		if (!model->plan.required[item->kind].owner || may_be_damaged(model, item) ||
+			(owners && (owners->count || owners->damaged)))
+			continue;
+		struct str words = item_words(model, item);
+		struct diag *diag;
+		if (owners)
+			diag = report(diags, PL301, item->span,
+				"%.*s has no owner that the plan declares, only the words \"%.*s\"",
+				STR_ARG(words), STR_ARG(owners->written));
+		else
+			diag = report(diags, PL301, item->span,
+				"%.*s has no owner, and inherits none", STR_ARG(words));
+		if (model->party_count)
+			help(diags, diag, "name who is accountable, such as `owner %.*s`",
+				STR_ARG(model->parties[0].name));
+		else
+			help(diags, diag,
+				"declare who is accountable, such as `team parks \"Parks Team\"`, and"
+				" name it: `owner parks`");
+	}
+}

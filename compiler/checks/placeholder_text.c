@@ -1,0 +1,133 @@
+#include "check.h"
+
+#include "contents.h"
+
+/* Words that a form asks to be replaced, or that stand for some that are not known yet. */
+struct mark {
+	size_t at, len; /* in the text; len 0: there is none */
+};
+
+static bool is_word_byte(char c)
+{
+	/* A byte of a longer character is taken for a letter's, whatever the script. */
+	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static bool begins_word(struct str text, size_t at)
+{
+	return at == 0 || !is_word_byte(text.at[at - 1]);
+}
+
+static bool ends_word(struct str text, size_t at)
+{
+	return at >= text.len || !is_word_byte(text.at[at]);
+}
+
+/* Bytes of `words` at this place, in any case, with any gap for a blank; 0 if they are not there. */
+static size_t match_words(struct str text, size_t at, const char *words)
+{
+	size_t start = at;
+	for (; *words; words++) {
+		if (at >= text.len)
+			return 0;
+		if (*words != ' ') {
+			if (ascii_lower(text.at[at++]) != *words)
+				return 0;
+			continue;
+		}
+		if (!ascii_is_blank(text.at[at]))
+			return 0;
+		while (at < text.len && ascii_is_blank(text.at[at]))
+			at++;
+	}
+	return ends_word(text, at) ? at - start : 0;
+}
+
+/* "XX" or more of it, as a word; behind a sign of money also "X", "Xm", "X,XXX". */
+static struct mark match_x(struct str text, size_t at)
+{
+	static const char *const signs[] = {"£", "€", "$"};
+	size_t start = at, end = at;
+	while (end < text.len && text.at[end] == 'X')
+		end++;
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+		struct str sign = str_of(signs[i]);
+		if (at < sign.len || !str_starts((struct str){text.at + at - sign.len, sign.len}, sign))
+			continue;
+		start = at - sign.len;
+		while (end + 1 < text.len && (text.at[end] == ',' || text.at[end] == '.') &&
+			text.at[end + 1] == 'X')
+			for (end++; end < text.len && text.at[end] == 'X';)
+				end++;
+		/* What it is counted in. */
+		while (end < text.len && (ascii_is_alpha(text.at[end])))
+			end++;
+		return (struct mark){start, end - start};
+	}
+	bool word = end - at >= 2 && begins_word(text, at) && ends_word(text, end);
+	return (struct mark){at, word ? end - at : 0};
+}
+
+static struct mark match_at(struct str text, size_t at)
+{
+	static const char *const phrases[] = {
+		"tbc", "please provide", "please complete", "lorem"};
+	if (text.at[at] == 'X')
+		return match_x(text, at);
+	for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
+		size_t len = begins_word(text, at) ? match_words(text, at, phrases[i]) : 0;
+		if (len)
+			return (struct mark){at, len};
+	}
+	return (struct mark){at, 0};
+}
+
+/* True for the letters that a mark can begin with. */
+static const bool begins_mark[256] = {['X'] = true, ['T'] = true, ['t'] = true, ['P'] = true,
+	['p'] = true, ['L'] = true, ['l'] = true};
+
+/* The first mark from `at` on. */
+static struct mark find_mark(struct str text, size_t at)
+{
+	for (;; at++) {
+		while (at < text.len && !begins_mark[(unsigned char)text.at[at]])
+			at++;
+		if (at >= text.len)
+			return (struct mark){0};
+		struct mark mark = match_at(text, at);
+		if (mark.len)
+			return mark;
+	}
+}
+
+static struct span span_of(struct span text, struct mark mark)
+{
+	uint32_t start = text.start + (uint32_t)mark.at;
+	return (struct span){start, start + (uint32_t)mark.len};
+}
+
+static void report_marks(const struct model *model, struct diags *diags, const struct text *text)
+{
+	/* As typed, so that the words can be pointed at. */
+	struct str source = source_slice(model->sources, text->span);
+	struct mark mark = find_mark(source, 0);
+	if (!mark.len)
+		return;
+	struct str words = {source.at + mark.at, mark.len};
+	struct diag *diag = report(diags, PL505, span_of(text->span, mark),
+		"`%.*s` is still to be filled in", STR_ARG(words));
+	for (;;) {
+		mark = find_mark(source, mark.at + mark.len);
+		if (!mark.len)
+			return;
+		repeat(diags, diag, span_of(text->span, mark), STR("and this"));
+	}
+}
+
+void check_placeholder_text(const struct model *model, struct diags *diags)
+{
+	struct contents contents = contents_of(model);
+	for (const struct text *text; (text = next_text(&contents));)
+		if (find_mark(text->str, 0).len)
+			report_marks(model, diags, text);
+}

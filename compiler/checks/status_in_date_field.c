@@ -1,0 +1,33 @@
+#include "check.h"
+
+#include "contents.h"
+
+/* The status that the words are, in our words. */
+static const char *status_meant(struct str words)
+{
+	for (int status = NO_STATUS + 1; status < MERGED; status++)
+		if (str_equal_nocase(words, str_of(status_words((enum status)status))))
+			return status_words((enum status)status);
+	return status_words(COMPLETE);
+}
+
+void check_status_in_date_field(const struct model *model, struct diags *diags)
+{
+	struct contents contents = contents_of(model);
+	for (struct dated dated; next_date(&contents, &dated);) {
+		const struct when *when = dated.when;
+		if (when->kind != IS_UNREAD || when->unread != UNREAD_STATUS || when->reported)
+			continue;
+		/* Words in quotes claim nothing, but a deadline must. */
+		if (!when->bare && !dated.is_due)
+			continue;
+		struct diag *diag = report(diags, PL208, when->span, "`%.*s` is a status, not a %s",
+			STR_ARG(when->written), dated.is_due ? "deadline" : "date");
+		diag->stops = when->bare;
+		if (dated.is_due)
+			help(diags, diag,
+				"say `status %s`, and let `due` keep the date by which it was to be"
+				" done",
+				status_meant(when->written));
+	}
+}

@@ -1,0 +1,69 @@
+#include "check.h"
+
+#include "contents.h"
+
+/* A run of digits in the source. */
+struct digits {
+	struct str text;
+	uint32_t at; /* behind the start of the words */
+};
+
+static bool is_odd(struct str digits)
+{
+	return digits.len != 4 || digits.at[0] == '0';
+}
+
+/* The number that was meant as a year: the last one that cannot be one, rather not of two digits,
+ * which may be a day. */
+static struct digits find_year(struct str words)
+{
+	struct digits best = {0};
+	for (size_t at = 0; at < words.len;) {
+		size_t len = 0;
+		while (at + len < words.len && ascii_is_digit(words.at[at + len]))
+			len++;
+		struct str text = {words.at + at, len};
+		if (len && is_odd(text) && (len > 2 || best.text.len <= 2))
+			best = (struct digits){text, (uint32_t)at};
+		at += len ? len : 1;
+	}
+	return best;
+}
+
+static struct diag *report_year(
+	const struct model *model, struct diags *diags, const struct when *when)
+{
+	static const char *const numbers[] = {
+		"no", "one digit", "two digits", "three digits", "four digits", "five digits"};
+	struct digits year = find_year(source_slice(model->sources, when->span));
+	struct span span = {when->span.start + year.at,
+		when->span.start + year.at + (uint32_t)year.text.len};
+	if (!year.text.len)
+		return report(diags, PL205, when->span, "`%.*s` has no year that can be one",
+			STR_ARG(when->written));
+	if (year.text.len == 4 || year.text.len >= sizeof numbers / sizeof numbers[0])
+		return report(diags, PL205, span, "`%.*s` cannot be a year", STR_ARG(year.text));
+	return report(diags, PL205, span, "the year `%.*s` has %s", STR_ARG(year.text),
+		numbers[year.text.len]);
+}
+
+void check_truncated_or_odd_year(const struct model *model, struct diags *diags)
+{
+	struct contents contents = contents_of(model);
+	for (struct dated dated; next_date(&contents, &dated);) {
+		const struct when *when = dated.when;
+		if (when->kind != IS_UNREAD || when->unread != UNREAD_ODD_YEAR || when->reported)
+			continue;
+		struct diag *diag = report_year(model, diags, when);
+		/* Words in quotes are kept as words; without quotes they claim to be a date. */
+		diag->stops = when->bare;
+		if (when->bare)
+			help(diags, diag, "a year has four digits, from %d to %d", FIRST_YEAR,
+				LAST_YEAR);
+		else
+			help(diags, diag,
+				"the words alone are no date: put the one that is meant before them,"
+				" such as `December 2018 written \"%.*s\"`",
+				STR_ARG(when->written));
+	}
+}

@@ -1,0 +1,212 @@
+#include "command.h"
+
+#include "findings.h"
+#include "plan.h"
+#include "plan/csv.h"
+
+#include <getopt.h>
+#include <string.h>
+
+const struct option_row options_build[] = {
+	{"to", 0, "FORMAT", "csv, csvw, json or html"},
+	{"output", 'o', "FILE", "write this file, whole or not at all; else standard output"},
+	{"lang", 0, "LANGUAGE", "one of the plan's languages; else the first"},
+	{"public", 0, NULL, "leave out what is exempt (the default)"},
+	{"full", 0, NULL, "with what is exempt, and with e-mail addresses"},
+	{"columns", 0, "LIST", "CSV: these columns, joined by commas"},
+	{"bom", 0, NULL, "CSV: begin with a byte order mark, for spreadsheets"},
+	{"raw", 0, NULL, "CSV: no `'` before cells that look like formulas"},
+	COMMON_OPTIONS,
+	{NULL, 0, NULL, NULL},
+};
+
+struct job {
+	struct session *session;
+	const struct plan_backend_info *backend;
+	const char *path, *out;
+	struct request request;
+	bool quiet;
+};
+
+static const struct plan_backend_info *find_backend(const char *name)
+{
+	for (const struct plan_backend_info *backend = plan_backends; backend->name; backend++)
+		if (strcmp(backend->name, name) == 0)
+			return backend;
+	return NULL;
+}
+
+static bool set_backend(struct job *job, const char *name)
+{
+	job->backend = find_backend(name);
+	if (job->backend)
+		return true;
+	complain("there is no format `%s`; the formats are:", name);
+	for (const struct plan_backend_info *backend = plan_backends; backend->name; backend++)
+		fprintf(stderr, "  %-5s %s\n", backend->name, backend->summary);
+	return false;
+}
+
+static bool set_columns(struct job *job, const char *value)
+{
+	struct str names = str_of(value), unknown = csv_unknown_column(names);
+	job->request.columns = names;
+	if (!unknown.at)
+		return true;
+	complain("there is no column `%.*s`; the columns are:", STR_ARG(unknown));
+	for (int column = 0; column < CSV_COLUMN_COUNT; column++)
+		fprintf(stderr, "  %-12s  %s\n", csv_columns[column].name,
+			csv_columns[column].description);
+	return false;
+}
+
+static bool set_option(struct job *job, const char *name, const char *value)
+{
+	bool ok = true;
+	struct request *request = &job->request;
+	if (strcmp(name, "to") == 0)
+		ok = set_backend(job, value);
+	else if (strcmp(name, "output") == 0)
+		job->out = value;
+	else if (strcmp(name, "lang") == 0)
+		request->language = str_of(value);
+	else if (strcmp(name, "public") == 0)
+		request->full = false;
+	else if (strcmp(name, "full") == 0)
+		request->full = true;
+	else if (strcmp(name, "columns") == 0)
+		ok = set_columns(job, value);
+	else if (strcmp(name, "bom") == 0)
+		request->byte_order_mark = true;
+	else if (strcmp(name, "raw") == 0)
+		request->raw = true;
+	else
+		read_common_option(job->session, name, value, &job->quiet, &ok);
+	return ok;
+}
+
+static int read_options(struct job *job, int argc, char **argv)
+{
+	struct option_reader reader = {command_find("build"), argc, argv, NULL};
+	for (;;) {
+		int option = next_option(&reader);
+		if (option < 0)
+			return option;
+		if (!set_option(job, options_build[option].name, reader.value))
+			return MISUSED;
+	}
+}
+
+/* One paper, or the companion of one. */
+static bool emit(const struct job *job, const struct model *model,
+	const struct plan_backend_info *backend, const char *path)
+{
+	struct output output;
+	if (!output_open(&output, path))
+		return false;
+	backend->emit(model, &job->request, output.stream);
+	return output_close(&output);
+}
+
+static bool emit_all(struct job *job, const struct model *model)
+{
+	if (job->out) {
+		const char *slash = strrchr(job->out, '/');
+		job->request.file = str_of(slash ? slash + 1 : job->out);
+	}
+	if (!emit(job, model, job->backend, job->out))
+		return false;
+	for (const struct companion_info *row = companions; row->of && job->out; row++) {
+		if (strcmp(row->of, job->backend->name) != 0)
+			continue;
+		struct str path = str_format(
+			job->session->arena, "%s%s", job->out, row->suffix);
+		if (!emit(job, model, find_backend(row->name), path.at))
+			return false;
+	}
+	return true;
+}
+
+static bool language_known(const struct job *job, const struct model *model)
+{
+	struct str wanted = job->request.language;
+	bool known = wanted.len == 0;
+	for (uint32_t i = 0; i < model->plan.language_count; i++)
+		known |= str_equal(wanted, model->plan.languages[i]);
+	if (!known)
+		complain("the plan has no language `%.*s` in `languages`", STR_ARG(wanted));
+	return known;
+}
+
+static void print_findings(const struct job *job)
+{
+	struct findings_request what = {.color = use_color(job->session, stderr),
+		.files = job->session->files, .as_of = job->session->as_of};
+	print_text(job->session->diags, &what, stderr);
+}
+
+/* What the findings come to, without keeping the paper from being made. */
+static void print_counts(const struct job *job, const struct model *model)
+{
+	const uint32_t *count = job->session->diags->count;
+	if (count[ERROR] + count[WARNING] + count[NOTE] > 0)
+		fprintf(stderr, "%u %s, %u %s, %u %s; `planc check %s` shows them\n",
+			(unsigned)count[ERROR], count[ERROR] == 1 ? "error" : "errors",
+			(unsigned)count[WARNING], count[WARNING] == 1 ? "warning" : "warnings",
+			(unsigned)count[NOTE], count[NOTE] == 1 ? "note" : "notes", job->path);
+	uint32_t withheld = 0;
+	EACH_ITEM (item, model)
+		withheld += item->exempt;
+	if (withheld && !job->request.full)
+		fprintf(stderr, "%u exempt %s left out; `--full` prints %s\n", (unsigned)withheld,
+			withheld == 1 ? "item was" : "items were", withheld == 1 ? "it" : "them");
+}
+
+static int build(struct job *job)
+{
+	const struct model *model = read_plan(job->session, job->path);
+	if (!model)
+		return FAILED;
+	if (!model->has_plan) {
+		const struct source *source = job->session->sources->files[0];
+		struct span start = {source->base, source->base};
+		report(job->session->diags, PL034, start, "this file holds no plan");
+		struct severities severities = job->session->severities;
+		diags_judge(job->session->diags, &severities);
+	}
+	bool stopped = diags_stop(job->session->diags);
+	diags_settle(job->session->diags);
+	if (stopped) {
+		if (!job->quiet)
+			print_findings(job);
+		return FOUND;
+	}
+	if (!language_known(job, model) || !emit_all(job, model))
+		return FAILED;
+	if (!job->quiet)
+		print_counts(job, model);
+	return DONE;
+}
+
+int command_build(int argc, char **argv)
+{
+	struct job job = {.session = session_new()};
+	int status = read_options(&job, argc, argv);
+	if (status == NO_MORE && optind != argc - 1) {
+		complain(optind == argc ? "build: which plan? Name a file, or `-` for standard input"
+					: "build: one plan at a time");
+		status = MISUSED;
+	}
+	if (status == NO_MORE && !job.backend) {
+		complain("build: to what? For example `planc build %s --to html`", argv[optind]);
+		status = MISUSED;
+	}
+	if (status == NO_MORE) {
+		job.path = argv[optind];
+		status = build(&job);
+	} else {
+		status = status == HELPED ? DONE : FAILED;
+	}
+	session_free(job.session);
+	return status;
+}

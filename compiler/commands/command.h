@@ -1,0 +1,121 @@
+/* A command is one thing that planc does for a person; the table is made of commands.def. Only main
+ * and the commands print, open outputs and end the program. */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include <stdio.h>
+
+#include "check.h"
+#include "load.h"
+#include "parse.h"
+#include "resolve.h"
+
+enum { DONE = 0, FOUND = 1, FAILED = 2, INTERNAL = 3 };
+
+/* One option of a command. From these rows come the reading of the command line and `--help`. */
+struct option_row {
+	const char *name;     /* long, without its hyphens */
+	char letter;          /* '\0': none */
+	const char *argument; /* in capitals; NULL: takes none */
+	const char *help;
+};
+
+struct command {
+	const char *name;
+	const char *arguments;
+	const char *summary;
+	int (*run)(int argc, char **argv); /* the exit status; argv[0] is the command's name */
+	const struct option_row *options;  /* ends with a row without a name */
+};
+
+#define COMMAND(name, arguments, summary)                                                          \
+	int command_##name(int argc, char **argv);                                                 \
+	extern const struct option_row options_##name[];
+#include "commands.def"
+
+/* Ends with a command without a name. */
+extern const struct command commands[];
+const struct command *command_find(const char *name);
+
+/* options.c */
+
+/* Where a command is in its command line. */
+struct option_reader {
+	const struct command *command;
+	int argc;
+	char **argv;
+	const char *value; /* of the option just read; NULL if it takes none */
+};
+
+/* The next option's row, as an index into the command's table; NO_MORE when only files are left
+ * (from optind on), MISUSED after a complaint, HELPED when `--help` was answered. */
+enum { NO_MORE = -1, MISUSED = -2, HELPED = -3 };
+int next_option(struct option_reader *reader);
+
+/* Prints the usage and the options of a command. */
+void print_command_help(const struct command *command, FILE *out);
+
+/* Says on standard error what is wrong, with "planc: " before it. */
+__attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
+
+/* session.c: what the commands that read plans share */
+
+struct session {
+	struct arena *arena;
+	struct sources *sources;
+	struct diags *diags;
+	struct severities severities;
+	const char *root;       /* --root; NULL: the folder of each file */
+	const char *stdin_path; /* what standard input is called */
+	day_number today;
+	struct str as_of;       /* `today` as people write it */
+	bool color_set, color;
+	uint32_t files;         /* plan files read */
+	bool failed;            /* one could not be read */
+};
+
+/* A session with its own arena, today from SOURCE_DATE_EPOCH or the clock (UTC). */
+struct session *session_new(void);
+void session_free(struct session *session);
+
+/* The options that every command with plans has, to put into its table; and what reads them: true if
+ * the option was one of these, *ok false after a complaint. */
+#define COMMON_OPTIONS                                                                             \
+	{"as-of", 0, "DATE", "the day that counts as today, such as 2018-05-31"},                  \
+	{"root", 0, "DIR", "included files must lie below this folder"},                           \
+	{"stdin-path", 0, "NAME", "what standard input is called in findings"},                    \
+	{"strict", 0, NULL, "every warning is an error"},                                          \
+	{"error", 'E', "CODE", "make a rule an error (by code or name)"},                          \
+	{"warning", 'W', "CODE", "make a rule a warning"},                                         \
+	{"note", 'N', "CODE", "make a rule a note"},                                               \
+	{"allow", 'A', "CODE", "do not report a rule"},                                            \
+	{"color", 0, "WHEN", "colours: auto, always or never"},                                    \
+	{"quiet", 'q', NULL, "no findings and no counts, only the exit status"}
+bool read_common_option(
+	struct session *session, const char *name, const char *value, bool *quiet, bool *ok);
+
+/* Loads, resolves, checks and judges one file. NULL after a complaint if it cannot be read. */
+const struct model *read_plan(struct session *session, const char *path);
+
+/* True if text on this stream is coloured, by --color, then the environment, then what it is. */
+bool use_color(const struct session *session, FILE *stream);
+
+/* output.c: files that are whole or not there */
+
+struct output {
+	FILE *stream;
+	char *path;      /* NULL: standard output */
+	char *temporary; /* renamed to `path` at the end; NULL: written in place */
+};
+
+/* Opens a file for writing (NULL: standard output). False after a complaint. */
+bool output_open(struct output *output, const char *path);
+
+/* Finishes it: everything is written, and the file stands in its place. False after a complaint, and
+ * then no part of it is left. */
+bool output_close(struct output *output);
+
+/* Gives it up without a trace. */
+void output_abandon(struct output *output);
+
+#endif

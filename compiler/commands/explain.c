@@ -1,0 +1,43 @@
+#include "command.h"
+
+#include "pages.h"
+
+#include <getopt.h>
+#include <string.h>
+
+const struct option_row options_explain[] = {{NULL, 0, NULL, NULL}};
+
+static void print_severities(enum diag_id id)
+{
+	const struct diag_info *info = diag_info(id);
+	printf("\nBy default: %s in a draft, %s in an adopted plan, %s with `--strict`.\n",
+		severity_word(info->severity[DRAFT]), severity_word(info->severity[AGREED]),
+		severity_word(info->severity[STRICT]));
+	if (info->stops)
+		puts("No paper is built from a plan that has it.");
+}
+
+int command_explain(int argc, char **argv)
+{
+	struct option_reader reader = {command_find("explain"), argc, argv, NULL};
+	int option = next_option(&reader);
+	if (option != NO_MORE)
+		return option == HELPED ? DONE : FAILED;
+	if (optind != argc - 1) {
+		complain("explain: which finding? For example `planc explain PL204`");
+		return FAILED;
+	}
+	const char *wanted = argv[optind];
+	enum diag_id id = diag_find(str_of(wanted));
+	if (id == DIAG_COUNT) {
+		complain("there is no finding `%s`; `planc rules` lists them", wanted);
+		return FAILED;
+	}
+	char path[64];
+	snprintf(path, sizeof path, "docs/findings/%s.md", diag_info(id)->code);
+	for (const struct page *page = pages; page->path; page++)
+		if (strcmp(page->path, path) == 0)
+			fwrite(page->text, 1, page->size, stdout);
+	print_severities(id);
+	return DONE;
+}

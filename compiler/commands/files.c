@@ -1,0 +1,91 @@
+#include "files.h"
+
+#include "command.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static void add(struct file_list *list, struct arena *arena, const char *path)
+{
+	if (list->count == list->room) {
+		list->room = list->room ? list->room * 2 : 16;
+		const char **wider = arena_array(arena, list->room, sizeof *wider);
+		if (list->count)
+			memcpy(wider, list->paths, list->count * sizeof *wider);
+		list->paths = wider;
+	}
+	list->paths[list->count++] = path;
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat about;
+	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+static bool is_plan(const char *name)
+{
+	size_t len = strlen(name);
+	return len > 5 && strcmp(name + len - 5, ".plan") == 0;
+}
+
+/* Adds the entries of one folder: plans to `plans`, folders to `folders`. Links to folders are not
+ * followed, so that no walk is endless; hidden entries are left out, as editors keep copies there. */
+static bool read_folder(const char *path, struct arena *arena, struct file_list *plans,
+	struct file_list *folders)
+{
+	DIR *folder = opendir(path);
+	if (!folder) {
+		complain("cannot read `%s`: %s", path, strerror(errno));
+		return false;
+	}
+	for (struct dirent *entry; (entry = readdir(folder));) {
+		if (entry->d_name[0] == '.')
+			continue;
+		const char *slash = path[strlen(path) - 1] == '/' ? "" : "/";
+		struct str whole = str_format(arena, "%s%s%s", path, slash, entry->d_name);
+		struct stat about;
+		if (lstat(whole.at, &about) != 0)
+			continue;
+		if (S_ISDIR(about.st_mode))
+			add(folders, arena, whole.at);
+		else if (is_plan(entry->d_name) && !is_folder(whole.at))
+			add(plans, arena, whole.at);
+	}
+	closedir(folder);
+	return true;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool add_folder(struct file_list *list, struct arena *arena, const char *path)
+{
+	struct file_list plans = {0}, folders = {0};
+	bool good = true;
+	add(&folders, arena, path);
+	for (size_t i = 0; i < folders.count; i++)
+		good &= read_folder(folders.paths[i], arena, &plans, &folders);
+	if (plans.count)
+		qsort(plans.paths, plans.count, sizeof *plans.paths, by_bytes);
+	for (size_t i = 0; i < plans.count; i++)
+		add(list, arena, plans.paths[i]);
+	if (good && plans.count == 0) {
+		complain("there is no file `*.plan` in the folder `%s`", path);
+		return false;
+	}
+	return good;
+}
+
+bool file_list_add(struct file_list *list, struct arena *arena, const char *path)
+{
+	if (strcmp(path, "-") != 0 && is_folder(path))
+		return add_folder(list, arena, path);
+	add(list, arena, path);
+	return true;
+}

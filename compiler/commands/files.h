@@ -1,0 +1,18 @@
+/* The files that a command line names; a folder stands for every *.plan below it. */
+#ifndef FILES_H
+#define FILES_H
+
+#include "arena.h"
+
+#include <stdbool.h>
+
+struct file_list {
+	const char **paths; /* owned by the arena */
+	size_t count, room;
+};
+
+/* Adds a file as it is, or the plans below a folder in the order of the bytes of their paths. False
+ * after a complaint, if a folder cannot be read or holds none. */
+bool file_list_add(struct file_list *list, struct arena *arena, const char *path);
+
+#endif

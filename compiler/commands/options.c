@@ -1,0 +1,104 @@
+#include "command.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct command commands[] = {
+#define COMMAND(name, arguments, summary)                                                          \
+	{#name, arguments, summary, command_##name, options_##name},
+#include "commands.def"
+	{NULL, NULL, NULL, NULL, NULL},
+};
+
+const struct command *command_find(const char *name)
+{
+	for (const struct command *command = commands; command->name; command++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	return NULL;
+}
+
+void complain(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	fputs("planc: ", stderr);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+	va_end(args);
+}
+
+static void print_option(const struct option_row *row, FILE *out)
+{
+	char left[64];
+	const char *blank = row->argument ? " " : "", *argument = row->argument ? row->argument : "";
+	if (row->letter)
+		snprintf(left, sizeof left, "-%c, --%s%s%s", row->letter, row->name, blank, argument);
+	else
+		snprintf(left, sizeof left, "    --%s%s%s", row->name, blank, argument);
+	fprintf(out, "  %-24s  %s\n", left, row->help);
+}
+
+void print_command_help(const struct command *command, FILE *out)
+{
+	fprintf(out, "usage: planc %s %s\n\n%s\n\n", command->name, command->arguments,
+		command->summary);
+	for (const struct option_row *row = command->options; row->name; row++)
+		print_option(row, out);
+	print_option(&(struct option_row){"help", 0, NULL, "show this help"}, out);
+}
+
+enum { MOST_OPTIONS = 40, HELP_VALUE = 1000 };
+
+/* getopt's two descriptions of the table; `letters` has room for two marks an option. */
+static void describe(const struct option_row *rows, struct option *longs, char *letters)
+{
+	int count = 0;
+	*letters++ = ':';
+	for (const struct option_row *row = rows; row->name && count < MOST_OPTIONS; row++) {
+		longs[count] = (struct option){
+			row->name, row->argument ? required_argument : no_argument, NULL,
+			HELP_VALUE + 1 + count};
+		count++;
+		if (!row->letter)
+			continue;
+		*letters++ = row->letter;
+		if (row->argument)
+			*letters++ = ':';
+	}
+	longs[count] = (struct option){"help", no_argument, NULL, HELP_VALUE};
+	longs[count + 1] = (struct option){NULL, 0, NULL, 0};
+	*letters = '\0';
+}
+
+int next_option(struct option_reader *reader)
+{
+	const struct command *command = reader->command;
+	struct option longs[MOST_OPTIONS + 2];
+	char letters[2 * MOST_OPTIONS + 2];
+	describe(command->options, longs, letters);
+	int got = getopt_long(reader->argc, reader->argv, letters, longs, NULL);
+	reader->value = optarg;
+	if (got == -1)
+		return NO_MORE;
+	if (got == HELP_VALUE) {
+		print_command_help(command, stdout);
+		return HELPED;
+	}
+	if (got > HELP_VALUE)
+		return got - HELP_VALUE - 1;
+	if (got == '?' || got == ':') {
+		const char *typed = reader->argv[optind - 1];
+		complain(got == ':' ? "%s: option `%s` needs a value"
+				    : "%s: there is no option `%s`",
+			command->name, typed);
+		fprintf(stderr, "`planc %s --help` shows the options\n", command->name);
+		return MISUSED;
+	}
+	int index = 0;
+	while (command->options[index].letter != got)
+		index++;
+	return index;
+}

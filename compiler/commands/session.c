@@ -1,0 +1,182 @@
+#include "command.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { SECONDS_A_DAY = 86400 };
+
+_Noreturn static void out_of_memory(void)
+{
+	complain("out of memory");
+	_exit(FAILED);
+}
+
+/* SOURCE_DATE_EPOCH as https://reproducible-builds.org/specs/source-date-epoch/ has it, else now. */
+static day_number default_today(void)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	long long seconds = (long long)time(NULL);
+	if (epoch && *epoch) {
+		char *end;
+		long long given = strtoll(epoch, &end, 10);
+		if (*end == '\0' && given >= 0 && given < 253402300800LL)
+			seconds = given;
+		else
+			complain("SOURCE_DATE_EPOCH is not a number of seconds, and was not used");
+	}
+	return (day_number)(seconds / SECONDS_A_DAY);
+}
+
+static void set_today(struct session *session, day_number today)
+{
+	session->today = today;
+	session->as_of = day_words(session->arena, today);
+}
+
+struct session *session_new(void)
+{
+	struct arena *arena = arena_new(out_of_memory);
+	struct session *session = NEW(arena, struct session);
+	session->arena = arena;
+	session->sources = sources_new(arena);
+	session->diags = diags_new(arena, session->sources);
+	session->severities = severities_default();
+	session->stdin_path = "<stdin>";
+	set_today(session, default_today());
+	return session;
+}
+
+void session_free(struct session *session)
+{
+	arena_free(session->arena);
+}
+
+/* A day in any form of the language: the language itself reads it, in a plan of one line. */
+static bool read_as_of(struct session *session, const char *value)
+{
+	struct arena *arena = arena_new(out_of_memory);
+	struct sources *sources = sources_new(arena);
+	struct diags *diags = diags_new(arena, sources);
+	struct words *words = words_for_plans(arena);
+	struct str error;
+	struct str text = str_format(arena, "plan p \"p\" adopted %s", value);
+	struct ast_file *file =
+		strpbrk(value, "\r\n\"#{") ? NULL
+					   : load_text(text, STR("--as-of"), ".", sources, words,
+						     diags, &error);
+	const struct model *model = file ? resolve(file, sources, words, diags, 0) : NULL;
+	bool good = model && !diags->first && model->plan.adopted.known &&
+		    model->plan.adopted.kind == IS_DAY;
+	if (good)
+		set_today(session, model->plan.adopted.all.start);
+	else
+		complain("`%s` is not a day; write it like `31 May 2018` or `2018-05-31`", value);
+	arena_free(arena);
+	return good;
+}
+
+static bool set_severity(struct session *session, const char *value, enum severity severity)
+{
+	enum diag_id id = diag_find(str_of(value));
+	if (id == DIAG_COUNT) {
+		complain("there is no finding `%s`; `planc rules` lists them", value);
+		return false;
+	}
+	session->severities.option[id] = (int)severity;
+	return true;
+}
+
+static bool set_color(struct session *session, const char *value)
+{
+	session->color_set = strcmp(value, "auto") != 0;
+	session->color = strcmp(value, "always") == 0;
+	if (!session->color_set || session->color || strcmp(value, "never") == 0)
+		return true;
+	complain("`--color` is auto, always or never, not `%s`", value);
+	return false;
+}
+
+bool read_common_option(
+	struct session *session, const char *name, const char *value, bool *quiet, bool *ok)
+{
+	if (strcmp(name, "as-of") == 0)
+		*ok = read_as_of(session, value);
+	else if (strcmp(name, "root") == 0)
+		session->root = value;
+	else if (strcmp(name, "stdin-path") == 0)
+		session->stdin_path = value;
+	else if (strcmp(name, "strict") == 0)
+		session->severities.profile = STRICT;
+	else if (strcmp(name, "error") == 0)
+		*ok = set_severity(session, value, ERROR);
+	else if (strcmp(name, "warning") == 0)
+		*ok = set_severity(session, value, WARNING);
+	else if (strcmp(name, "note") == 0)
+		*ok = set_severity(session, value, NOTE);
+	else if (strcmp(name, "allow") == 0)
+		*ok = set_severity(session, value, OFF);
+	else if (strcmp(name, "color") == 0)
+		*ok = set_color(session, value);
+	else if (strcmp(name, "quiet") == 0)
+		*quiet = true;
+	else
+		return false;
+	return true;
+}
+
+/* The severities for one plan: its profile and its `rule` lines between those of the run. */
+static struct severities severities_for(const struct session *session, const struct model *model)
+{
+	struct severities severities = session->severities;
+	if (severities.profile != STRICT && model->plan.adopted.written.at)
+		severities.profile = AGREED;
+	for (uint32_t i = 0; i < model->plan.rule_count; i++) {
+		const struct rule *rule = &model->plan.rules[i];
+		enum diag_id id = diag_find(rule->code);
+		for (int severity = OFF; id != DIAG_COUNT && severity <= ERROR; severity++)
+			if (str_equal_nocase(rule->level,
+				    str_of(severity_word((enum severity)severity))))
+				severities.plan[id] = severity;
+	}
+	return severities;
+}
+
+const struct model *read_plan(struct session *session, const char *path)
+{
+	struct words *words = words_for_plans(session->arena);
+	struct str error, shown = str_of(path);
+	if (strcmp(path, "-") == 0)
+		shown = str_of(session->stdin_path);
+	struct ast_file *file = load(path, shown, session->root, session->sources, words,
+		session->diags, &error);
+	if (!file) {
+		complain("cannot read `%.*s`: %.*s", STR_ARG(shown), STR_ARG(error));
+		session->failed = true;
+		return NULL;
+	}
+	session->files++;
+	const struct model *model =
+		resolve(file, session->sources, words, session->diags, session->today);
+	check_all(model, session->diags);
+	struct severities severities = severities_for(session, model);
+	diags_judge(session->diags, &severities);
+	return model;
+}
+
+/* The order of https://no-color.org and https://bixense.com/clicolors, --color first. */
+bool use_color(const struct session *session, FILE *stream)
+{
+	if (session->color_set)
+		return session->color;
+	const char *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR");
+	const char *clicolor = getenv("CLICOLOR_FORCE"), *terminal = getenv("TERM");
+	if (no && *no)
+		return false;
+	if ((force && *force) || (clicolor && *clicolor))
+		return true;
+	if (terminal && strcmp(terminal, "dumb") == 0)
+		return false;
+	return isatty(fileno(stream)) == 1;
+}

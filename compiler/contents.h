@@ -1,0 +1,30 @@
+/* Contents goes over every text, or every date, of a plan, one after another. */
+#ifndef CONTENTS_H
+#define CONTENTS_H
+
+#include "model.h"
+
+/* Where a walk stands. It keeps what one part of the plan holds, and owns nothing else. */
+struct contents {
+	const struct model *model;
+	struct contents_part *part;
+};
+
+/* Starts a walk; for a second one start again. Memory is the model's arena's. */
+struct contents contents_of(const struct model *model);
+
+/* The next text that is there, its translations behind it; NULL at the end. The model's header and
+ * declarations come first, then the items in source order. */
+const struct text *next_text(struct contents *contents);
+
+/* A date, and what it is. */
+struct dated {
+	const struct when *when;
+	const struct item *item; /* NULL for one of a declaration, or of the plan's header */
+	bool is_due;             /* a deadline of the item's own */
+};
+
+/* The next date that is there; false at the end. What is inherited comes once, where it stands. */
+bool next_date(struct contents *contents, struct dated *dated);
+
+#endif

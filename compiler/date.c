@@ -1,0 +1,108 @@
+#include "date.h"
+
+/* The rule of leap years repeats after 400 years, and these are the days of each step of it. */
+enum {
+	YEAR_DAYS = 365,
+	FOUR_YEARS_DAYS = 4 * YEAR_DAYS + 1,
+	CENTURY_DAYS = 25 * FOUR_YEARS_DAYS - 1,
+	CYCLE_DAYS = 4 * CENTURY_DAYS + 1,
+	/* 1970 is 4 cycles, 3 centuries, 17 times four years and 1 year after year 1. */
+	DAYS_BEFORE_1970 = 4 * CYCLE_DAYS + 3 * CENTURY_DAYS + 17 * FOUR_YEARS_DAYS + YEAR_DAYS,
+};
+
+/* Division that rounds down, so that years before year 1 count on in the same way. */
+static int64_t divide(int64_t number, int64_t by)
+{
+	return number / by - (number % by < 0);
+}
+
+static day_number day_within(int64_t day)
+{
+	return day < INT32_MIN ? INT32_MIN : day > INT32_MAX ? INT32_MAX : (day_number)day;
+}
+
+bool year_is_leap(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+int month_days(int year, int month)
+{
+	static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	return month == 2 && year_is_leap(year) ? 29 : days[month - 1];
+}
+
+const char *month_name(int month)
+{
+	static const char *const names[12] = {"January", "February", "March", "April", "May",
+		"June", "July", "August", "September", "October", "November", "December"};
+	return names[month - 1];
+}
+
+bool date_exists(struct date date)
+{
+	return date.year >= FIRST_YEAR && date.year <= LAST_YEAR && date.month >= 1 &&
+	       date.month <= 12 && date.day >= 1 && date.day <= month_days(date.year, date.month);
+}
+
+/* The day's number for any year, as 64 bits hold it. */
+static int64_t count_days(int64_t year, int month, int day)
+{
+	int64_t past = year - 1;
+	int64_t days = past * YEAR_DAYS + divide(past, 4) - divide(past, 100) + divide(past, 400);
+	/* Only the place in the cycle matters to the months, and it fits an int. */
+	int in_cycle = (int)(year - divide(year, 400) * 400);
+	for (int before = 1; before < month; before++)
+		days += month_days(in_cycle, before);
+	return days + day - 1 - DAYS_BEFORE_1970;
+}
+
+day_number day_of(struct date date)
+{
+	return day_within(count_days(date.year, date.month, date.day));
+}
+
+struct date date_of(day_number day)
+{
+	int64_t rest = (int64_t)day + DAYS_BEFORE_1970;
+	int64_t cycles = divide(rest, CYCLE_DAYS);
+	rest -= cycles * CYCLE_DAYS;
+	/* The last day of a cycle, and of four years, is the leap day at the end: one more than the
+	 * shorter steps would allow. */
+	int64_t centuries = rest / CENTURY_DAYS < 3 ? rest / CENTURY_DAYS : 3;
+	rest -= centuries * CENTURY_DAYS;
+	int64_t fours = rest / FOUR_YEARS_DAYS;
+	rest -= fours * FOUR_YEARS_DAYS;
+	int64_t years = rest / YEAR_DAYS < 3 ? rest / YEAR_DAYS : 3;
+	rest -= years * YEAR_DAYS;
+
+	struct date date = {(int)(cycles * 400 + centuries * 100 + fours * 4 + years + 1), 1, 1};
+	int left = (int)rest;
+	while (left >= month_days(date.year, date.month))
+		left -= month_days(date.year, date.month++);
+	date.day = left + 1;
+	return date;
+}
+
+day_number day_add_months(day_number day, int months)
+{
+	struct date from = date_of(day);
+	bool last = from.day == month_days(from.year, from.month);
+	int64_t month = (int64_t)from.year * 12 + (from.month - 1) + months;
+	int64_t year = divide(month, 12);
+	int in_year = (int)(month - year * 12) + 1;
+	int days = month_days((int)(year - divide(year, 400) * 400), in_year);
+	return day_within(count_days(year, in_year, last || from.day > days ? days : from.day));
+}
+
+struct str day_words(struct arena *arena, day_number day)
+{
+	struct date date = date_of(day);
+	return str_format(arena, "%d %s %d", date.day, month_name(date.month), date.year);
+}
+
+struct str day_iso(struct arena *arena, day_number day)
+{
+	struct date date = date_of(day);
+	return str_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}

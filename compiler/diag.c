@@ -1,0 +1,328 @@
+#include "diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct diag_info rows[DIAG_COUNT] = {
+#define STOP(code, name, draft, agreed, strict, what)                                              \
+	[code] = {#code, #name, {draft, agreed, strict}, what, true},
+#define TELL(code, name, draft, agreed, strict, what)                                              \
+	[code] = {#code, #name, {draft, agreed, strict}, what, false},
+#define CHECK(code, name, draft, agreed, strict, what)                                             \
+	[code] = {#code, #name, {draft, agreed, strict}, what, false},
+#include "diag.def"
+#undef STOP
+#undef TELL
+#undef CHECK
+};
+
+#define STOP(code, name, draft, agreed, strict, what)                                              \
+	_Static_assert(sizeof #name <= DIAG_NAME_ROOM, "the name of " #code " is too long");
+#define TELL STOP
+#define CHECK STOP
+#include "diag.def"
+#undef STOP
+#undef TELL
+#undef CHECK
+
+struct diags *diags_new(struct arena *arena, const struct sources *sources)
+{
+	struct diags *diags = NEW(arena, struct diags);
+	diags->arena = arena;
+	diags->sources = sources;
+	diags->end = diags->unjudged = &diags->first;
+	return diags;
+}
+
+const struct diag_info *diag_info(enum diag_id id)
+{
+	return &rows[id];
+}
+
+/* In C a name has low lines, since it names a function; people write hyphens. */
+static char hyphen(char c)
+{
+	return c == '_' ? '-' : c;
+}
+
+const char *diag_name(enum diag_id id, char room[DIAG_NAME_ROOM])
+{
+	size_t i = 0;
+	for (const char *name = rows[id].name; name[i]; i++)
+		room[i] = hyphen(name[i]);
+	room[i] = '\0';
+	return room;
+}
+
+enum diag_id diag_find(struct str code_or_name)
+{
+	for (enum diag_id id = 0; id < DIAG_COUNT; id++) {
+		char room[DIAG_NAME_ROOM];
+		if (str_equal_nocase(code_or_name, str_of(rows[id].code)) ||
+			str_equal_nocase(code_or_name, str_of(rows[id].name)) ||
+			str_equal_nocase(code_or_name, str_of(diag_name(id, room))))
+			return id;
+	}
+	return DIAG_COUNT;
+}
+
+const char *severity_word(enum severity severity)
+{
+	switch (severity) {
+	case ERROR: return "error";
+	case WARNING: return "warning";
+	case NOTE: return "note";
+	default: return "off";
+	}
+}
+
+struct diag *report(struct diags *diags, enum diag_id id, struct span span, const char *format, ...)
+{
+	struct diag *diag = NEW(diags->arena, struct diag);
+	diag->id = id;
+	diag->severity = rows[id].severity[DRAFT];
+	diag->stops = rows[id].stops;
+	diag->span = span;
+	diag->notes_end = &diag->notes;
+	va_list args;
+	va_start(args, format);
+	diag->message = str_format_list(diags->arena, format, args);
+	va_end(args);
+	*diags->end = diag;
+	diags->end = &diag->next;
+	return diag;
+}
+
+static void append_note(struct arena *arena, struct diag *diag, struct span span, struct str text)
+{
+	struct note *last = NEW(arena, struct note);
+	last->span = span;
+	last->text = text;
+	*diag->notes_end = last;
+	diag->notes_end = &last->next;
+}
+
+void note(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	append_note(diags->arena, diag, span, str_format_list(diags->arena, format, args));
+	va_end(args);
+}
+
+void help(struct diags *diags, struct diag *diag, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	diag->help = str_format_list(diags->arena, format, args);
+	va_end(args);
+}
+
+void label(struct diags *diags, struct diag *diag, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	diag->label = str_format_list(diags->arena, format, args);
+	va_end(args);
+}
+
+void repeat(struct diags *diags, struct diag *diag, struct span span, struct str text)
+{
+	if (diag->repeats_noted == REPEATS_NOTED) {
+		diag->repeats++;
+		return;
+	}
+	append_note(diags->arena, diag, span, text);
+	diag->repeats_noted++;
+}
+
+struct severities severities_default(void)
+{
+	struct severities severities = {.profile = DRAFT};
+	for (unsigned i = 0; i < DIAG_COUNT; i++)
+		severities.plan[i] = severities.option[i] = UNSET;
+	return severities;
+}
+
+/* Errors of PL0xx are those of syntax and files: the plan was not read as it stands. */
+static bool is_fixed(enum diag_id id)
+{
+	return rows[id].severity[DRAFT] == ERROR && strncmp(rows[id].code, "PL0", 3) == 0;
+}
+
+/* A milder case of a rule; but --strict makes an error of every default warning. */
+static enum severity default_severity(const struct diag *diag, enum profile profile)
+{
+	enum severity severity = rows[diag->id].severity[profile];
+	bool is_raised = profile == STRICT && diag->at_most == WARNING;
+	return diag->at_most != OFF && diag->at_most < severity && !is_raised ? diag->at_most
+									      : severity;
+}
+
+static enum severity judge(const struct diag *diag, const struct severities *severities)
+{
+	if (is_fixed(diag->id))
+		return ERROR;
+	enum severity severity = default_severity(diag, severities->profile);
+	if (severities->plan[diag->id] != UNSET)
+		severity = (enum severity)severities->plan[diag->id];
+	if (severities->option[diag->id] != UNSET)
+		severity = (enum severity)severities->option[diag->id];
+	return severity == OFF && diag->stops ? NOTE : severity;
+}
+
+struct diag **diags_mark(const struct diags *diags)
+{
+	return diags->end;
+}
+
+void diags_rewind(struct diags *diags, struct diag **mark)
+{
+	*mark = NULL;
+	diags->end = mark;
+}
+
+void diags_judge(struct diags *diags, const struct severities *severities)
+{
+	for (struct diag *diag = *diags->unjudged; diag; diag = diag->next)
+		diag->severity = judge(diag, severities);
+	diags->unjudged = diags->end;
+}
+
+/* What the order of findings needs, computed once for each. */
+struct key {
+	struct diag *diag;
+	const struct source *source; /* NULL for no place, which comes first */
+	uint32_t line, column;
+	uint32_t order; /* of reporting */
+};
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* By all that makes two findings the same for a reader. */
+static int compare_content(const struct key *a, const struct key *b)
+{
+	int order = 0;
+	/* Two sources may be one file that was loaded for two plans. */
+	if (a->source != b->source)
+		order = a->source && b->source ? str_compare(a->source->path, b->source->path)
+					       : (a->source != NULL) - (b->source != NULL);
+	if (!order)
+		order = compare_numbers(a->line, b->line);
+	if (!order)
+		order = compare_numbers(a->column, b->column);
+	if (!order)
+		order = strcmp(rows[a->diag->id].code, rows[b->diag->id].code);
+	if (!order)
+		order = str_compare(a->diag->message, b->diag->message);
+	return order;
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+	const struct key *a = left, *b = right;
+	int order = compare_content(a, b);
+	if (!order)
+		order = compare_numbers(b->diag->severity, a->diag->severity);
+	return order ? order : compare_numbers(a->order, b->order);
+}
+
+/* The keys of all findings that are not OFF. */
+static struct key *keys_of(const struct diags *diags, size_t *count)
+{
+	*count = 0;
+	for (const struct diag *diag = diags->first; diag; diag = diag->next)
+		*count += diag->severity != OFF;
+	struct key *keys = arena_array(diags->arena, *count, sizeof *keys);
+	uint32_t order = 0;
+	for (struct diag *diag = diags->first; diag; diag = diag->next) {
+		if (diag->severity == OFF)
+			continue;
+		struct place place = source_place(diags->sources, diag->span.start);
+		keys[order] = (struct key){diag, place.source, place.line, place.column, order};
+		order++;
+	}
+	return keys;
+}
+
+void diags_settle(struct diags *diags)
+{
+	size_t count;
+	struct key *keys = keys_of(diags, &count);
+	qsort(keys, count, sizeof *keys, compare_keys);
+	memset(diags->count, 0, sizeof diags->count);
+	diags->end = &diags->first;
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0 && compare_content(&keys[i - 1], &keys[i]) == 0)
+			continue;
+		*diags->end = keys[i].diag;
+		diags->end = &keys[i].diag->next;
+		diags->count[keys[i].diag->severity]++;
+	}
+	*diags->end = NULL;
+	diags->unjudged = diags->end;
+}
+
+bool diags_stop(const struct diags *diags)
+{
+	for (const struct diag *diag = diags->first; diag; diag = diag->next)
+		if (diag->stops)
+			return true;
+	return false;
+}
+
+struct likes likes_of(struct str wanted)
+{
+	size_t third = wanted.len / 3;
+	return (struct likes){.wanted = wanted, .limit = third ? third : 1};
+}
+
+void likes_offer(struct likes *likes, struct str name, struct span span)
+{
+	size_t limit =
+		likes->count < LIKE_MOST ? likes->limit : likes->best[LIKE_MOST - 1].distance;
+	size_t distance = text_distance(likes->wanted, name, limit);
+	/* Some letter must be left as it was, or every name of one letter is like every other. */
+	size_t shorter = name.len < likes->wanted.len ? name.len : likes->wanted.len;
+	if (distance > limit || distance >= shorter || str_equal(likes->wanted, name))
+		return;
+	unsigned at = 0;
+	for (; at < likes->count; at++) {
+		int order = str_compare(likes->best[at].name, name);
+		if (order == 0)
+			return;
+		if (likes->best[at].distance > distance ||
+			(likes->best[at].distance == distance && order > 0))
+			break;
+	}
+	if (at == LIKE_MOST)
+		return;
+	if (likes->count < LIKE_MOST)
+		likes->count++;
+	for (unsigned i = likes->count - 1; i > at; i--)
+		likes->best[i] = likes->best[i - 1];
+	likes->best[at].name = name;
+	likes->best[at].span = span;
+	likes->best[at].distance = distance;
+}
+
+bool likes_suggest(const struct likes *likes, struct diags *diags, struct diag *diag)
+{
+	if (likes->count == 0)
+		return false;
+	struct str list = {0};
+	for (unsigned i = 0; i < likes->count; i++) {
+		struct str name = likes->best[i].name;
+		const char *joint = i == 0 ? "" : i + 1 < likes->count ? ", " : " or ";
+		list = str_format(
+			diags->arena, "%.*s%s`%.*s`", STR_ARG(list), joint, STR_ARG(name));
+		struct span span = likes->best[i].span;
+		if (span.start || span.end)
+			note(diags, diag, span, "`%.*s` is declared here", STR_ARG(name));
+	}
+	help(diags, diag, "did you mean %.*s?", STR_ARG(list));
+	return true;
+}

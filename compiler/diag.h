@@ -1,0 +1,156 @@
+/* A finding (diag) is what planc has to say about a place in a plan; diags holds those of a run. */
+#ifndef DIAG_H
+#define DIAG_H
+
+#include "source.h"
+
+/* OFF is the severity of a rule that is not reported. */
+enum severity { OFF, NOTE, WARNING, ERROR };
+
+enum diag_id {
+#define STOP(code, name, draft, agreed, strict, what) code,
+#define TELL(code, name, draft, agreed, strict, what) code,
+#define CHECK(code, name, draft, agreed, strict, what) code,
+#include "diag.def"
+#undef STOP
+#undef TELL
+#undef CHECK
+	DIAG_COUNT
+};
+
+/* How strictly a plan is judged: a plan without `adopted` is a draft, one with it is agreed. */
+enum profile { DRAFT, AGREED, STRICT, PROFILE_COUNT };
+
+/* A row of the register (diag.def). */
+struct diag_info {
+	const char *code; /* "PL204" */
+	const char *name; /* "missing_deadline", as files and functions are called; see diag_name */
+	enum severity severity[PROFILE_COUNT];
+	const char *summary; /* what it is, without a full stop */
+	bool stops;          /* a plan that has this finding builds no paper */
+};
+
+/* "first declared here": a further place and what it shows. An empty text only underlines. */
+struct note {
+	struct note *next;
+	struct span span; /* {0, 0}: a fact without a place */
+	struct str text;
+};
+
+/* One finding. Owned by the arena of its diags, and so are the texts. */
+struct diag {
+	struct diag *next; /* in the order of reporting; that of printing after diags_settle */
+	enum diag_id id;
+	enum severity severity;
+	/* A milder case of its rule: its default is no higher. OFF: no limit. */
+	enum severity at_most;
+	bool stops;
+	struct span span;   /* as small as can be, and meaningful alone */
+	struct str message; /* one line, small letter first, no full stop, says nothing of a cure */
+	struct str label;   /* a few words under the caret; may be empty */
+	struct note *notes;
+	struct note **notes_end;
+	struct str help;        /* what the writer can do; may be empty */
+	uint32_t repeats;       /* further places that are counted but not noted */
+	uint32_t repeats_noted; /* further places that are notes */
+};
+
+/* The findings of a run. */
+struct diags {
+	struct arena *arena;
+	const struct sources *sources;
+	struct diag *first;
+	struct diag **end;
+	struct diag **unjudged;    /* where the findings begin that diags_judge has not seen */
+	uint32_t count[ERROR + 1]; /* how many of each severity; valid after diags_settle */
+};
+
+/* What the user and the plan ask of severities: one step for each rule, in the order of the
+ * catalogue. UNSET leaves the default. */
+enum { UNSET = -1 };
+struct severities {
+	enum profile profile;
+	int plan[DIAG_COUNT];   /* the plan's `rule` lines: enum severity or UNSET */
+	int option[DIAG_COUNT]; /* -E -W -N -A: enum severity or UNSET */
+};
+
+struct diags *diags_new(struct arena *arena, const struct sources *sources);
+
+/* The register's row. */
+const struct diag_info *diag_info(enum diag_id id);
+
+/* The row's name as people read and write it, "missing-deadline", in `room`, which is returned. */
+enum { DIAG_NAME_ROOM = 40 };
+const char *diag_name(enum diag_id id, char room[DIAG_NAME_ROOM]);
+
+/* The id of a code ("PL204") or a name ("missing-deadline"), in any case; DIAG_COUNT if there is
+ * none. */
+enum diag_id diag_find(struct str code_or_name);
+
+/* "error", "warning", "note", "off". */
+const char *severity_word(enum severity severity);
+
+/* Adds a finding with the register's severity for a draft. Returns it so that the caller can attach
+ * notes and help. The message is printf's. */
+__attribute__((format(printf, 4, 5))) struct diag *report(
+	struct diags *diags, enum diag_id id, struct span span, const char *format, ...);
+
+/* Attaches a further place, help, or a label to a finding; printf's format each. A second help or
+ * label takes the place of the first. */
+__attribute__((format(printf, 4, 5))) void note(
+	struct diags *diags, struct diag *diag, struct span span, const char *format, ...);
+__attribute__((format(printf, 3, 4))) void help(
+	struct diags *diags, struct diag *diag, const char *format, ...);
+__attribute__((format(printf, 3, 4))) void label(
+	struct diags *diags, struct diag *diag, const char *format, ...);
+
+/* Counts a further place of the same fault: the first 8 become notes with `text`, which is not
+ * copied, the rest a count. */
+enum { REPEATS_NOTED = 8 };
+void repeat(struct diags *diags, struct diag *diag, struct span span, struct str text);
+
+/* All severities at their defaults for a draft. */
+struct severities severities_default(void);
+
+/* The end of the findings so far, and back to it: for what is read twice. Nothing may be judged in
+ * between. */
+struct diag **diags_mark(const struct diags *diags);
+void diags_rewind(struct diags *diags, struct diag **mark);
+
+/* Gives each finding since the last call the severity that the settings ask for, so that each plan
+ * of a run is judged by its own. Errors of PL0xx cannot be lowered, and a finding that stops a
+ * paper can be lowered to a note but not switched off: what stops must be seen. */
+void diags_judge(struct diags *diags, const struct severities *severities);
+
+/* Drops what is OFF, sorts by path, line, column, code and message, removes exact duplicates (a
+ * part that two plans include says all things twice; the severer one stays) and counts. Called
+ * once, before printing. */
+void diags_settle(struct diags *diags);
+
+/* True if a finding keeps a paper from being built. */
+bool diags_stop(const struct diags *diags);
+
+/* Names like a misspelt one, the likest first, for "did you mean". */
+enum { LIKE_MOST = 4 };
+struct likes {
+	struct str wanted;
+	size_t limit; /* edits */
+	unsigned count;
+	struct {
+		struct str name;
+		struct span span;
+		size_t distance;
+	} best[LIKE_MOST];
+};
+
+/* Starts a search for names like `wanted`: at most max(1, length / 3) edits away. */
+struct likes likes_of(struct str wanted);
+
+/* Offers a name, declared at `span` ({0, 0} for a word of the language). It is not copied. */
+void likes_offer(struct likes *likes, struct str name, struct span span);
+
+/* Puts "did you mean …?" into the finding's help and the places into its notes. False, and nothing
+ * done, if no name was like it. */
+bool likes_suggest(const struct likes *likes, struct diags *diags, struct diag *diag);
+
+#endif

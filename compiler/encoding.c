@@ -1,0 +1,178 @@
+#include "encoding.h"
+
+#include <string.h>
+
+/* The text of a damaged file is copied once, at the first damage. */
+static void blank_out(struct source *source, struct arena *arena, uint32_t start, uint32_t end)
+{
+	if (source->scan == source->text) {
+		source->scan = arena_alloc(arena, (size_t)source->size + 2);
+		memcpy(source->scan, source->text, source->size);
+	}
+	for (uint32_t i = start; i < end; i++)
+		if (source->scan[i] != '\n')
+			source->scan[i] = ' ';
+}
+
+static struct span span_of(const struct source *source, uint32_t start, uint32_t end)
+{
+	return (struct span){source->base + start, source->base + end};
+}
+
+/* What a byte is in Windows-1252, in which most text that is not UTF-8 was written. Its range 80 to
+ * 9F by the WHATWG Encoding Standard; the rest is Latin-1. */
+static uint32_t windows_1252(unsigned char byte)
+{
+	static const uint16_t low[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+		0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C,
+		0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+		0x0178};
+	if (byte >= 0x80 && byte < 0xA0)
+		return low[byte - 0x80];
+	return byte;
+}
+
+static void report_invalid(struct source *source, struct diags *diags, uint32_t at, uint32_t count)
+{
+	unsigned char byte = (unsigned char)source->text[at];
+	struct diag *diag = report(diags, PL006, span_of(source, at, at + 1),
+		"byte `\\x%02X` is not valid UTF-8", byte);
+	uint32_t meant = windows_1252(byte);
+	char utf8[4] = {0};
+	if (meant >= 0x800) {
+		utf8[0] = (char)(0xE0 | meant >> 12);
+		utf8[1] = (char)(0x80 | (meant >> 6 & 0x3F));
+		utf8[2] = (char)(0x80 | (meant & 0x3F));
+	} else if (meant >= 0xA0) {
+		utf8[0] = (char)(0xC0 | meant >> 6);
+		utf8[1] = (char)(0x80 | (meant & 0x3F));
+	}
+	if (utf8[0])
+		help(diags, diag, "in Windows-1252 it is `%s`; save the file as UTF-8", utf8);
+	else
+		help(diags, diag, "save the file as UTF-8");
+	if (count > 1)
+		note(diags, diag, (struct span){0, 0}, "%u more such bytes in this file",
+			(unsigned)(count - 1));
+}
+
+/* One finding for all bytes of a file: they have one cause. */
+static void find_invalid(struct source *source, struct diags *diags)
+{
+	uint32_t first = 0, count = 0;
+	for (uint32_t at = 0; at < source->size;) {
+		struct str rest = {source->text + at, source->size - at};
+		at += (uint32_t)utf8_valid(rest);
+		if (at == source->size)
+			break;
+		if (count++ == 0)
+			first = at;
+		blank_out(source, diags->arena, at, at + 1);
+		at++;
+	}
+	if (count)
+		report_invalid(source, diags, first, count);
+}
+
+static bool starts_line(const struct source *source, uint32_t at, const char *marker)
+{
+	size_t len = strlen(marker);
+	if (at + len > source->size || memcmp(source->text + at, marker, len) != 0)
+		return false;
+	char next = source->text[at + len];
+	return ascii_is_blank(next);
+}
+
+static uint32_t line_end(const struct source *source, uint32_t at)
+{
+	const char *end = memchr(source->text + at, '\n', source->size - at);
+	return end ? (uint32_t)(end - source->text) + 1 : source->size;
+}
+
+/* Both sides of a conflict are skipped: neither is what the writer means. */
+static void find_conflicts(struct source *source, struct diags *diags)
+{
+	uint32_t at = 0;
+	while (at < source->size) {
+		uint32_t next = line_end(source, at);
+		if (!starts_line(source, at, "<<<<<<<")) {
+			/* Texts seldom hold `<`; the next one that may begin a line is near. */
+			const char *hit = memchr(
+				source->text + next, '<', source->size - next);
+			if (!hit)
+				return;
+			uint32_t found = (uint32_t)(hit - source->text);
+			while (found > next && source->text[found - 1] != '\n')
+				found--;
+			at = found;
+			continue;
+		}
+		uint32_t end = next;
+		while (end < source->size && !starts_line(source, end, ">>>>>>>"))
+			end = line_end(source, end);
+		uint32_t close = end < source->size ? line_end(source, end) : source->size;
+		struct diag *diag = report(diags, PL010, span_of(source, at, at + 7),
+			"unresolved merge conflict");
+		if (end < source->size)
+			note(diags, diag, span_of(source, end, end + 7), "it ends here");
+		help(diags, diag, "keep one of the two sides and take the marked lines out");
+		blank_out(source, diags->arena, at, close);
+		at = close;
+	}
+}
+
+static void find_controls(struct source *source, struct diags *diags)
+{
+	for (uint32_t at = 0; at < source->size;) {
+		unsigned char byte = (unsigned char)source->scan[at];
+		if (byte >= 0x20 && byte < 0x7F) {
+			at++;
+			continue;
+		}
+		uint32_t code_point;
+		uint32_t len = (uint32_t)utf8_decode(
+			(struct str){source->scan + at, source->size - at}, &code_point);
+		struct span span = span_of(source, at, at + len);
+		if (at == 0 && code_point == 0xFEFF) {
+			struct diag *diag = report(
+				diags, PL007, span, "the file starts with a byte order mark");
+			help(diags, diag, "save the file as UTF-8 without one");
+		} else if (utf8_is_bidi_control(code_point)) {
+			struct diag *diag = report(diags, PL009, span,
+				"invisible U+%04X changes the reading order of this line",
+				(unsigned)code_point);
+			help(diags, diag, "take it out");
+			blank_out(source, diags->arena, at, at + len);
+		} else if (utf8_is_control(code_point)) {
+			struct diag *diag = report(
+				diags, PL008, span, "control character U+%04X", (unsigned)code_point);
+			help(diags, diag, "take it out");
+			blank_out(source, diags->arena, at, at + len);
+		}
+		at += len;
+	}
+}
+
+/* True if every byte is a printable ASCII one or a line end, tab or byte of a longer character that
+ * is neither control nor bidirectional: most files need no second look. */
+static bool is_plain(const struct source *source)
+{
+	const char *text = source->text;
+	for (uint32_t at = 0; at < source->size; at++) {
+		unsigned char byte = (unsigned char)text[at];
+		if ((byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7F)
+			return false;
+		/* U+0080 to U+009F, U+061C, U+200E and on, U+2066 and on, the byte order mark */
+		if (byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF)
+			return false;
+	}
+	return true;
+}
+
+void check_encoding(struct source *source, struct diags *diags)
+{
+	find_invalid(source, diags);
+	find_conflicts(source, diags);
+	if (!is_plain(source))
+		find_controls(source, diags);
+}

@@ -1,0 +1,233 @@
+#include "load.h"
+
+#include "encoding.h"
+#include "parse.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What the includes of one run share. */
+struct loader {
+	struct arena *arena;
+	struct sources *sources;
+	struct words *words;
+	struct diags *diags;
+	struct str root;      /* absolute, without links */
+	struct words *loaded; /* the real paths of what has been read */
+};
+
+/* The folder part of a path with its slash, "" if it has none. */
+static struct str folder_of(struct str path)
+{
+	while (path.len && path.at[path.len - 1] != '/')
+		path.len--;
+	return path;
+}
+
+static bool is_below(struct str path, struct str root)
+{
+	if (str_equal(root, STR("/")))
+		return true;
+	return str_starts(path, root) && path.len > root.len && path.at[root.len] == '/';
+}
+
+/* `a/b/../c` → `a/c`, so that people see the path as they would write it. */
+static struct str tidy(struct arena *arena, struct str path)
+{
+	char *out = arena_alloc(arena, path.len + 1);
+	size_t len = 0;
+	for (size_t at = 0; at < path.len;) {
+		struct str rest = {path.at + at, path.len - at};
+		size_t part = str_find(rest, STR("/"));
+		bool has_slash = part < rest.len;
+		struct str name = {rest.at, part};
+		at += part + has_slash;
+		struct str before = {out, len};
+		bool can_leave = len > 0 && !str_equal(before, STR("/")) &&
+				 !(len >= 3 && memcmp(out + len - 3, "../", 3) == 0);
+		if (str_equal(name, STR(".")) && has_slash)
+			continue;
+		if (str_equal(name, STR("..")) && has_slash && can_leave) {
+			before.len--;
+			len = folder_of(before).len;
+			continue;
+		}
+		memcpy(out + len, name.at, name.len);
+		len += name.len;
+		if (has_slash)
+			out[len++] = '/';
+	}
+	return (struct str){out, len};
+}
+
+/* Steps up out of the root, told from the text of the path alone. */
+static bool climbs_out(struct loader *loader, const struct source *from, struct str path)
+{
+	if (path.at[0] == '/')
+		return true;
+	struct str folder = folder_of(from->real_path.len ? from->real_path : STR(""));
+	if (!folder.len)
+		folder = str_format(loader->arena, "%.*s/", STR_ARG(loader->root));
+	struct str whole = tidy(loader->arena,
+		str_format(loader->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(path)));
+	return !is_below(whole, loader->root);
+}
+
+static void report_outside(struct loader *loader, struct span span)
+{
+	struct str root = loader->root;
+	struct str name = {root.at + folder_of(root).len, root.len - folder_of(root).len};
+	struct diag *diag = report(loader->diags, PL018, span,
+		"this path leaves the root folder `%.*s/`", STR_ARG(name));
+	help(loader->diags, diag,
+		"keep included files below that folder, or name a wider one with `--root`");
+}
+
+/* The chain of includes from `source` back to `target`; false if it is not on the way. */
+static bool report_cycle(struct loader *loader, const struct source *source, struct str target,
+	struct str wanted, struct span span)
+{
+	const struct source *at = source;
+	while (at && !str_equal(at->real_path, target))
+		at = at->included_from.end ? source_at(loader->sources, at->included_from.start)
+					   : NULL;
+	if (!at)
+		return false;
+	struct diag *diag = report(loader->diags, PL012, span,
+		"`%.*s` is included again while it is being read", STR_ARG(wanted));
+	for (const struct source *step = source; step != at;
+		step = source_at(loader->sources, step->included_from.start))
+		note(loader->diags, diag, step->included_from, "this includes `%.*s`",
+			STR_ARG(step->path));
+	help(loader->diags, diag, "take one of these lines out");
+	return true;
+}
+
+/* The file that an include names, NULL if it was reported or has been read before. */
+static struct source *open_include(struct loader *loader, const struct ast_node *node)
+{
+	const struct source *from = source_at(loader->sources, node->header.start);
+	struct span span = node->title->span;
+	struct str path = source_slice(loader->sources, span);
+	path.at++;
+	path.len -= path.len > 1 && path.at[path.len - 2] == '"' ? 2 : 1;
+	if (path.len == 0) {
+		report(loader->diags, PL011, span, "an include names no file");
+		return NULL;
+	}
+	if (climbs_out(loader, from, path)) {
+		report_outside(loader, span);
+		return NULL;
+	}
+	struct str whole = tidy(loader->arena, str_format(loader->arena, "%.*s%.*s",
+						       STR_ARG(folder_of(from->path)),
+						       STR_ARG(path)));
+	struct str disk = str_format(loader->arena, "%.*s%.*s",
+		STR_ARG(folder_of(from->real_path)), STR_ARG(path));
+	char real[PATH_MAX];
+	bool found = realpath(str_chars(loader->arena, disk), real) != NULL;
+	if (found && !is_below(str_of(real), loader->root)) {
+		report_outside(loader, span);
+		return NULL;
+	}
+	if (found && report_cycle(loader, from, str_of(real), path, span))
+		return NULL;
+	if (found && word_find(loader->loaded, str_of(real)))
+		return NULL;
+	struct str error = found ? (struct str){0} : str_of(strerror(errno));
+	struct source *source =
+		found ? source_load(loader->sources, real, whole, &error) : NULL;
+	if (!source) {
+		bool missing = !found && errno == ENOENT;
+		struct diag *diag = missing
+			? report(loader->diags, PL011, span, "no file `%.*s` beside this one",
+				  STR_ARG(path))
+			: report(loader->diags, PL011, span, "cannot read `%.*s`: %.*s",
+				  STR_ARG(path), STR_ARG(error));
+		help(loader->diags, diag,
+			"the path is counted from the folder of the file that includes it");
+		return NULL;
+	}
+	source->included_from = node->header;
+	return source;
+}
+
+/* Puts what an included file says in the place of the include. */
+static void splice(struct ast_node *root, struct ast_node *include, struct ast_node *part)
+{
+	if (part->clauses) {
+		*root->clauses_end = part->clauses;
+		root->clauses_end = part->clauses_end;
+	}
+	if (!part->nodes)
+		return;
+	*part->nodes_end = include->next;
+	if (!include->next)
+		root->nodes_end = part->nodes_end;
+	include->next = part->nodes;
+}
+
+static void remember(struct loader *loader, const struct source *source)
+{
+	if (source->real_path.len)
+		word_of(loader->loaded, source->real_path);
+}
+
+static struct ast_file *load_rest(struct loader *loader, struct source *source)
+{
+	remember(loader, source);
+	check_encoding(source, loader->diags);
+	struct ast_file *file = parse(source, loader->words, loader->diags);
+	/* What an include brings stands behind it, so its own includes are met in turn. */
+	for (struct ast_node *node = file->root->nodes; node; node = node->next) {
+		if (node->kind != AST_INCLUDE)
+			continue;
+		struct source *part = open_include(loader, node);
+		if (!part)
+			continue;
+		remember(loader, part);
+		check_encoding(part, loader->diags);
+		splice(file->root, node, parse(part, loader->words, loader->diags)->root);
+	}
+	return file;
+}
+
+static struct loader loader_for(
+	struct sources *sources, struct words *words, struct diags *diags, const char *root)
+{
+	struct loader loader = {.arena = words->arena, .sources = sources, .words = words,
+		.diags = diags, .loaded = words_new(words->arena)};
+	char real[PATH_MAX];
+	if (realpath(root, real))
+		loader.root = str_format(words->arena, "%s", real);
+	return loader;
+}
+
+struct ast_file *load(const char *path, struct str shown, const char *root,
+	struct sources *sources, struct words *words, struct diags *diags, struct str *error)
+{
+	struct source *source = source_load(sources, path, shown, error);
+	if (!source)
+		return NULL;
+	struct loader loader = loader_for(sources, words, diags, root ? root : ".");
+	if (!root && source->real_path.len) {
+		loader.root = folder_of(source->real_path);
+		if (loader.root.len > 1)
+			loader.root.len--;
+	}
+	return load_rest(&loader, source);
+}
+
+struct ast_file *load_text(struct str text, struct str shown, const char *root,
+	struct sources *sources, struct words *words, struct diags *diags, struct str *error)
+{
+	struct source *source = source_add(sources, text, shown, error);
+	if (!source)
+		return NULL;
+	struct loader loader = loader_for(sources, words, diags, root);
+	source->real_path = str_format(words->arena, "%.*s/", STR_ARG(loader.root));
+	return load_rest(&loader, source);
+}

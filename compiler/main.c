@@ -1,0 +1,45 @@
+/* planc: a compiler and checker for plans that public bodies keep as text. */
+#include "commands/command.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+static void print_help(FILE *out)
+{
+	fputs("usage: planc COMMAND [OPTIONS] FILE…\n\n", out);
+	for (const struct command *command = commands; command->name; command++)
+		fprintf(out, "  %-8s  %s\n", command->name, command->summary);
+	fputs("\n`planc COMMAND --help` shows the options of a command.\n", out);
+}
+
+static int run(int argc, char **argv)
+{
+	const char *word = argc > 1 ? argv[1] : "";
+	if (strcmp(word, "--help") == 0 || strcmp(word, "help") == 0) {
+		print_help(stdout);
+		return DONE;
+	}
+	if (strcmp(word, "--version") == 0) {
+		puts("planc " PLANC_VERSION);
+		return DONE;
+	}
+	const struct command *command = command_find(word);
+	if (command)
+		return command->run(argc - 1, argv + 1);
+	if (argc > 1)
+		complain("there is no command `%s`", word);
+	print_help(stderr);
+	return FAILED;
+}
+
+int main(int argc, char **argv)
+{
+	/* A reader that goes away is a failed write, to be told like a full disk. */
+	signal(SIGPIPE, SIG_IGN);
+	int status = run(argc, argv);
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	complain("cannot write standard output: %s", strerror(errno));
+	return FAILED;
+}

@@ -1,0 +1,154 @@
+#include "model.h"
+
+#include <string.h>
+
+struct kind_words {
+	const char *word, *plural, *article;
+};
+
+static const struct kind_words kinds[KIND_COUNT] = {
+#define KIND(id, word, plural, article) [id] = {word, plural, article},
+#include "vocabulary.def"
+};
+
+const char *kind_word(enum kind kind)
+{
+	return kinds[kind].word;
+}
+
+const char *kind_plural(enum kind kind)
+{
+	return kinds[kind].plural;
+}
+
+const char *kind_article(enum kind kind)
+{
+	return kinds[kind].article;
+}
+
+const char *when_kind_word(enum when_kind kind)
+{
+	static const char *const words[] = {
+#define WHEN(id, word) [IS_##id] = word,
+#include "when_kinds.def"
+	};
+	return words[kind];
+}
+
+const char *status_words(enum status status)
+{
+	static const char *const words[] = {
+		[NO_STATUS] = NULL,
+#define STATUS(id, words) [id] = words,
+#include "statuses.def"
+	};
+	return words[status];
+}
+
+struct str text_in(const struct text *text, struct str language)
+{
+	if (language.len)
+		for (const struct translation *other = text->others; other; other = other->next)
+			if (str_equal(other->language, language))
+				return other->text.str;
+	return text->str;
+}
+
+const struct item *item_parent(const struct model *model, const struct item *item)
+{
+	return item->parent == NO_ITEM ? NULL : &model->items[item->parent];
+}
+
+const struct item *item_first_child(const struct model *model, const struct item *item)
+{
+	return item->index + 1 < item->end ? &model->items[item->index + 1] : NULL;
+}
+
+const struct item *item_next(const struct model *model, const struct item *item)
+{
+	const struct item *parent = item_parent(model, item);
+	return parent && item->end < parent->end ? &model->items[item->end] : NULL;
+}
+
+bool is_container(enum kind kind)
+{
+	return kind == THEME || kind == PLEDGE || kind == OBJECTIVE;
+}
+
+bool is_party(enum kind kind)
+{
+	return kind >= PERSON && kind <= GROUP;
+}
+
+/* "1.2", or "(3)" for the third child of its parent if it has no name. `room` holds the latter. */
+static struct str path_part(const struct item *item, char room[16])
+{
+	if (item->name.len)
+		return item->name;
+	char *at = room + 16;
+	*--at = ')';
+	uint32_t place = item->place;
+	do {
+		*--at = (char)('0' + place % 10);
+		place /= 10;
+	} while (place);
+	*--at = '(';
+	return (struct str){at, (size_t)(room + 16 - at)};
+}
+
+struct str item_path(const struct model *model, const struct item *item, struct arena *arena)
+{
+	char room[16];
+	size_t len = 0;
+	for (const struct item *part = item; part->parent != NO_ITEM; part = item_parent(model, part))
+		len += path_part(part, room).len + (len > 0);
+	char *path = arena_alloc(arena, len + 1), *at = path + len;
+	for (const struct item *part = item; part->parent != NO_ITEM;
+		part = item_parent(model, part)) {
+		struct str text = path_part(part, room);
+		at -= text.len;
+		memcpy(at, text.at, text.len);
+		if (at > path)
+			*--at = '/';
+	}
+	return (struct str){path, len};
+}
+
+struct str item_words(const struct model *model, const struct item *item)
+{
+	if (item->kind == PLAN && !item->name.len)
+		return STR("the plan");
+	struct str name =
+		item->name.len ? item->name : item_path(model, item, model->arena);
+	return str_format(model->arena, "%s `%.*s`", kind_word(item->kind), STR_ARG(name));
+}
+
+const struct item *item_above(const struct model *model, const struct item *item, enum kind kind)
+{
+	do
+		item = item_parent(model, item);
+	while (item && item->kind != kind);
+	return item;
+}
+
+const struct call *call_for(const struct model *model, const struct item *item, struct str what)
+{
+	for (; item; item = item_parent(model, item)) {
+		const struct details *more = item->more;
+		for (uint32_t i = 0; i < more->call_count; i++)
+			if (str_equal(more->calls[i].what, what))
+				return &more->calls[i];
+	}
+	return NULL;
+}
+
+enum status status_of(const struct item *item)
+{
+	return item->status ? item->status->is : NO_STATUS;
+}
+
+bool is_closed(const struct item *item)
+{
+	enum status status = status_of(item);
+	return status == COMPLETE || status == CANCELLED || status == MERGED;
+}

@@ -1,0 +1,448 @@
+/* The model is what a plan means: names are pointers, lists are arrays, dates are days. It is made
+ * by resolve and read by checks and backends, which never change it.
+ *
+ * What resolve guarantees: items stand in source order, each with its descendants behind it, the plan
+ * itself as item 0. A reference that could not be resolved is reported and left out, so every
+ * pointer here is good. A deadline that could not be read has known == false. An item with
+ * damaged == true has a line that was not understood: what it seems to lack may stand there. */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "date.h"
+#include "source.h"
+
+enum kind {
+#define KIND(id, word, plural, article) id,
+#include "vocabulary.def"
+	KIND_COUNT
+};
+
+/* The words of a kind: "action", "actions", "an". */
+const char *kind_word(enum kind kind);
+const char *kind_plural(enum kind kind);
+const char *kind_article(enum kind kind);
+
+/* A text as CommonMark, indentation of further lines taken off. at == NULL: not given at all. */
+struct text {
+	struct str str;
+	struct span span; /* with its quotes */
+	const struct translation *others;
+};
+
+struct translation {
+	const struct translation *next;
+	struct str language; /* two letters */
+	struct text text;
+};
+
+/* The text in a language (empty: the plan's first), the given one where there is no translation. */
+struct str text_in(const struct text *text, struct str language);
+
+/* Days from `start` to `end`, both inside; an open one has no end. */
+struct interval {
+	day_number start, end;
+	bool open;
+};
+
+/* What a deadline or date is. The words are those of the JSON output. */
+enum when_kind {
+#define WHEN(id, word) IS_##id,
+#include "when_kinds.def"
+};
+const char *when_kind_word(enum when_kind kind);
+
+/* Why words in a deadline's place are no date. */
+enum unread { UNREAD_OTHER, UNREAD_ODD_YEAR, UNREAD_STATUS, UNREAD_VAGUE };
+
+/* When something is due, starts, started, was due. */
+struct when {
+	enum when_kind kind;
+	struct str written; /* as people are shown it: the words of `written`, else as typed */
+	struct span span;   /* its words, without the keyword */
+	bool known;         /* all is an interval of days */
+	struct interval all; /* from the first to the last day of all points */
+	const struct interval *points; /* each of them, in the order written */
+	uint32_t point_count;
+	bool has_review;    /* ongoing review …, tbc by … */
+	struct interval review;
+	bool bare;          /* unread words that stand without `written` */
+	bool reported;      /* what is wrong with it has been said already */
+	enum unread unread;
+	const struct item *after; /* relative: what it is counted from, NULL for an event */
+};
+
+/* One of the deadlines of an item. */
+struct deadline {
+	struct when when;
+	struct str label; /* empty unless it is a labelled stage */
+};
+
+struct deadlines {
+	uint32_t count;
+	const struct deadline *list; /* in source order */
+};
+
+/* `was`: an earlier deadline, and why it moved. */
+struct move {
+	struct when from;
+	struct str label;
+	struct text because, agreed;
+	struct when agreed_on; /* written.at == NULL: not said */
+	struct span span;
+};
+
+/* A person, post, team, directorate, body or group. */
+struct party {
+	uint32_t index;
+	enum kind kind;
+	struct str name;
+	struct text title;
+	struct text role, email;
+	struct span span;       /* the name, or the title */
+	struct span header;
+	const struct party *in; /* what it belongs to */
+	struct when from, until;
+	const struct text *aka;
+	uint32_t aka_count;
+	const struct party *const *held_by;
+	uint32_t held_by_count;
+	bool vacant;
+	bool included;     /* declared in an included file */
+	bool named;        /* something refers to it */
+	bool named_openly; /* … that is not exempt */
+};
+
+/* Parties named in one clause or several of the same kind. */
+struct claim {
+	const struct party *party;
+	struct span span;
+};
+struct claims {
+	const struct claim *list;
+	uint32_t count;
+	struct str written; /* the document's own words for the whole list; at == NULL: none */
+	struct span span;   /* of the first clause */
+	bool damaged;       /* a name of it could not be resolved */
+};
+
+struct goal {
+	uint32_t index;
+	struct str name;
+	struct text title, text;
+	const struct text *notes;
+	uint32_t note_count;
+	struct span span, header;
+	bool included, named, named_openly;
+};
+
+/* A named period or a named day. */
+struct phase {
+	uint32_t index;
+	enum kind kind; /* PHASE or EVENT */
+	struct str name;
+	struct text title;
+	struct span span, header;
+	struct when from, until; /* an event has only `from`: its day */
+	bool known;
+	struct interval all;
+	bool included, named;
+};
+
+enum status {
+	NO_STATUS,
+#define STATUS(id, words) id,
+#include "statuses.def"
+};
+/* "on track"; NULL for NO_STATUS. */
+const char *status_words(enum status status);
+
+struct item_status {
+	enum status is;
+	struct when on; /* written.at == NULL: not said */
+	struct text because, agreed;
+	struct when agreed_on;
+	struct str written;
+	const struct item *merged_into;
+	struct span span;
+};
+
+/* A number with its unit, as written and as a value where it is plain. */
+struct amount {
+	struct str written;
+	struct span span;
+	enum { AMOUNT_NUMBER, AMOUNT_PERCENT, AMOUNT_MONEY, AMOUNT_WORDS } kind;
+	double value;
+	struct str currency; /* ISO 4217: GBP, EUR, USD */
+	struct text words;   /* AMOUNT_WORDS; of a budget also beside the amount */
+};
+
+struct measured {
+	enum { MEASURED_BASELINE, MEASURED_TARGET, MEASURED_ACTUAL } what;
+	struct amount amount;
+	struct when when; /* written.at == NULL: not said */
+};
+
+struct update {
+	struct when on; /* written.at == NULL: no date */
+	enum status status;
+	const struct party *by;
+	int progress; /* per cent, -1: not said */
+	struct text text;
+	struct span span;
+};
+
+struct response {
+	enum { RESPONSE_PLAIN, RESPONSE_AGREE, RESPONSE_AGREE_IN_PART, RESPONSE_DISAGREE } stance;
+	struct text text;
+	struct span span;
+};
+
+struct link {
+	const struct item *item;
+	struct span span;
+};
+struct goal_link {
+	const struct goal *goal;
+	struct span span;
+};
+struct named_text {
+	struct str name;
+	struct text text;
+	struct span span;
+};
+/* What a body calls a kind, clause or status: `call pledge "Recommendation" plural "…"`. */
+struct call {
+	struct str what; /* "pledge", "so that", "in progress" */
+	struct text word, plural;
+	struct span span;
+};
+
+/* What most items do not have, so that they need not carry it. Never NULL: see item.more. */
+struct details {
+	const struct text *notes; uint32_t note_count;
+	const struct response *responses; uint32_t response_count;
+	const struct update *updates; uint32_t update_count;
+	const struct move *was; uint32_t was_count;
+	const struct goal_link *supports; uint32_t support_count;
+	const struct link *after; uint32_t after_count;
+	const struct link *see; uint32_t see_count;
+	const struct str *tags; uint32_t tag_count;
+	const struct named_text *fields; uint32_t field_count;
+	const struct text *evidence; uint32_t evidence_count;
+	const struct str *footnotes; uint32_t footnote_count;   /* marks */
+	const struct str *formerly; uint32_t formerly_count;
+	const struct call *calls; uint32_t call_count;
+	const struct measured *measured; uint32_t measured_count;
+	const struct amount *budget;
+	struct text exempt;       /* the reason in law */
+	struct str rag;           /* "red", "amber", "green"; empty */
+	int progress;             /* per cent; -1: not said */
+	struct span progress_span;
+};
+
+static const uint32_t NO_ITEM = UINT32_MAX; /* more than an enum may hold */
+
+/* The plan, a container (theme, pledge, objective), an action, a milestone or a measure. */
+struct item {
+	enum kind kind;
+	uint32_t index;
+	uint32_t parent;    /* index; NO_ITEM for the plan */
+	uint32_t end;       /* index behind the last descendant */
+	uint32_t place;     /* among the children of its parent, from 1 */
+	struct str name;    /* empty if it has none */
+	struct str number;  /* printed before the title; empty if none */
+	struct span span;   /* the name, else the title, else the keyword: where findings point */
+	struct span header; /* the header line */
+	struct text title;
+	const struct text *text, *outcome; /* NULL: none. `so that` is the outcome */
+	const struct claims *owners, *sponsors, *partners; /* NULL: none, and none inherited */
+	const struct deadlines *due;                       /* NULL: none, and none inherited */
+	const struct when *start;
+	const struct item_status *status; /* NULL: none */
+	const struct details *more;       /* never NULL */
+	bool owners_inherited, sponsors_inherited, due_inherited;
+	bool exempt;  /* it, or what it stands in, is withheld from public outputs */
+	bool damaged;
+	bool has_children;
+};
+
+enum years { YEARS_FINANCIAL, YEARS_CALENDAR, YEARS_ACADEMIC, YEARS_OTHER };
+enum slips { SLIPS_NEED_REASON, SLIPS_NEED_APPROVAL, SLIPS_NEVER };
+
+/* `rule PL503 off` as written. */
+struct rule {
+	struct str code;
+	struct str level; /* off, note, warning, error */
+	struct span span;
+};
+
+/* What is asked of a kind of item. */
+struct required {
+	bool owner, due; /* what PL301 and PL204 ask */
+	const struct str *clauses;
+	uint32_t count;
+};
+
+/* A column of a paper. */
+struct column {
+	enum field {
+#define FIELD(id, name, what) FIELD_##id,
+#include "fields.def"
+		FIELD_CUSTOM, /* `field ward "…"`: name */
+	} field;
+	enum kind kind; /* of FIELD_KIND: whose title it is */
+	struct str name;
+	enum { BRACKETS_NONE, BRACKETS_ROLE, BRACKETS_IN } brackets;
+	struct text heading; /* at == NULL: the word of `call`, else ours */
+	bool joined;         /* in the cell of the column before it */
+	struct span span;
+};
+
+/* One `columns` line. */
+struct columns {
+	const struct column *list;
+	uint32_t count;
+	enum kind kind; /* the first kind named: it has a row per item; PLAN if none is named */
+};
+
+/* What orders a report. */
+struct sort_key {
+	struct column by;
+	bool descending;
+};
+
+/* A condition of a report, as a tree. */
+struct condition {
+	enum condition_kind {
+		WHERE_AND, WHERE_OR, WHERE_NOT, WHERE_IS, WHERE_IS_NOT, WHERE_IN, WHERE_BEFORE,
+		WHERE_AFTER, WHERE_FLAG, WHERE_CHANGED_SINCE
+	} kind;
+	const struct condition *left, *right;
+	struct column field;
+	const struct str *values; /* as written, blanks collapsed, quotes taken off */
+	uint32_t value_count;
+	struct when when;         /* before, after */
+	struct str revision;      /* changed since */
+	struct span span;
+};
+
+/* A paper: the plan's own (name empty), or one that `report` declares. */
+struct report {
+	struct str name;
+	struct text title, text;
+	const struct text *notes;
+	uint32_t note_count;
+	struct span span;
+	const struct columns *columns; /* none: the fields that the items use */
+	uint32_t columns_count;
+	const enum kind *group_by;
+	uint32_t group_count;
+	const struct condition *const *where; /* all must hold */
+	uint32_t where_count;
+	const struct sort_key *sort;
+	uint32_t sort_count;
+};
+
+/* The plan's header. Its name, title, text, notes, owner, due, calls and fields are item 0's. */
+struct plan {
+	struct text subtitle, publisher;
+	struct when period;  /* known == false: none */
+	struct when adopted; /* written.at == NULL: a draft */
+	enum years years;
+	int year_month, year_day; /* first day of the plan's years */
+	struct str years_written; /* empty if not said */
+	enum slips slips;
+	bool slips_said;
+	struct required required[KIND_COUNT];
+	const struct rule *rules; uint32_t rule_count;
+	const struct str *languages; uint32_t language_count; /* the first is the plan's own */
+	const struct str *retired; uint32_t retired_count;
+	const struct party *const *const *distinct; /* groups of parties, each ended by NULL */
+	uint32_t distinct_count;
+	const struct named_text *footnotes; uint32_t footnote_count; /* mark and text */
+	uint32_t version;
+	struct span header;
+};
+
+struct model {
+	struct arena *arena;
+	const struct sources *sources;
+	bool has_plan; /* false: a part, which only declares */
+	struct plan plan;
+	const struct item *items;
+	uint32_t count;
+	const struct party *parties; uint32_t party_count;
+	const struct goal *goals; uint32_t goal_count;
+	const struct phase *phases; uint32_t phase_count; /* and events */
+	const struct report *reports; uint32_t report_count;
+	struct report paper; /* the plan's own */
+	day_number today;
+};
+
+/* Every container and item, in source order; not the plan itself. */
+#define EACH_ITEM(item, model)                                                                     \
+	for (const struct item *item = (model)->items + 1; item < (model)->items + (model)->count; \
+		item++)
+
+/* What an item stands in; the plan's own is NULL. */
+const struct item *item_parent(const struct model *model, const struct item *item);
+
+/* The first child, and the next child of the same parent; NULL if there is none. */
+const struct item *item_first_child(const struct model *model, const struct item *item);
+const struct item *item_next(const struct model *model, const struct item *item);
+
+bool is_container(enum kind kind); /* theme, pledge, objective */
+bool is_party(enum kind kind);
+
+/* The whole reference, "1.2/1"; an unnamed third child is "1.2/1/(3)". Owned by `arena`. */
+struct str item_path(const struct model *model, const struct item *item, struct arena *arena);
+
+/* "action `a`", or "action `1/(3)`" by place: for messages. Owned by the model's arena. */
+struct str item_words(const struct model *model, const struct item *item);
+
+/* The nearest container of a kind above the item, NULL if none. */
+const struct item *item_above(const struct model *model, const struct item *item, enum kind kind);
+
+/* What the plan calls a kind, clause or status in an item: its own `call` for it, which is for what
+ * it holds, else the nearest on the way up, NULL if there is none. What the item itself is called is
+ * asked of its parent. `what` as in struct call. */
+const struct call *call_for(const struct model *model, const struct item *item, struct str what);
+
+/* The item's own status, NO_STATUS if none. */
+enum status status_of(const struct item *item);
+
+/* What is derived, once, here (outputs.md's rules are written down in docs/language.md):
+ *
+ * The deadline that counts for lateness: under `slips need reason` the present one; under `need
+ * approval` the outcome of the newest move with `agreed`, or the original where none has; under
+ * `never` the original. NULL if the item has none, or it has no day. */
+const struct when *deadline_that_counts(const struct model *model, const struct item *item);
+
+/* The day after which it is late: of a recurring or labelled deadline the earliest date without an
+ * `update` since its first day; of `ongoing` and `tbc` the review. False if there is none. */
+bool late_after(const struct model *model, const struct item *item, day_number *day);
+
+bool is_overdue(const struct model *model, const struct item *item);
+
+/* The oldest `was`, else the present deadline; NULL if there is neither. Of several labelled ones
+ * that which slipped most, else the last. An inherited deadline has the history of where it stands. */
+const struct when *original_deadline(const struct item *item);
+
+/* Days by which the present deadline is later than the original; 0 if not, or not known. */
+int days_slipped(const struct item *item);
+
+/* True if it is open and the last day of the deadline that counts lies in the three months from
+ * today. */
+bool is_due_soon(const struct model *model, const struct item *item);
+
+/* Complete, cancelled or merged. */
+bool is_closed(const struct item *item);
+
+/* The present deadline, own or inherited, that has the latest last day; NULL if none has one. A
+ * review is no deadline. */
+const struct when *present_deadline(const struct item *item);
+
+/* There is such a deadline. */
+bool deadline_known(const struct item *item);
+
+#endif

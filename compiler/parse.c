@@ -1,0 +1,156 @@
+#include "parse.h"
+
+#include "parser.h"
+#include "plan.tab.h"
+
+#include <string.h>
+
+struct str parser_slice(const struct parser *parser, struct span span)
+{
+	return (struct str){parser->source->scan + (span.start - parser->source->base),
+		span.end - span.start};
+}
+
+static void add_trivia(struct parser *parser, struct span span, bool comment)
+{
+	struct ast_trivia *trivia = NEW(parser->arena, struct ast_trivia);
+	trivia->span = span;
+	trivia->kind = comment ? TRIVIA_COMMENT : TRIVIA_BLANK_LINE;
+	trivia->own_line = !parser->line_has_token;
+	*parser->trivia_end = trivia;
+	parser->trivia_end = &trivia->next;
+}
+
+void scanned_comment(struct parser *parser, struct span span)
+{
+	add_trivia(parser, span, true);
+	parser->line_has_comment = true;
+}
+
+/* Two small letters, a blank and a quote: a translation of the text on the line before. `in`, `by`
+ * and `on` are no languages, but begin lines of their own. */
+static bool begins_with_tag(const char *at, const char *end)
+{
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	if (end - at < 4 || at[0] < 'a' || at[0] > 'z' || at[1] < 'a' || at[1] > 'z' ||
+		(at[2] != ' ' && at[2] != '\t'))
+		return false;
+	struct str tag = {at, 2};
+	if (str_equal(tag, STR("in")) || str_equal(tag, STR("by")) || str_equal(tag, STR("on")))
+		return false;
+	at += 2;
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	return at < end && *at == '"';
+}
+
+bool scanned_line_end(struct parser *parser, struct span span)
+{
+	if (!parser->line_has_token && !parser->line_has_comment)
+		add_trivia(parser, span, false);
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *next = text + (span.end - parser->source->base);
+	bool had_token = parser->line_has_token;
+	parser->line_begin = span.end;
+	parser->line_has_token = parser->line_has_comment = false;
+	parser->tag_line = next < end && begins_with_tag(next, end);
+	return had_token && !(parser->tag_line && parser->previous.kind == T_QUOTED);
+}
+
+void scanned_bad_character(struct parser *parser, struct span span)
+{
+	if (syntax_error_known(parser, span))
+		return;
+	struct str text = parser_slice(parser, span);
+	report(parser->diags, PL001, span, "`%.*s` does not belong here", STR_ARG(text));
+}
+
+bool syntax_error_known(struct parser *parser, struct span span)
+{
+	if (span.start < parser->error_line_end)
+		return true;
+	const struct source *source = parser->source;
+	const char *text = source->scan, *end = text + source->size;
+	const char *at = text + (span.start - source->base);
+	const char *line_end = memchr(at, '\n', (size_t)(end - at));
+	line_end = line_end ? line_end : end;
+	parser->error_line_end = source->base + (uint32_t)(line_end - text);
+	while (at > text && at[-1] != '\n')
+		at--;
+	/* Any word of the line may be what it would have declared. */
+	while (at < line_end) {
+		const char *start = at;
+		while (at < line_end && (ascii_is_alpha(*at) || ascii_is_digit(*at) ||
+						strchr("-_.", *at)))
+			at++;
+		if (at > start)
+			word_of(parser->words, (struct str){start, (size_t)(at - start)})->lost = true;
+		else
+			at++;
+	}
+	/* Under a language that we do not know, PL017 has said why nothing fits. */
+	return parser->file->version > 1;
+}
+
+static void read_grammar(struct parser *parser, void *scanner)
+{
+	plan_parse(scanner, parser);
+}
+
+static struct ast_file *file_new(struct arena *arena, const struct source *source)
+{
+	struct ast_file *file = NEW(arena, struct ast_file);
+	file->source = source;
+	file->version = 1;
+	file->root = NEW(arena, struct ast_node);
+	file->root->kind = AST_LOST;
+	file->root->nodes_end = &file->root->nodes;
+	file->root->clauses_end = &file->root->clauses;
+	return file;
+}
+
+/* One reading of the file; false if its braces do not balance. */
+static bool read_file(struct ast_file *file, struct words *words, struct diags *diags, bool repair)
+{
+	struct parser parser = {
+		.arena = words->arena,
+		.source = file->source,
+		.words = words,
+		.diags = diags,
+		.file = file,
+		.trivia_end = &file->trivia,
+		.at = file->source->base,
+		.line_begin = file->source->base,
+		.repair = repair,
+		.blocks = {file->root},
+	};
+	/* A byte order mark is the loader's to report. */
+	struct str text = {file->source->scan, file->source->size};
+	if (str_starts(text, STR("\xEF\xBB\xBF")))
+		parser.line_begin = parser.at += 3;
+	scan_file(&parser, read_grammar);
+	return !parser.unbalanced;
+}
+
+struct ast_file *parse(const struct source *source, struct words *words, struct diags *diags)
+{
+	struct ast_file *file = file_new(words->arena, source);
+	struct diag **mark = diags_mark(diags);
+	if (read_file(file, words, diags, false))
+		return file;
+	/* Only where braces do not balance, indentation says which of them is missing or too many:
+	 * the file is read once more, with that in mind. */
+	diags_rewind(diags, mark);
+	words_forget_lost(words);
+	file = file_new(words->arena, source);
+	read_file(file, words, diags, true);
+	return file;
+}
+
+struct words *words_for_plans(struct arena *arena)
+{
+	struct words *words = words_new(arena);
+	plan_keywords(words);
+	return words;
+}

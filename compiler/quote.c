@@ -1,0 +1,71 @@
+#include "parser.h"
+
+#include <string.h>
+
+/* A quote behind an odd number of backslashes is CommonMark's `\"`. */
+static bool is_escaped(const char *first, const char *quote)
+{
+	const char *at = quote;
+	while (at > first && at[-1] == '\\')
+		at--;
+	return (quote - at) % 2 == 1;
+}
+
+static bool may_follow_text(char c)
+{
+	return c != '\0' && strchr(" \t\r\n,;.:)]}{", c) != NULL;
+}
+
+/* In a text that runs over a line end, a quote behind a blank would rather open the next text,
+ * unless it stands alone at the start of its line. */
+static bool closes_after_line_end(const char *first, const char *quote)
+{
+	if (!ascii_is_blank(quote[-1]))
+		return true;
+	const char *at = quote;
+	while (at > first && (at[-1] == ' ' || at[-1] == '\t'))
+		at--;
+	return at[-1] == '\n';
+}
+
+/* The first quote at or behind `from` that is not escaped, or the end. Texts that are not closed
+ * are searched again and again from later places, so the last answer is kept: without it a file of
+ * lines of `\"` takes the square of its length. */
+static const char *next_quote(struct parser *parser, const char *first, const char *from)
+{
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	uint32_t offset = (uint32_t)(from - text);
+	if (offset >= parser->search_from && offset <= parser->search_end && parser->search_end)
+		return text + parser->search_end;
+	const char *at = from;
+	while ((at = memchr(at, '"', (size_t)(end - at))) && is_escaped(first, at))
+		at++;
+	if (!at)
+		at = end;
+	parser->search_from = offset;
+	parser->search_end = (uint32_t)(at - text);
+	return at;
+}
+
+uint32_t text_length(struct parser *parser, uint32_t start)
+{
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *first = text + (start - parser->source->base) + 1;
+	const char *quote = next_quote(parser, first, first);
+	const char *line_end = memchr(first, '\n', (size_t)(end - first));
+	if (!line_end)
+		line_end = end;
+	if (quote < end && may_follow_text(quote[1]) &&
+		(quote < line_end || closes_after_line_end(first, quote)))
+		return (uint32_t)(quote - first) + 2;
+	struct span opening = {start, start + 1};
+	if (!syntax_error_known(parser, opening)) {
+		struct diag *diag = report(parser->diags, PL002, opening, "this text is not closed");
+		help(parser->diags, diag, "put a `\"` behind its last word");
+	}
+	/* The rest of its first line is the text, so that the next line is read as usual. */
+	const char *stop = line_end;
+	while (stop > first && ascii_is_blank(stop[-1]))
+		stop--;
+	return (uint32_t)(stop - first) + 1;
+}

@@ -1,0 +1,182 @@
+#include "when_parts.h"
+
+/* More months than there are from year 1000 to 9999, so that more make no difference. */
+enum { MOST_MONTHS = 12 * (LAST_YEAR + 1) };
+
+static day_number day(int year, int month, int day_of_month)
+{
+	int days = month_days(year, month);
+	return day_of((struct date){year, month, day_of_month < days ? day_of_month : days});
+}
+
+day_number last_day(void)
+{
+	return day_of((struct date){LAST_YEAR, 12, 31});
+}
+
+struct interval year_days(int year)
+{
+	return (struct interval){.start = day(year, 1, 1), .end = day(year, 12, 31)};
+}
+
+struct interval days_of_month(int year, int month)
+{
+	return (struct interval){.start = day(year, month, 1), .end = day(year, month, 31)};
+}
+
+void set_years(struct calendar *calendar, enum years years)
+{
+	calendar->years = years;
+	calendar->year_day = 1;
+	calendar->year_month = years == YEARS_CALENDAR ? 1 : years == YEARS_ACADEMIC ? 9 : 4;
+}
+
+void set_years_from(struct calendar *calendar, const struct ast_point *first)
+{
+	if (first->kind != POINT_DAY || first->year_digits > 0) {
+		struct diag *diag = report(calendar->diags, PL001, first->span,
+			"expected a day and a month, found `%.*s`",
+			STR_ARG(words_at(calendar, first->span)));
+		help(calendar->diags, diag, "for example `years from 1 July`");
+		return;
+	}
+	if (!day_is_one(calendar, first->span, first->day, (int)first->month, 0))
+		return;
+	calendar->years = YEARS_OTHER;
+	calendar->year_month = (int)first->month;
+	calendar->year_day = (int)first->day;
+}
+
+bool years_are_calendar_years(const struct calendar *calendar)
+{
+	return calendar->year_month == 1 && calendar->year_day == 1;
+}
+
+static day_number plan_year_start(const struct calendar *calendar, int year)
+{
+	return day(year, calendar->year_month, calendar->year_day);
+}
+
+struct interval plan_year_days(const struct calendar *calendar, int year)
+{
+	return (struct interval){.start = plan_year_start(calendar, year),
+		.end = plan_year_start(calendar, year + 1) - 1};
+}
+
+struct interval quarter_days(const struct calendar *calendar, int year, int quarter)
+{
+	struct interval days = plan_year_days(calendar, year);
+	day_number first = days.start;
+	days.start = months_from(first, 3 * (quarter - 1));
+	if (quarter < 4)
+		days.end = months_from(first, 3 * quarter) - 1;
+	return days;
+}
+
+struct interval season_days(int year, int season)
+{
+	if (season == 4)
+		return (struct interval){.start = day(year, 12, 1), .end = day(year + 1, 2, 29)};
+	return (struct interval){
+		.start = day(year, 3 * season, 1), .end = day(year, 3 * season + 2, 31)};
+}
+
+day_number months_from(day_number from, int64_t months)
+{
+	struct date date = date_of(from);
+	int64_t month =
+		date.year * 12 + (date.month - 1) + (months < MOST_MONTHS ? months : MOST_MONTHS);
+	return day((int)(month / 12), (int)(month % 12) + 1, date.day);
+}
+
+/* Bytes of the blank that `text` begins with, as the scanner takes them; 0 if it is none. */
+static size_t blank_length(struct str text)
+{
+	if ((unsigned char)text.at[0] < 0x80)
+		return ascii_is_blank(text.at[0]);
+	uint32_t point;
+	size_t length = utf8_decode(text, &point);
+	bool blank = point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F ||
+		     point == 0x3000;
+	return blank ? length : 0;
+}
+
+static struct str behind(struct str text, size_t at)
+{
+	return (struct str){text.at + at, text.len - at};
+}
+
+static bool is_escape(struct str text, size_t at)
+{
+	return text.at[at] == '\\' && at + 1 < text.len && text.at[at + 1] == '"';
+}
+
+/* True for single blanks and no escapes, as nearly all words are. */
+static bool is_tidy(struct str words)
+{
+	for (size_t at = 0; at < words.len; at++)
+		if (is_escape(words, at) ||
+			(blank_length(behind(words, at)) > 0 &&
+				(words.at[at] != ' ' || at == 0 || words.at[at - 1] == ' ')))
+			return false;
+	return true;
+}
+
+/* `words` with each run of blanks made one, and escaped quotes put back. */
+static struct str tidy(const struct calendar *calendar, struct str words)
+{
+	if (is_tidy(words))
+		return str_trim(words);
+	char *copy = arena_alloc(calendar->arena, words.len);
+	size_t len = 0;
+	for (size_t at = 0; at < words.len;) {
+		size_t blank = blank_length(behind(words, at));
+		if (blank > 0 && len > 0 && copy[len - 1] != ' ')
+			copy[len++] = ' ';
+		if (blank == 0 && !is_escape(words, at))
+			copy[len++] = words.at[at];
+		at += blank > 0 ? blank : 1;
+	}
+	return str_trim((struct str){copy, len});
+}
+
+struct str words_at(const struct calendar *calendar, struct span span)
+{
+	return tidy(calendar, source_slice(calendar->sources, span));
+}
+
+struct str text_words(const struct calendar *calendar, const struct ast_text *text)
+{
+	struct str words = source_slice(calendar->sources, text->span);
+	if (words.len > 0 && words.at[0] == '"')
+		words = behind(words, 1);
+	if (words.len > 0 && words.at[words.len - 1] == '"')
+		words.len--;
+	return tidy(calendar, words);
+}
+
+struct str plan_year_words(const struct calendar *calendar, int year)
+{
+	if (years_are_calendar_years(calendar))
+		return str_format(calendar->arena, "%d", year);
+	return str_format(calendar->arena, "%d/%02d", year, (year + 1) % 100);
+}
+
+struct str interval_words(const struct calendar *calendar, struct interval days)
+{
+	struct date first = date_of(days.start), last = date_of(days.end);
+	bool months = first.day == 1 && last.day == month_days(last.year, last.month);
+	if (days.start == days.end)
+		return day_words(calendar->arena, days.start);
+	if (!months)
+		return str_format(calendar->arena, "%.*s to %.*s",
+			STR_ARG(day_words(calendar->arena, days.start)),
+			STR_ARG(day_words(calendar->arena, days.end)));
+	if (first.year != last.year)
+		return str_format(calendar->arena, "%s %d to %s %d", month_name(first.month),
+			first.year, month_name(last.month), last.year);
+	if (first.month != last.month)
+		return str_format(calendar->arena, "%s to %s %d", month_name(first.month),
+			month_name(last.month), last.year);
+	return str_format(calendar->arena, "%s %d", month_name(last.month), last.year);
+}

@@ -1,0 +1,245 @@
+#include "resolver.h"
+
+/* How many of each there are, so that arrays are made once. */
+struct counts {
+	uint32_t items, parties, goals, phases, reports;
+};
+
+static bool is_item(enum ast_kind kind)
+{
+	return kind >= AST_THEME && kind <= AST_MEASURE;
+}
+
+static bool is_party_node(enum ast_kind kind)
+{
+	return kind >= AST_PERSON && kind <= AST_GROUP;
+}
+
+static enum kind kind_of(enum ast_kind kind)
+{
+	return (enum kind)(kind - AST_PLAN + PLAN);
+}
+
+static void count_nodes(const struct ast_node *nodes, struct counts *counts)
+{
+	for (const struct ast_node *node = nodes; node; node = node->next) {
+		counts->items += is_item(node->kind);
+		counts->parties += is_party_node(node->kind);
+		counts->goals += node->kind == AST_GOAL;
+		counts->phases += node->kind == AST_PHASE || node->kind == AST_EVENT;
+		counts->reports += node->kind == AST_REPORT;
+		count_nodes(node->nodes, counts); /* at most 32 deep */
+	}
+}
+
+static bool is_included(const struct resolver *r, const struct ast_node *node)
+{
+	return source_at(r->sources, node->header.start)->included_from.end != 0;
+}
+
+static struct span span_of(const struct ast_node *node)
+{
+	return node->name ? node->name->span : node->title ? node->title->span : node->keyword;
+}
+
+static struct str name_of(const struct ast_node *node)
+{
+	return node->name ? node->name->word->text : (struct str){0};
+}
+
+static void collect_party(struct resolver *r, const struct ast_node *node)
+{
+	uint32_t index = r->model->party_count++;
+	r->party_nodes[index] = node;
+	struct party *party = &r->parties[index];
+	party->index = index;
+	party->kind = kind_of(node->kind);
+	party->name = name_of(node);
+	party->title = text_of(r, node->title);
+	party->span = span_of(node);
+	party->header = node->header;
+	party->included = is_included(r, node);
+}
+
+static void collect_goal(struct resolver *r, const struct ast_node *node)
+{
+	uint32_t index = r->model->goal_count++;
+	r->goal_nodes[index] = node;
+	struct goal *goal = &r->goals[index];
+	goal->index = index;
+	goal->name = name_of(node);
+	goal->title = text_of(r, node->title);
+	goal->span = span_of(node);
+	goal->header = node->header;
+	goal->included = is_included(r, node);
+}
+
+static void collect_phase(struct resolver *r, const struct ast_node *node)
+{
+	uint32_t index = r->model->phase_count++;
+	r->phase_nodes[index] = node;
+	struct phase *phase = &r->phases[index];
+	phase->index = index;
+	phase->kind = kind_of(node->kind);
+	phase->name = name_of(node);
+	phase->title = text_of(r, node->title);
+	phase->span = span_of(node);
+	phase->header = node->header;
+	phase->included = is_included(r, node);
+}
+
+static void collect_report(struct resolver *r, const struct ast_node *node)
+{
+	uint32_t index = r->model->report_count++;
+	r->report_nodes[index] = node;
+	struct report *paper = &r->reports[index];
+	paper->name = name_of(node);
+	paper->title = text_of(r, node->title);
+	paper->span = span_of(node);
+}
+
+/* A container may hold its own kind and what is below it; an action milestones and measures. */
+static bool may_hold(enum kind outer, enum kind inner)
+{
+	switch (outer) {
+	case PLAN: return true;
+	case THEME:
+	case PLEDGE:
+	case OBJECTIVE: return inner >= outer;
+	case ACTION: return inner == MILESTONE || inner == MEASURE;
+	case MILESTONE: return inner == MILESTONE;
+	default: return false;
+	}
+}
+
+static struct item *collect_item(
+	struct resolver *r, const struct ast_node *node, uint32_t parent, uint32_t *place)
+{
+	uint32_t index = r->model->count++;
+	struct item *item = &r->items[index], *outer = &r->items[parent];
+	r->origins[index].node = node;
+	r->origins[index].name = node->name ? node->name->word : NULL;
+	item->index = index;
+	item->kind = kind_of(node->kind);
+	item->parent = parent;
+	item->place = ++*place;
+	item->name = name_of(node);
+	/* A name that begins with a digit or a capital is printed. */
+	char first = item->name.len ? item->name.at[0] : 'a';
+	if (ascii_is_digit(first) || first != ascii_lower(first))
+		item->number = item->name;
+	item->title = text_of(r, node->title);
+	item->span = span_of(node);
+	item->header = node->header;
+	item->damaged = node->damaged;
+	outer->has_children = true;
+	if (!may_hold(outer->kind, item->kind)) {
+		struct diag *diag = report(r->diags, PL001, node->keyword,
+			"%s %s cannot stand in %s %s", kind_article(item->kind),
+			kind_word(item->kind), kind_article(outer->kind), kind_word(outer->kind));
+		note(r->diags, diag, outer->span, "the block of this %s",
+			kind_word(outer->kind));
+		if (outer->kind != MEASURE)
+			help(r->diags, diag, "is the `}` of the %s missing?",
+				kind_word(outer->kind));
+	}
+	return item;
+}
+
+static void collect_plan(struct resolver *r, const struct ast_node *node)
+{
+	if (r->plan) {
+		struct diag *diag =
+			report(r->diags, PL034, node->keyword, "this is a second plan");
+		note(r->diags, diag, r->plan->keyword, "the first is here");
+		help(r->diags, diag, "a file holds one plan; make another file for the other");
+		return;
+	}
+	if (is_included(r, node)) {
+		struct diag *diag = report(
+			r->diags, PL034, node->keyword, "an included file holds a plan");
+		struct source *source = source_at(r->sources, node->header.start);
+		note(r->diags, diag, source->included_from, "included here");
+		help(r->diags, diag, "take the parties out into a file of their own");
+		return;
+	}
+	r->plan = node;
+	r->origins[0].node = node;
+	struct item *item = &r->items[0];
+	item->name = name_of(node);
+	item->title = text_of(r, node->title);
+	item->span = span_of(node);
+	item->header = node->header;
+	item->damaged = node->damaged;
+}
+
+/* Parties, goals, reports and the rest of the plan's furniture stand in its block or outside. */
+static void refuse_inside(struct resolver *r, const struct ast_node *node, uint32_t parent)
+{
+	if (parent == 0)
+		return;
+	enum kind kind = kind_of(node->kind), outer = r->items[parent].kind;
+	struct diag *diag = report(r->diags, PL001, node->keyword, "%s %s cannot stand in %s %s",
+		kind_article(kind), kind_word(kind), kind_article(outer), kind_word(outer));
+	help(r->diags, diag, "put it into the block of the plan, or outside every block");
+}
+
+static void collect_nodes(
+	struct resolver *r, const struct ast_node *nodes, uint32_t parent, uint32_t *place)
+{
+	for (const struct ast_node *node = nodes; node; node = node->next) {
+		uint32_t below = 0;
+		if (is_item(node->kind)) {
+			uint32_t index = collect_item(r, node, parent, place)->index;
+			collect_nodes(r, node->nodes, index, &below);
+			r->items[index].end = r->model->count;
+			continue;
+		}
+		switch (node->kind) {
+		case AST_INCLUDE:
+		case AST_VERSION: continue;
+		case AST_LOST: collect_nodes(r, node->nodes, parent, place); continue;
+		case AST_PLAN:
+			collect_plan(r, node);
+			collect_nodes(r, node->nodes, parent, place);
+			continue;
+		default: break;
+		}
+		refuse_inside(r, node, parent);
+		if (is_party_node(node->kind))
+			collect_party(r, node);
+		else if (node->kind == AST_GOAL)
+			collect_goal(r, node);
+		else if (node->kind == AST_REPORT)
+			collect_report(r, node);
+		else
+			collect_phase(r, node);
+		if (node->nodes)
+			report(r->diags, PL001, node->nodes->keyword, "%s %s holds no items",
+				kind_article(kind_of(node->kind)), kind_word(kind_of(node->kind)));
+	}
+}
+
+void collect(struct resolver *r, const struct ast_node *root)
+{
+	struct counts counts = {.items = 1}; /* the plan itself is item 0 */
+	count_nodes(root->nodes, &counts);
+	struct model *model = r->model;
+	model->items = r->items = arena_array(r->arena, counts.items, sizeof *r->items);
+	r->origins = arena_array(r->arena, counts.items, sizeof *r->origins);
+	model->parties = r->parties = arena_array(r->arena, counts.parties, sizeof *r->parties);
+	r->party_nodes = arena_array(r->arena, counts.parties, sizeof *r->party_nodes);
+	model->goals = r->goals = arena_array(r->arena, counts.goals, sizeof *r->goals);
+	r->goal_nodes = arena_array(r->arena, counts.goals, sizeof *r->goal_nodes);
+	model->phases = r->phases = arena_array(r->arena, counts.phases, sizeof *r->phases);
+	r->phase_nodes = arena_array(r->arena, counts.phases, sizeof *r->phase_nodes);
+	model->reports = r->reports = arena_array(r->arena, counts.reports, sizeof *r->reports);
+	r->report_nodes = arena_array(r->arena, counts.reports, sizeof *r->report_nodes);
+	r->items[0].kind = PLAN;
+	r->items[0].parent = NO_ITEM;
+	model->count = 1;
+	uint32_t place = 0;
+	collect_nodes(r, root->nodes, 0, &place);
+	r->items[0].end = model->count;
+	model->has_plan = r->plan != NULL;
+}

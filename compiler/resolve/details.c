@@ -1,0 +1,428 @@
+#include "resolver.h"
+
+static enum status model_status(enum ast_status status)
+{
+	switch (status) {
+	case STATUS_NOT_STARTED: return NOT_STARTED;
+	case STATUS_IN_PROGRESS: return IN_PROGRESS;
+	case STATUS_ON_TRACK: return ON_TRACK;
+	case STATUS_AT_RISK: return AT_RISK;
+	case STATUS_DELAYED: return DELAYED;
+	case STATUS_COMPLETE: return COMPLETE;
+	case STATUS_CANCELLED: return CANCELLED;
+	case STATUS_PAUSED: return PAUSED;
+	case STATUS_MERGED: return MERGED;
+	default: return NO_STATUS;
+	}
+}
+
+static void report_status(struct resolver *r, const struct ast_status_value *value)
+{
+	struct str word = value->ref->word->text;
+	struct diag *diag =
+		report(r->diags, PL401, value->span, "no status `%.*s`", STR_ARG(word));
+	static const struct {
+		const char *typed, *meant;
+	} known[] = {{"completed", "complete"}, {"done", "complete"}, {"finished", "complete"},
+		{"canceled", "cancelled"}};
+	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+		if (str_equal_nocase(word, str_of(known[i].typed))) {
+			help(r->diags, diag, "did you mean `%s`?", known[i].meant);
+			return;
+		}
+	struct likes likes = likes_of(word);
+	struct str choices = {0};
+	for (int status = NO_STATUS + 1; status <= MERGED; status++) {
+		const char *words = status_words((enum status)status);
+		likes_offer(&likes, str_of(words), (struct span){0, 0});
+		choices = str_format(r->arena, "%.*s%s`%s%s`", STR_ARG(choices),
+			choices.len ? (status == MERGED ? " or " : ", ") : "", words,
+			status == MERGED ? " into …" : "");
+	}
+	if (!likes_suggest(&likes, r->diags, diag))
+		help(r->diags, diag, "the statuses are %.*s", STR_ARG(choices));
+}
+
+const struct item_status *status_value(
+	struct resolver *r, const struct item *item, const struct ast_clause *clause)
+{
+	struct item_status *status = NEW(r->arena, struct item_status);
+	const struct ast_terms *terms = clause->terms;
+	status->span = clause->span;
+	if (clause->status) {
+		status->is = model_status(clause->status->status);
+		status->span = clause->status->span;
+		if (status->is == NO_STATUS)
+			report_status(r, clause->status);
+		else if (status->is == MERGED)
+			status->merged_into = find_item(r, item, clause->status->ref);
+	}
+	if (terms) {
+		status->on = point_of(r, terms->on);
+		status->because = text_of(r, terms->because);
+		status->agreed = text_of(r, terms->agreed);
+		status->agreed_on = point_of(r, terms->agreed_on);
+		if (terms->written)
+			status->written = one_text_of(r, terms->written).str;
+	}
+	return status;
+}
+
+static struct update update_of(
+	struct resolver *r, const struct item *item, const struct ast_clause *clause)
+{
+	const struct ast_update *written = clause->update;
+	struct update update = {.progress = -1, .span = clause->span};
+	update.on = point_of(r, written->on);
+	if (written->status)
+		update.status = model_status(written->status->status);
+	if (written->by) {
+		struct party *party = find_party(r, written->by);
+		if (party) {
+			party->named = true;
+			party->named_openly |= !item->exempt;
+		}
+		update.by = party;
+	}
+	if (written->progress)
+		update.progress = percent_of(r, written->progress);
+	update.text = text_of(r, written->text);
+	return update;
+}
+
+static struct response response_of(struct resolver *r, const struct ast_clause *clause)
+{
+	struct response response = {.span = clause->span};
+	const struct word *stance = clause->response.stance;
+	if (stance)
+		response.stance = clause->response.in_part ? RESPONSE_AGREE_IN_PART
+				  : ascii_lower(stance->text.at[0]) == 'a' ? RESPONSE_AGREE
+									   : RESPONSE_DISAGREE;
+	response.text = text_of(r, clause->response.text);
+	return response;
+}
+
+static struct measured measured_of(struct resolver *r, const struct ast_clause *clause)
+{
+	struct measured measured = {0};
+	measured.what = clause->kind == CLAUSE_BASELINE ? MEASURED_BASELINE
+			: clause->kind == CLAUSE_TARGET ? MEASURED_TARGET
+							: MEASURED_ACTUAL;
+	measured.amount = amount_of(r, clause->amount.value);
+	measured.when = point_of(r, clause->amount.point);
+	return measured;
+}
+
+static const struct amount *budget_of(struct resolver *r, const struct ast_clause *clause)
+{
+	struct amount *budget = NEW(r->arena, struct amount);
+	if (clause->amount.value)
+		*budget = amount_of(r, clause->amount.value);
+	else
+		budget->kind = AMOUNT_WORDS;
+	budget->span = clause->span;
+	if (clause->amount.words) {
+		budget->words = text_of(r, clause->amount.words);
+		if (!clause->amount.value)
+			budget->written = budget->words.str;
+	}
+	return budget;
+}
+
+static struct call call_of(struct resolver *r, const struct ast_clause *clause)
+{
+	const struct ast_call *written = clause->call;
+	struct call call = {.what = written->what.text, .span = clause->span};
+	call.word = text_of(r, written->word);
+	call.plural = text_of(r, written->plural);
+	bool known = false;
+#define KIND(id, word, plural, article) known |= str_equal(call.what, STR(word));
+#define CLAUSE(id, words, who, often) known |= str_equal(call.what, STR(words));
+#include "vocabulary.def"
+	for (int status = NO_STATUS + 1; status <= MERGED; status++)
+		known |= str_equal(call.what, str_of(status_words((enum status)status)));
+	if (!known) {
+		struct diag *diag = report(r->diags, PL001, written->what.span,
+			"expected a kind, a clause or a status, found `%.*s`",
+			STR_ARG(call.what));
+		help(r->diags, diag, "for example `call pledge \"Recommendation\"`");
+	}
+	return call;
+}
+
+static struct goal_link goal_link_of(
+	struct resolver *r, const struct item *item, const struct ast_ref *ref)
+{
+	struct goal *goal = find_goal(r, ref);
+	if (goal) {
+		goal->named = true;
+		goal->named_openly |= !item->exempt;
+	}
+	return (struct goal_link){goal, ref->span};
+}
+
+static struct str rag_of(struct resolver *r, const struct ast_ref *ref)
+{
+	struct str word = ref_string(r, ref);
+	static const char *const colours[] = {"red", "amber", "green"};
+	for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++)
+		if (str_equal_nocase(word, str_of(colours[i])))
+			return str_of(colours[i]);
+	report(r->diags, PL001, ref->span, "expected `red`, `amber` or `green`, found `%.*s`",
+		STR_ARG(word));
+	return (struct str){0};
+}
+
+
+const struct text *new_text(struct resolver *r, const struct ast_text *written)
+{
+	struct text *text = NEW(r->arena, struct text);
+	*text = text_of(r, written);
+	return text;
+}
+
+/* Clauses and entries of one kind in a block. */
+static uint32_t count_clauses(const struct ast_node *node, enum ast_clause_kind kind)
+{
+	uint32_t count = 0;
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		count += clause->kind == kind;
+	return count;
+}
+
+static uint32_t count_refs(const struct ast_node *node, enum ast_clause_kind kind)
+{
+	uint32_t count = 0;
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		if (clause->kind == kind)
+			for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next)
+				count++;
+	return count;
+}
+
+#define EACH_CLAUSE(clause, node, wanted)                                                          \
+	for (const struct ast_clause *clause = (node)->clauses; clause; clause = clause->next)     \
+		if (clause->kind == (wanted))
+
+static const struct text *text_list(struct resolver *r, const struct ast_node *node,
+	enum ast_clause_kind kind, uint32_t *count)
+{
+	struct text *list = arena_array(r->arena, count_clauses(node, kind), sizeof *list);
+	EACH_CLAUSE (clause, node, kind)
+		list[(*count)++] = text_of(r, clause->text);
+	return list;
+}
+
+/* `evidence`: several texts in a clause, several clauses. */
+static const struct text *evidence_list(
+	struct resolver *r, const struct ast_node *node, uint32_t *count)
+{
+	uint32_t room = 0;
+	EACH_CLAUSE (clause, node, CLAUSE_EVIDENCE)
+		for (const struct ast_text *text = clause->text; text; text = text->next)
+			room++;
+	struct text *list = arena_array(r->arena, room, sizeof *list);
+	EACH_CLAUSE (clause, node, CLAUSE_EVIDENCE)
+		for (const struct ast_text *text = clause->text; text; text = text->next)
+			list[(*count)++] = one_text_of(r, text);
+	return list;
+}
+
+static const struct str *string_list(struct resolver *r, const struct ast_node *node,
+	enum ast_clause_kind kind, uint32_t *count)
+{
+	struct str *list = arena_array(r->arena, count_refs(node, kind), sizeof *list);
+	EACH_CLAUSE (clause, node, kind)
+		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next)
+			list[(*count)++] = ref_string(r, ref);
+	return list;
+}
+
+static const struct link *link_list(struct resolver *r, const struct item *item,
+	const struct ast_node *node, enum ast_clause_kind kind, uint32_t *count)
+{
+	struct link *list = arena_array(r->arena, count_refs(node, kind), sizeof *list);
+	EACH_CLAUSE (clause, node, kind)
+		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
+			const struct item *other = find_item(r, item, ref);
+			if (other)
+				list[(*count)++] = (struct link){other, ref->span};
+		}
+	return list;
+}
+
+static const struct goal_link *goal_list(struct resolver *r, const struct item *item,
+	const struct ast_node *node, uint32_t *count)
+{
+	struct goal_link *list =
+		arena_array(r->arena, count_refs(node, CLAUSE_SUPPORTS), sizeof *list);
+	EACH_CLAUSE (clause, node, CLAUSE_SUPPORTS)
+		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
+			struct goal_link link = goal_link_of(r, item, ref);
+			if (link.goal)
+				list[(*count)++] = link;
+		}
+	return list;
+}
+
+static const struct update *update_list(struct resolver *r, const struct item *item,
+	const struct ast_node *node, uint32_t *count)
+{
+	struct update *list =
+		arena_array(r->arena, count_clauses(node, CLAUSE_UPDATE), sizeof *list);
+	EACH_CLAUSE (clause, node, CLAUSE_UPDATE)
+		list[(*count)++] = update_of(r, item, clause);
+	return list;
+}
+
+static const struct response *response_list(
+	struct resolver *r, const struct ast_node *node, uint32_t *count)
+{
+	struct response *list =
+		arena_array(r->arena, count_clauses(node, CLAUSE_RESPONSE), sizeof *list);
+	EACH_CLAUSE (clause, node, CLAUSE_RESPONSE)
+		list[(*count)++] = response_of(r, clause);
+	return list;
+}
+
+static const struct measured *measured_list(
+	struct resolver *r, const struct ast_node *node, uint32_t *count)
+{
+	uint32_t room = count_clauses(node, CLAUSE_BASELINE) + count_clauses(node, CLAUSE_TARGET) +
+			count_clauses(node, CLAUSE_ACTUAL);
+	struct measured *list = arena_array(r->arena, room, sizeof *list);
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		if (clause->kind == CLAUSE_BASELINE || clause->kind == CLAUSE_TARGET ||
+			clause->kind == CLAUSE_ACTUAL)
+			list[(*count)++] = measured_of(r, clause);
+	return list;
+}
+
+static const struct call *call_list(
+	struct resolver *r, const struct ast_node *node, uint32_t *count)
+{
+	struct call *list = arena_array(r->arena, count_clauses(node, CLAUSE_CALL), sizeof *list);
+	EACH_CLAUSE (clause, node, CLAUSE_CALL)
+		list[(*count)++] = call_of(r, clause);
+	return list;
+}
+
+/* `field`, and in the plan's header the footnotes, which have a text there. */
+const struct named_text *named_list(struct resolver *r, const struct ast_node *node,
+	enum ast_clause_kind kind, uint32_t *count)
+{
+	struct named_text *list = arena_array(r->arena, count_clauses(node, kind), sizeof *list);
+	EACH_CLAUSE (clause, node, kind) {
+		struct named_text *named = &list[(*count)++];
+		named->name = ref_string(r, clause->named.name);
+		named->text = text_of(r, clause->named.text);
+		named->span = clause->span;
+	}
+	return list;
+}
+
+static const struct str *mark_list(
+	struct resolver *r, const struct ast_node *node, uint32_t *count)
+{
+	struct str *list =
+		arena_array(r->arena, count_clauses(node, CLAUSE_FOOTNOTE), sizeof *list);
+	EACH_CLAUSE (clause, node, CLAUSE_FOOTNOTE)
+		list[(*count)++] = ref_string(r, clause->named.name);
+	return list;
+}
+
+static const struct details NO_DETAILS = {.progress = -1};
+
+const struct details *no_details(void)
+{
+	return &NO_DETAILS;
+}
+
+/* The first clause of a kind stands for all of them: each list reads the others too. */
+static void add_detail(struct resolver *r, const struct item *item, const struct ast_node *node,
+	const struct ast_clause *clause, struct details *more)
+{
+	switch (clause->kind) {
+	case CLAUSE_NOTE: more->notes = text_list(r, node, clause->kind, &more->note_count); break;
+	case CLAUSE_RESPONSE:
+		more->responses = response_list(r, node, &more->response_count);
+		break;
+	case CLAUSE_UPDATE:
+		more->updates = update_list(r, item, node, &more->update_count);
+		break;
+	case CLAUSE_SUPPORTS:
+		more->supports = goal_list(r, item, node, &more->support_count);
+		break;
+	case CLAUSE_AFTER:
+		more->after = link_list(r, item, node, clause->kind, &more->after_count);
+		break;
+	case CLAUSE_SEE:
+		more->see = link_list(r, item, node, clause->kind, &more->see_count);
+		break;
+	case CLAUSE_TAG: more->tags = string_list(r, node, clause->kind, &more->tag_count); break;
+	case CLAUSE_FORMERLY:
+		more->formerly = string_list(r, node, clause->kind, &more->formerly_count);
+		break;
+	case CLAUSE_FIELD:
+		more->fields = named_list(r, node, clause->kind, &more->field_count);
+		break;
+	case CLAUSE_EVIDENCE:
+		more->evidence = evidence_list(r, node, &more->evidence_count);
+		break;
+	case CLAUSE_FOOTNOTE:
+		if (item->kind != PLAN)
+			more->footnotes = mark_list(r, node, &more->footnote_count);
+		break;
+	case CLAUSE_CALL: more->calls = call_list(r, node, &more->call_count); break;
+	case CLAUSE_BASELINE:
+	case CLAUSE_TARGET:
+	case CLAUSE_ACTUAL:
+		if (!more->measured)
+			more->measured = measured_list(r, node, &more->measured_count);
+		break;
+	case CLAUSE_BUDGET: more->budget = budget_of(r, clause); break;
+	case CLAUSE_EXEMPT: more->exempt = text_of(r, clause->text); break;
+	case CLAUSE_RAG: more->rag = rag_of(r, clause->refs); break;
+	case CLAUSE_PROGRESS:
+		more->progress = percent_of(r, clause->amount.value);
+		more->progress_span = clause->span;
+		break;
+	default: break;
+	}
+}
+
+static bool is_detail(enum ast_clause_kind kind)
+{
+	switch (kind) {
+	case CLAUSE_OWNER:
+	case CLAUSE_SPONSOR:
+	case CLAUSE_WITH:
+	case CLAUSE_DUE:
+	case CLAUSE_START:
+	case CLAUSE_WAS:
+	case CLAUSE_STATUS:
+	case CLAUSE_TEXT:
+	case CLAUSE_SO_THAT:
+	case CLAUSE_NUMBER: return false;
+	default: return true;
+	}
+}
+
+const struct details *details_of(
+	struct resolver *r, const struct item *item, const struct ast_node *node)
+{
+	struct details *more = NULL;
+	uint64_t seen = 0;
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+		uint64_t bit = UINT64_C(1) << clause->kind;
+		if (!is_detail(clause->kind) || seen & bit)
+			continue;
+		seen |= bit;
+		if (!more) {
+			more = NEW(r->arena, struct details);
+			more->progress = -1;
+		}
+		add_detail(r, item, node, clause, more);
+	}
+	return more ? more : no_details();
+}

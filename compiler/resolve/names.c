@@ -1,0 +1,420 @@
+#include "resolver.h"
+
+#include <string.h>
+
+/* Comparisons for "did you mean" in one run: enough for any plan that people write, and a bound for
+ * one in which every name is wrong. */
+enum { LIKES_BUDGET = 4000000 };
+
+static uint32_t scope_hash(uint32_t parent, const struct word *name)
+{
+	uint32_t hash = name->hash ^ (parent * 2654435761u);
+	return hash ^ (hash >> 15);
+}
+
+/* The slot of (parent, name): that of the item, or the free one where it would stand. */
+static uint32_t *scope_slot(const struct resolver *r, uint32_t parent, const struct word *name)
+{
+	uint32_t at = scope_hash(parent, name) & r->scope_mask;
+	while (r->scopes[at]) {
+		uint32_t index = r->scopes[at] - 1;
+		if (r->origins[index].name == name && r->items[index].parent == parent)
+			break;
+		at = (at + 1) & r->scope_mask;
+	}
+	return &r->scopes[at];
+}
+
+static struct declared *declared_as(const struct resolver *r, const struct word *word)
+{
+	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
+}
+
+static struct diag *report_twice(
+	struct resolver *r, struct span span, struct str name, struct span first, const char *where)
+{
+	struct diag *diag = report(
+		r->diags, PL104, span, "`%.*s` is declared twice%s", STR_ARG(name), where);
+	note(r->diags, diag, first, "first declared here");
+	return diag;
+}
+
+static void declare_item(struct resolver *r, struct item *item)
+{
+	const struct word *name = r->origins[item->index].name;
+	if (!name)
+		return;
+	struct declared *declared = declared_as(r, name);
+	if (declared->item)
+		r->origins[declared->last_item - 1].next_of_name = item->index + 1;
+	else
+		declared->item = item->index + 1;
+	declared->last_item = item->index + 1;
+	declared->item_count++;
+	uint32_t *slot = scope_slot(r, item->parent, name);
+	if (!*slot) {
+		*slot = item->index + 1;
+		return;
+	}
+	const struct item *first = &r->items[*slot - 1], *parent = &r->items[item->parent];
+	struct str where = STR(" in the plan");
+	if (parent->index)
+		where = str_format(r->arena, " in %.*s", STR_ARG(item_words(r->model, parent)));
+	report_twice(r, item->span, item->name, first->span, str_chars(r->arena, where));
+}
+
+/* Siblings whose names differ in case alone would be one to people. */
+static void find_case_twins(struct resolver *r)
+{
+	for (uint32_t i = 1; i < r->model->count; i++) {
+		const struct word *name = r->origins[i].name;
+		if (!name)
+			continue;
+		char small[64];
+		if (name->text.len > sizeof small)
+			continue;
+		for (size_t c = 0; c < name->text.len; c++)
+			small[c] = ascii_lower(name->text.at[c]);
+		if (memcmp(small, name->text.at, name->text.len) == 0)
+			continue;
+		const struct word *twin =
+			word_find(r->words, (struct str){small, name->text.len});
+		uint32_t *slot = twin ? scope_slot(r, r->items[i].parent, twin) : NULL;
+		if (!slot || !*slot)
+			continue;
+		const struct item *other = &r->items[*slot - 1], *item = &r->items[i];
+		const struct item *late = other->index > i ? other : item;
+		const struct item *early = late == item ? other : item;
+		struct diag *diag = report(r->diags, PL104, late->span,
+			"`%.*s` and `%.*s` differ only in capital letters", STR_ARG(late->name),
+			STR_ARG(early->name));
+		note(r->diags, diag, early->span, "first declared here");
+	}
+}
+
+static void declare_party(struct resolver *r, struct party *party, const struct ast_ref *name)
+{
+	if (!name)
+		return;
+	struct declared *declared = declared_as(r, name->word);
+	if (declared->party)
+		report_twice(r, party->span, party->name, declared->party->span,
+			" among the parties of the plan");
+	else
+		declared->party = party;
+}
+
+static void declare_goal(struct resolver *r, struct goal *goal, const struct ast_ref *name)
+{
+	if (!name)
+		return;
+	struct declared *declared = declared_as(r, name->word);
+	if (declared->goal)
+		report_twice(r, goal->span, goal->name, declared->goal->span,
+			" among the goals of the plan");
+	else
+		declared->goal = goal;
+}
+
+static void declare_phase(struct resolver *r, struct phase *phase, const struct ast_ref *name)
+{
+	if (!name)
+		return;
+	/* Behind `due` a word of the language or the calendar is read as that. */
+	if (name->word->token) {
+		report(r->diags, PL119, name->span, "%s %s cannot be called `%.*s`: it is a %s",
+			kind_article(phase->kind), kind_word(phase->kind), STR_ARG(phase->name),
+			name->word->value ? "date" : "keyword");
+		return;
+	}
+	struct declared *declared = declared_as(r, name->word);
+	if (declared->phase)
+		report_twice(r, phase->span, phase->name, declared->phase->span,
+			" among the phases and events of the plan");
+	else
+		declared->phase = phase;
+}
+
+void declare_names(struct resolver *r)
+{
+	const struct model *model = r->model;
+	r->declared_count = r->words->count;
+	r->declared = arena_array(r->arena, r->declared_count, sizeof *r->declared);
+	r->likes_left = LIKES_BUDGET;
+	uint32_t slots = 16;
+	while (slots < model->count * 2)
+		slots *= 2;
+	r->scopes = arena_array(r->arena, slots, sizeof *r->scopes);
+	r->scope_mask = slots - 1;
+	for (uint32_t i = 0; i < model->party_count; i++)
+		declare_party(r, &r->parties[i], r->party_nodes[i]->name);
+	for (uint32_t i = 0; i < model->goal_count; i++)
+		declare_goal(r, &r->goals[i], r->goal_nodes[i]->name);
+	for (uint32_t i = 0; i < model->phase_count; i++)
+		declare_phase(r, &r->phases[i], r->phase_nodes[i]->name);
+	for (uint32_t i = 1; i < model->count; i++)
+		declare_item(r, &r->items[i]);
+	find_case_twins(r);
+}
+
+/* Unknown names */
+
+static const char *space_word(enum space space)
+{
+	switch (space) {
+	case SPACE_PARTY: return "party";
+	case SPACE_GOAL: return "goal";
+	case SPACE_PHASE: return "phase or event";
+	default: return "item";
+	}
+}
+
+/* The name and place of something declared in a space, by its number. */
+static struct str declared_name(
+	const struct resolver *r, enum space space, uint32_t i, struct span *span)
+{
+	switch (space) {
+	case SPACE_PARTY: *span = r->parties[i].span; return r->parties[i].name;
+	case SPACE_GOAL: *span = r->goals[i].span; return r->goals[i].name;
+	case SPACE_PHASE: *span = r->phases[i].span; return r->phases[i].name;
+	default: *span = r->items[i].span; return r->items[i].name;
+	}
+}
+
+/* All names where they are few, else how many there are and where they begin. */
+static void help_choices(
+	struct resolver *r, enum space space, uint32_t first, uint32_t count, struct diag *diag)
+{
+	enum { CHOICES = 8 };
+	struct str names = {0};
+	struct span span, place = {0};
+	uint32_t named = 0;
+	for (uint32_t i = first; i < count; i++) {
+		struct str name = declared_name(r, space, i, &span);
+		if (!name.len)
+			continue;
+		if (named++ == 0)
+			place = span;
+		if (named <= CHOICES)
+			names = str_format(r->arena, "%.*s%s`%.*s`", STR_ARG(names),
+				names.len ? ", " : "", STR_ARG(name));
+	}
+	if (named == 0)
+		help(r->diags, diag, "the plan names no %s yet", space_word(space));
+	else if (named <= CHOICES)
+		help(r->diags, diag, "the plan names %.*s", STR_ARG(names));
+	else
+		help(r->diags, diag, "the plan names %u, from line %u on", (unsigned)named,
+			(unsigned)source_place(r->sources, place.start).line);
+}
+
+static void suggest_names(struct resolver *r, enum space space, struct str wanted, struct diag *diag)
+{
+	const struct model *model = r->model;
+	const uint32_t counts[] = {
+		model->party_count, model->goal_count, model->phase_count, model->count};
+	uint32_t count = counts[space], first = space == SPACE_ITEM ? 1 : 0;
+	if (count > r->likes_left)
+		return;
+	r->likes_left -= count;
+	struct likes likes = likes_of(wanted);
+	for (uint32_t i = first; i < count; i++) {
+		struct span span;
+		struct str name = declared_name(r, space, i, &span);
+		likes_offer(&likes, name, span);
+	}
+	if (!likes_suggest(&likes, r->diags, diag))
+		help_choices(r, space, first, count, diag);
+}
+
+/* A name that means something else is a wrong kind of thing rather than an unknown one. */
+static bool report_wrong_kind(struct resolver *r, enum space space, const struct ast_ref *ref)
+{
+	const struct declared *declared = declared_as(r, ref->word);
+	if (!declared)
+		return false;
+	struct str name = ref->word->text;
+	const char *found;
+	struct span place;
+	if (declared->party) {
+		found = kind_word(declared->party->kind);
+		place = declared->party->span;
+	} else if (declared->goal) {
+		found = "goal";
+		place = declared->goal->span;
+	} else if (declared->phase) {
+		found = kind_word(declared->phase->kind);
+		place = declared->phase->span;
+	} else if (declared->item) {
+		const struct item *item = &r->items[declared->item - 1];
+		found = kind_word(item->kind);
+		place = item->span;
+	} else {
+		return false;
+	}
+	struct diag *diag = report(r->diags, PL103, ref->span, "`%.*s` is %s %s, but %s %s is needed",
+		STR_ARG(name), strchr("aeiou", found[0]) ? "an" : "a", found,
+		space == SPACE_ITEM ? "an" : "a", space_word(space));
+	note(r->diags, diag, place, "`%.*s` is declared here", STR_ARG(name));
+	return true;
+}
+
+static struct diag **unknown_slot(struct resolver *r, enum space space, const struct word *word)
+{
+	if (word->id >= r->declared_count) {
+		/* Words that came after the tables were made: texts in a name's place. */
+		uint32_t count = r->words->count * 2;
+		struct declared *wider = arena_array(r->arena, count, sizeof *wider);
+		memcpy(wider, r->declared, r->declared_count * sizeof *wider);
+		r->declared = wider;
+		r->declared_count = count;
+	}
+	return &r->declared[word->id].unknown[space];
+}
+
+void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref)
+{
+	const struct word *word = ref->word;
+	if (!word)
+		word = word_of(r->words, ref_string(r, ref));
+	if (word->lost)
+		return;
+	struct diag **known = unknown_slot(r, space, word);
+	if (*known) {
+		repeat(r->diags, *known, ref->span,
+			str_format(r->arena, "and `%.*s` here", STR_ARG(word->text)));
+		return;
+	}
+	if (ref->word && report_wrong_kind(r, space, ref))
+		return;
+	enum diag_id id = space == SPACE_PARTY ? PL101 : PL102;
+	struct diag *diag;
+	if (space == SPACE_PARTY && !ref->word)
+		diag = report(r->diags, id, ref->span, "an owner is named by its short name, not by `%.*s`",
+			STR_ARG(word->text));
+	else if (space == SPACE_PARTY)
+		diag = report(r->diags, id, ref->span, "no party `%.*s` is declared",
+			STR_ARG(word->text));
+	else
+		diag = report(r->diags, id, ref->span, "no %s `%.*s` in this plan",
+			space_word(space), STR_ARG(word->text));
+	*known = diag;
+	suggest_names(r, space, word->text, diag);
+}
+
+/* Look-ups */
+
+struct party *find_party(struct resolver *r, const struct ast_ref *ref)
+{
+	const struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
+	if (declared && declared->party)
+		return declared->party;
+	report_unknown(r, SPACE_PARTY, ref);
+	return NULL;
+}
+
+struct goal *find_goal(struct resolver *r, const struct ast_ref *ref)
+{
+	const struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
+	if (declared && declared->goal)
+		return declared->goal;
+	report_unknown(r, SPACE_GOAL, ref);
+	return NULL;
+}
+
+struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref)
+{
+	const struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
+	return declared ? declared->phase : NULL;
+}
+
+static struct item *child_named(const struct resolver *r, uint32_t parent, struct str name)
+{
+	const struct word *word = word_find(r->words, name);
+	uint32_t slot = word ? *scope_slot(r, parent, word) : 0;
+	return slot ? &r->items[slot - 1] : NULL;
+}
+
+static void report_ambiguous(struct resolver *r, const struct ast_ref *ref, const struct word *word)
+{
+	struct diag **known = unknown_slot(r, SPACE_ITEM, word);
+	if (*known) {
+		repeat(r->diags, *known, ref->span, STR("and here"));
+		return;
+	}
+	const struct declared *declared = declared_as(r, word);
+	struct diag *diag = report(r->diags, PL118, ref->span, "%u items are called `%.*s`",
+		(unsigned)declared->item_count, STR_ARG(word->text));
+	*known = diag;
+	unsigned shown = 0;
+	for (uint32_t i = declared->item; i && shown < LIKE_MOST; i = r->origins[i - 1].next_of_name) {
+		struct str path = item_path(r->model, &r->items[i - 1], r->arena);
+		note(r->diags, diag, r->items[i - 1].span, "`%.*s`", STR_ARG(path));
+		shown++;
+	}
+	help(r->diags, diag, "say which, by its path");
+}
+
+/* The item that a first name means, nearest first: siblings, the parent's siblings, outwards, then
+ * anywhere if only one has it. */
+static struct item *first_step(
+	struct resolver *r, const struct item *from, const struct word *word, bool *ambiguous)
+{
+	const struct declared *declared = declared_as(r, word);
+	*ambiguous = false;
+	if (!declared || declared->item_count == 0)
+		return NULL;
+	if (declared->item_count == 1)
+		return &r->items[declared->item - 1];
+	for (uint32_t parent = from->parent; parent != NO_ITEM; parent = r->items[parent].parent) {
+		uint32_t slot = *scope_slot(r, parent, word);
+		if (slot)
+			return &r->items[slot - 1];
+	}
+	*ambiguous = true;
+	return NULL;
+}
+
+static struct item *seek(
+	struct resolver *r, const struct item *from, const struct ast_ref *ref, bool *ambiguous)
+{
+	*ambiguous = false;
+	if (!ref->word)
+		return NULL;
+	struct str path = ref->word->text;
+	size_t slash = str_find(path, STR("/"));
+	if (slash == path.len) {
+		struct item *item = first_step(r, from, ref->word, ambiguous);
+		if (*ambiguous)
+			report_ambiguous(r, ref, ref->word);
+		return item;
+	}
+	const struct word *first = word_find(r->words, (struct str){path.at, slash});
+	struct item *item = first ? first_step(r, from, first, ambiguous) : NULL;
+	if (*ambiguous) {
+		report_ambiguous(r, ref, first);
+		return NULL;
+	}
+	while (item && slash < path.len) {
+		struct str rest = {path.at + slash + 1, path.len - slash - 1};
+		size_t len = str_find(rest, STR("/"));
+		item = child_named(r, item->index, (struct str){rest.at, len});
+		slash += len + 1;
+	}
+	return item;
+}
+
+struct item *seek_item(struct resolver *r, const struct item *from, const struct ast_ref *ref)
+{
+	bool ambiguous;
+	return seek(r, from, ref, &ambiguous);
+}
+
+struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref)
+{
+	bool ambiguous;
+	struct item *item = seek(r, from, ref, &ambiguous);
+	if (!item && !ambiguous)
+		report_unknown(r, SPACE_ITEM, ref);
+	return item;
+}

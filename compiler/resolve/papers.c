@@ -1,0 +1,214 @@
+#include "resolver.h"
+
+/* The field of a name: one of ours, a kind, or a `field` of the plan. */
+
+static const struct field_info {
+	const char *name;
+	enum field field;
+} field_infos[] = {
+#define FIELD(id, name, what) {name, FIELD_##id},
+#include "fields.def"
+};
+enum { FIELD_INFOS = sizeof field_infos / sizeof field_infos[0] };
+
+static bool is_plan_field(const struct resolver *r, struct str name)
+{
+	for (uint32_t i = 0; i < r->model->count; i++) {
+		const struct details *more = r->items[i].more;
+		for (uint32_t k = 0; k < more->field_count; k++)
+			if (str_equal(more->fields[k].name, name))
+				return true;
+	}
+	return false;
+}
+
+static void report_field(struct resolver *r, const struct ast_field *written, bool stops)
+{
+	struct diag *diag =
+		report(r->diags, PL121, written->span, "no field `%.*s`", STR_ARG(written->text));
+	diag->stops = stops;
+	struct likes likes = likes_of(written->text);
+	for (size_t i = 1; i < FIELD_INFOS; i++)
+		likes_offer(&likes, str_of(field_infos[i].name), (struct span){0, 0});
+	for (enum kind kind = THEME; kind <= MEASURE; kind++)
+		likes_offer(&likes, str_of(kind_word(kind)), (struct span){0, 0});
+	if (!likes_suggest(&likes, r->diags, diag))
+		help(r->diags, diag,
+			"fields are the clauses, such as `due`, the kinds, such as `action`, and "
+			"what `field` names");
+}
+
+/* `stops`: without this field the paper that is asked for cannot be made. */
+static struct column column_of(struct resolver *r, const struct ast_field *written, bool stops)
+{
+	struct column column = {.name = written->text, .span = written->span};
+	for (size_t i = 1; i < FIELD_INFOS; i++)
+		if (str_equal(written->text, str_of(field_infos[i].name))) {
+			column.field = field_infos[i].field;
+			return column;
+		}
+	for (enum kind kind = THEME; kind <= MEASURE; kind++)
+		if (str_equal(written->text, str_of(kind_word(kind)))) {
+			column.field = FIELD_KIND;
+			column.kind = kind;
+			return column;
+		}
+	column.field = FIELD_CUSTOM;
+	if (!is_plan_field(r, written->text))
+		report_field(r, written, stops);
+	return column;
+}
+
+static struct columns columns_of(
+	struct resolver *r, const struct ast_clause *clause, bool stops)
+{
+	struct columns columns = {.kind = PLAN};
+	uint32_t count = 0;
+	for (const struct ast_column *written = clause->columns; written; written = written->next)
+		count++;
+	struct column *list = arena_array(r->arena, count, sizeof *list);
+	for (const struct ast_column *written = clause->columns; written; written = written->next) {
+		struct column *column = &list[columns.count++];
+		*column = column_of(r, &written->field, stops);
+		column->heading = text_of(r, written->heading);
+		column->joined = written->joined;
+		if (column->field == FIELD_KIND && columns.kind == PLAN)
+			columns.kind = column->kind;
+		if (!written->brackets)
+			continue;
+		struct str word = written->brackets->text;
+		if (str_equal_nocase(word, STR("role")))
+			column->brackets = BRACKETS_ROLE;
+		else if (str_equal_nocase(word, STR("in")))
+			column->brackets = BRACKETS_IN;
+		else
+			report(r->diags, PL001, written->field.span,
+				"expected `(role)` or `(in)` behind this field, found `%.*s`",
+				STR_ARG(word));
+	}
+	columns.list = list;
+	return columns;
+}
+
+static enum condition_kind condition_kind_of(enum ast_condition_kind kind)
+{
+	switch (kind) {
+	case CONDITION_AND: return WHERE_AND;
+	case CONDITION_OR: return WHERE_OR;
+	case CONDITION_NOT: return WHERE_NOT;
+	case CONDITION_IS: return WHERE_IS;
+	case CONDITION_IS_NOT: return WHERE_IS_NOT;
+	case CONDITION_IN: return WHERE_IN;
+	case CONDITION_BEFORE: return WHERE_BEFORE;
+	case CONDITION_AFTER: return WHERE_AFTER;
+	case CONDITION_FLAG: return WHERE_FLAG;
+	default: return WHERE_CHANGED_SINCE;
+	}
+}
+
+/* The tree is at most CONDITION_DEEPEST deep. */
+static const struct condition *condition_of(
+	struct resolver *r, const struct ast_condition *written, bool stops)
+{
+	struct condition *condition = NEW(r->arena, struct condition);
+	condition->kind = condition_kind_of(written->kind);
+	condition->span = written->span;
+	if (written->left)
+		condition->left = condition_of(r, written->left, stops);
+	if (written->right)
+		condition->right = condition_of(r, written->right, stops);
+	if (condition->kind <= WHERE_NOT)
+		return condition;
+	if (condition->kind == WHERE_CHANGED_SINCE) {
+		condition->revision = one_text_of(r, written->text).str;
+		return condition;
+	}
+	condition->field = column_of(r, &written->field, stops);
+	condition->values = strings_of(r, written->values, &condition->value_count);
+	condition->when = point_of(r, written->point);
+	return condition;
+}
+
+static uint32_t count_of(const struct ast_node *node, enum ast_clause_kind kind)
+{
+	uint32_t count = 0;
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		count += clause->kind == kind;
+	return count;
+}
+
+static enum kind group_kind(const struct ast_clause *clause)
+{
+	for (enum kind kind = THEME; kind <= MEASURE; kind++)
+		if (str_equal(clause->group.text, str_of(kind_word(kind))))
+			return kind;
+	return PLAN;
+}
+
+static const struct sort_key *sort_keys(
+	struct resolver *r, const struct ast_clause *clause, bool stops, uint32_t *count)
+{
+	*count = 0;
+	for (const struct ast_sort *written = clause->sort; written; written = written->next)
+		++*count;
+	struct sort_key *keys = arena_array(r->arena, *count, sizeof *keys);
+	uint32_t i = 0;
+	for (const struct ast_sort *written = clause->sort; written; written = written->next) {
+		keys[i].by = column_of(r, &written->field, stops);
+		keys[i++].descending = written->descending;
+	}
+	return keys;
+}
+
+static void resolve_paper(
+	struct resolver *r, const struct ast_node *node, struct report *paper, bool stops)
+{
+	struct columns *columns =
+		arena_array(r->arena, count_of(node, CLAUSE_COLUMNS), sizeof *columns);
+	enum kind *groups = arena_array(r->arena, count_of(node, CLAUSE_GROUP_BY), sizeof *groups);
+	const struct condition **where =
+		arena_array(r->arena, count_of(node, CLAUSE_WHERE), sizeof *where);
+	struct text *notes = arena_array(r->arena, count_of(node, CLAUSE_NOTE), sizeof *notes);
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+		switch (clause->kind) {
+		case CLAUSE_COLUMNS:
+			columns[paper->columns_count++] = columns_of(r, clause, stops);
+			break;
+		case CLAUSE_GROUP_BY: groups[paper->group_count++] = group_kind(clause); break;
+		case CLAUSE_WHERE:
+			where[paper->where_count++] = condition_of(r, clause->where, stops);
+			break;
+		case CLAUSE_SORT_BY:
+			paper->sort = sort_keys(r, clause, stops, &paper->sort_count);
+			break;
+		case CLAUSE_TEXT: paper->text = text_of(r, clause->text); break;
+		case CLAUSE_NOTE: notes[paper->note_count++] = text_of(r, clause->text); break;
+		default: break;
+		}
+	}
+	paper->columns = columns;
+	paper->group_by = groups;
+	paper->where = where;
+	paper->notes = notes;
+}
+
+void resolve_papers(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->model->report_count; i++) {
+		check_clauses(r, r->report_nodes[i], REPORT, NULL);
+		resolve_paper(r, r->report_nodes[i], &r->reports[i], false);
+		if (!r->reports[i].name.len)
+			report(r->diags, PL001, r->reports[i].span,
+				"a report needs a name, by which it is asked for");
+		for (uint32_t k = 0; k < i && r->reports[i].name.len; k++)
+			if (str_equal(r->reports[k].name, r->reports[i].name)) {
+				struct diag *diag = report(r->diags, PL104, r->reports[i].span,
+					"`%.*s` is declared twice among the reports of the plan",
+					STR_ARG(r->reports[i].name));
+				note(r->diags, diag, r->reports[k].span, "first declared here");
+				break;
+			}
+	}
+	if (r->plan)
+		resolve_paper(r, r->plan, &r->model->paper, true);
+}

@@ -1,0 +1,124 @@
+#include "resolver.h"
+
+void resolve_phases(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->model->phase_count; i++) {
+		struct phase *phase = &r->phases[i];
+		const struct ast_node *node = r->phase_nodes[i];
+		check_clauses(r, node, phase->kind, NULL);
+		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+			if (clause->kind == CLAUSE_FROM || clause->kind == CLAUSE_ON)
+				phase->from = point_of(r, clause->point);
+			else if (clause->kind == CLAUSE_UNTIL)
+				phase->until = point_of(r, clause->point);
+		}
+		if (phase->kind == EVENT) {
+			phase->known = phase->from.known;
+			phase->all = phase->from.all;
+			continue;
+		}
+		/* A phase begins with the plan where it does not say so, and likewise ends. */
+		const struct calendar *calendar = &r->calendar;
+		bool begins = phase->from.known || calendar->has_period;
+		bool ends = phase->until.known || calendar->has_period;
+		phase->known = begins && ends;
+		phase->all.start =
+			phase->from.known ? phase->from.all.start : calendar->period.start;
+		phase->all.end = phase->until.known ? phase->until.all.end : calendar->period.end;
+		if (phase->known && phase->all.end < phase->all.start) {
+			report(r->diags, PL201, node->header, "phase `%.*s` ends before it begins",
+				STR_ARG(phase->name));
+			phase->known = false;
+		}
+	}
+}
+
+static void add_aka(struct resolver *r, struct party *party, const struct ast_text *list)
+{
+	uint32_t count;
+	const struct text *more = texts_of(r, list, &count);
+	struct text *all = arena_array(r->arena, party->aka_count + count, sizeof *all);
+	for (uint32_t i = 0; i < party->aka_count; i++)
+		all[i] = party->aka[i];
+	for (uint32_t i = 0; i < count; i++)
+		all[party->aka_count + i] = more[i];
+	party->aka = all;
+	party->aka_count += count;
+}
+
+static void add_holders(struct resolver *r, struct party *party, const struct ast_ref *refs)
+{
+	uint32_t count = party->held_by_count;
+	for (const struct ast_ref *ref = refs; ref; ref = ref->next)
+		count++;
+	const struct party **holders = arena_array(r->arena, count, sizeof *holders);
+	for (uint32_t i = 0; i < party->held_by_count; i++)
+		holders[i] = party->held_by[i];
+	for (const struct ast_ref *ref = refs; ref; ref = ref->next) {
+		struct party *holder = find_party(r, ref);
+		if (!holder)
+			continue;
+		holder->named = true;
+		holders[party->held_by_count++] = holder;
+	}
+	party->held_by = holders;
+}
+
+static void resolve_party(struct resolver *r, struct party *party, const struct ast_clause *clause)
+{
+	switch (clause->kind) {
+	case CLAUSE_ROLE: party->role = text_of(r, clause->text); break;
+	case CLAUSE_EMAIL: party->email = text_of(r, clause->text); break;
+	case CLAUSE_FROM: party->from = point_of(r, clause->point); break;
+	case CLAUSE_UNTIL: party->until = point_of(r, clause->point); break;
+	case CLAUSE_AKA: add_aka(r, party, clause->text); break;
+	case CLAUSE_VACANT: party->vacant = true; break;
+	case CLAUSE_IN: {
+		struct party *in = find_party(r, clause->refs);
+		if (in == party)
+			report(r->diags, PL103, clause->refs->span, "`%.*s` is in itself",
+				STR_ARG(party->name));
+		else
+			party->in = in;
+		if (in)
+			in->named = true;
+		if (clause->refs->next)
+			report(r->diags, PL001, clause->refs->next->span,
+				"a party is in one other, not in several");
+		break;
+	}
+	case CLAUSE_HELD_BY: add_holders(r, party, clause->refs); break;
+	default: break;
+	}
+}
+
+void resolve_parties(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->model->party_count; i++) {
+		struct party *party = &r->parties[i];
+		const struct ast_node *node = r->party_nodes[i];
+		check_clauses(r, node, party->kind, NULL);
+		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+			resolve_party(r, party, clause);
+	}
+}
+
+void resolve_goals(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->model->goal_count; i++) {
+		struct goal *goal = &r->goals[i];
+		const struct ast_node *node = r->goal_nodes[i];
+		check_clauses(r, node, GOAL, NULL);
+		uint32_t notes = 0;
+		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+			notes += clause->kind == CLAUSE_NOTE;
+		struct text *texts = arena_array(r->arena, notes, sizeof *texts);
+		goal->notes = texts;
+		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+			if (clause->kind == CLAUSE_TEXT)
+				goal->text = text_of(r, clause->text);
+			else if (clause->kind == CLAUSE_NOTE)
+				texts[goal->note_count++] = text_of(r, clause->text);
+		}
+	}
+}

@@ -1,0 +1,201 @@
+#include "when_parts.h"
+
+enum { MOST_DATES = 1000 };
+
+/* More steps than there are days up to year 9999, so that larger ones make no difference. */
+enum { LONGEST_STEP = 4000000 };
+
+/* The dates of a recurring deadline, the nth of them by arithmetic: so many months or days, counted
+ * from a first day; or a month or day of each year. */
+struct series {
+	enum { EVERY_MONTHS, EVERY_DAYS, EVERY_YEAR } by;
+	day_number first;
+	int64_t step;
+	int first_year, month, day; /* EVERY_YEAR; day 0 for the whole month */
+};
+
+/* Where the series begins and ends. */
+struct extent {
+	enum outcome outcome;
+	enum unread unread; /* of UNREADABLE */
+	day_number first, last;
+};
+
+/* `every quarter` is a quarter of the plan's years, `every 3 months` is counted from the beginning:
+ * only the number was written to be counted. */
+static day_number grid_start(
+	const struct calendar *calendar, enum ast_unit unit, const struct extent *extent)
+{
+	struct date first = date_of(extent->first);
+	/* Months are those of the calendar, also where the plan's years begin within one. */
+	if (unit == UNIT_MONTH)
+		return days_of_month(first.year, first.month).start;
+	return plan_year_days(calendar, first.year - 1).start;
+}
+
+static struct series series_of(
+	const struct calendar *calendar, const struct ast_when *when, const struct extent *extent)
+{
+	static const int months_of[] = {
+		[UNIT_MONTH] = 1, [UNIT_QUARTER] = 3, [UNIT_HALF] = 6, [UNIT_YEAR] = 12};
+	if (when->every.month > 0)
+		return (struct series){.by = EVERY_YEAR,
+			.first_year = date_of(extent->first).year,
+			.month = (int)when->every.month,
+			.day = (int)when->every.day};
+	enum ast_unit unit = when->every.unit;
+	int64_t count = when->every.count < LONGEST_STEP ? when->every.count : LONGEST_STEP;
+	if (unit == UNIT_DAY || unit == UNIT_WEEK)
+		return (struct series){.by = EVERY_DAYS,
+			.first = extent->first,
+			.step = count * (unit == UNIT_WEEK ? 7 : 1)};
+	return (struct series){.by = EVERY_MONTHS,
+		.first = count == 1 ? grid_start(calendar, unit, extent) : extent->first,
+		.step = count * months_of[unit]};
+}
+
+/* The nth days of the series, counted from 0; false if that year has no such day. */
+static bool series_at(const struct series *series, int64_t n, struct interval *days)
+{
+	if (series->by == EVERY_YEAR) {
+		int year = series->first_year + (int)n;
+		*days = days_of_month(year, series->month);
+		if (series->day > 0)
+			days->start += series->day - 1;
+		bool has_day = days->start <= days->end;
+		if (series->day > 0)
+			days->end = days->start;
+		return has_day;
+	}
+	if (series->by == EVERY_MONTHS) {
+		days->start = months_from(series->first, n * series->step);
+		days->end = months_from(series->first, (n + 1) * series->step) - 1;
+		return true;
+	}
+	/* The step is cut, so that this stays within 64 bits, and the loop ends before 32. */
+	days->start = (day_number)(series->first + n * series->step);
+	days->end = (day_number)(days->start + series->step - 1);
+	return true;
+}
+
+/* The dates that lie in the extent as a whole, at most MOST_DATES + 1 of them; they are stored
+ * where `dates` is not NULL. */
+static uint32_t collect_dates(
+	const struct series *series, const struct extent *extent, struct interval *dates)
+{
+	uint32_t count = 0;
+	struct interval days = {0};
+	for (int64_t n = 0; count <= MOST_DATES; n++) {
+		bool is_one = series_at(series, n, &days);
+		if (days.start > extent->last)
+			break;
+		if (!is_one || days.start < extent->first || days.end > extent->last)
+			continue;
+		if (dates)
+			dates[count] = days;
+		count++;
+	}
+	return count;
+}
+
+static void report_without(const struct calendar *calendar, const struct ast_when *when,
+	struct str words, bool lacks_end)
+{
+	struct diag *diag = report(calendar->diags, PL227, when->span,
+		"`%.*s` has no %s, and the plan has no period", STR_ARG(words),
+		lacks_end ? "end" : "beginning");
+	help(calendar->diags, diag, "say it with `%s …`, or give the plan a `period`",
+		lacks_end ? "until" : "from");
+}
+
+static struct extent extent_of(const struct calendar *calendar, const struct ast_when *when,
+	const struct part *from, const struct part *until)
+{
+	struct extent extent = {.first = calendar->period.start, .last = calendar->period.end};
+	const struct part *const ends[] = {from, until};
+	for (int i = 0; i < 2; i++) {
+		if (!ends[i])
+			continue;
+		struct reading reading = read_point(calendar, ends[i]);
+		/* What never ends has no last day to count to. */
+		if (reading.outcome == READ && reading.days.open && ends[i] == until)
+			reading.outcome = WAITING;
+		if (reading.outcome > extent.outcome) {
+			extent.outcome = reading.outcome;
+			extent.unread = reading.unread;
+		}
+		if (ends[i] == from)
+			extent.first = reading.days.start;
+		else
+			extent.last = reading.days.end;
+	}
+	if (extent.outcome != READ || (from && until) || calendar->has_period)
+		return extent;
+	extent.outcome = WRONG;
+	if (!calendar->period_unread)
+		report_without(calendar, when, words_at(calendar, when->span), !until);
+	return extent;
+}
+
+/* False, and reported, if there is no such day in any year or no such step. */
+static bool makes_sense(const struct calendar *calendar, const struct ast_when *when)
+{
+	if (when->every.month > 0)
+		return when->every.day == 0 ||
+		       day_is_one(calendar, when->span, when->every.day, (int)when->every.month, 0);
+	if (when->every.count > 0)
+		return true;
+	report(calendar->diags, PL227, when->span, "there is no date `%.*s`",
+		STR_ARG(words_at(calendar, when->span)));
+	return false;
+}
+
+/* Fills in the dates; false, and reported, if there are none or too many. */
+static bool read_dates(const struct calendar *calendar, const struct ast_when *when,
+	const struct extent *extent, struct when *result)
+{
+	struct series series = series_of(calendar, when, extent);
+	uint32_t count = collect_dates(&series, extent, NULL);
+	struct str words = words_at(calendar, when->span);
+	struct str first = day_words(calendar->arena, extent->first);
+	struct str last = day_words(calendar->arena, extent->last);
+	if (extent->last < extent->first)
+		report(calendar->diags, PL227, when->span,
+			"`%.*s` ends on %.*s, before it begins on %.*s", STR_ARG(words),
+			STR_ARG(last), STR_ARG(first));
+	else if (count == 0)
+		report(calendar->diags, PL227, when->span, "`%.*s` has no date from %.*s to %.*s",
+			STR_ARG(words), STR_ARG(first), STR_ARG(last));
+	else if (count > MOST_DATES)
+		report(calendar->diags, PL227, when->span,
+			"`%.*s` has more than %d,%03d dates from %.*s to %.*s", STR_ARG(words),
+			MOST_DATES / 1000, MOST_DATES % 1000, STR_ARG(first), STR_ARG(last));
+	if (count == 0 || count > MOST_DATES)
+		return false;
+	struct interval *dates = arena_array(calendar->arena, count, sizeof *dates);
+	collect_dates(&series, extent, dates);
+	result->points = dates;
+	result->point_count = count;
+	result->all = (struct interval){.start = dates[0].start, .end = dates[count - 1].end};
+	return true;
+}
+
+void read_recurrence(const struct calendar *calendar, const struct ast_when *when,
+	const struct part *from, const struct part *until, struct when *result)
+{
+	result->kind = IS_RECURRING;
+	if (!makes_sense(calendar, when)) {
+		result->reported = true;
+		return;
+	}
+	struct extent extent = extent_of(calendar, when, from, until);
+	if (extent.outcome == READ)
+		result->known = read_dates(calendar, when, &extent, result);
+	result->reported = !result->known && extent.outcome != WAITING;
+	if (extent.outcome != UNREADABLE)
+		return;
+	result->kind = IS_UNREAD;
+	result->unread = extent.unread;
+	result->bare = true;
+	result->reported = extent.unread == UNREAD_OTHER;
+}

@@ -1,0 +1,39 @@
+#include "resolver.h"
+
+/* What an item of a part, or outside every block, has no place for. */
+static void refuse_loose_clauses(struct resolver *r, const struct ast_node *root)
+{
+	for (const struct ast_clause *clause = root->clauses; clause; clause = clause->next) {
+		struct str word = source_slice(r->sources, clause->keyword);
+		struct diag *diag = report(r->diags, PL001, clause->keyword,
+			"`%.*s` stands outside every block", STR_ARG(word));
+		help(r->diags, diag, "it belongs in the block of the plan or of an item");
+	}
+}
+
+const struct model *resolve(const struct ast_file *file, const struct sources *sources,
+	struct words *words, struct diags *diags, day_number today)
+{
+	struct arena *arena = words->arena;
+	struct model *model = NEW(arena, struct model);
+	model->arena = arena;
+	model->sources = sources;
+	model->today = today;
+	model->plan.version = file->version;
+	struct resolver r = {.arena = arena, .sources = sources, .words = words, .diags = diags,
+		.model = model};
+
+	refuse_loose_clauses(&r, file->root);
+	collect(&r, file->root);
+	declare_names(&r);
+	resolve_calendar(&r);
+	resolve_phases(&r);
+	resolve_parties(&r);
+	resolve_goals(&r);
+	for (uint32_t i = 0; i < model->count; i++)
+		resolve_clauses(&r, &r.items[i]);
+	resolve_deadlines(&r);
+	resolve_header(&r);
+	resolve_papers(&r);
+	return model;
+}

@@ -1,0 +1,119 @@
+/* The resolver is what the rooms of resolve/ share while one plan is resolved, and nobody else. */
+#ifndef RESOLVER_H
+#define RESOLVER_H
+
+#include "../resolve.h"
+#include "when.h"
+
+/* What a name can stand for; each has names of its own. */
+enum space { SPACE_PARTY, SPACE_GOAL, SPACE_PHASE, SPACE_ITEM, SPACE_COUNT };
+
+/* What the plan declares under a word. */
+struct declared {
+	struct party *party;
+	struct goal *goal;
+	struct phase *phase;
+	uint32_t item, last_item; /* index + 1 of the first and last of this name, 0 for none */
+	uint32_t item_count;
+	struct diag *unknown[SPACE_COUNT]; /* the finding that nothing declares it */
+};
+
+/* What the resolver knows of an item beside the model: how it was written. */
+struct origin {
+	const struct ast_node *node;
+	const struct word *name;
+	uint32_t next_of_name; /* index + 1 of the next item of the same name */
+	enum { UNSETTLED, SETTLING, SETTLED } deadlines;
+};
+
+struct resolver {
+	struct arena *arena;
+	const struct sources *sources;
+	struct words *words;
+	struct diags *diags;
+	struct model *model;
+	struct calendar calendar;
+	const struct ast_node *plan; /* NULL for a part */
+
+	struct item *items;
+	struct origin *origins;
+	struct party *parties;
+	const struct ast_node **party_nodes;
+	struct goal *goals;
+	const struct ast_node **goal_nodes;
+	struct phase *phases;
+	const struct ast_node **phase_nodes;
+	struct report *reports;
+	const struct ast_node **report_nodes;
+
+	struct declared *declared; /* by the word's id */
+	uint32_t declared_count;
+	uint32_t *scopes; /* item index + 1 by (parent, word); open addressing */
+	uint32_t scope_mask;
+	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
+	struct {
+		const struct word *word;
+		struct span first;
+	} languages[16]; /* of translations, at their first use */
+	uint32_t language_count;
+};
+
+/* collect.c: the statements as items, parties, goals, phases and reports, without their clauses. */
+void collect(struct resolver *r, const struct ast_node *root);
+
+/* names.c: who is called what. */
+void declare_names(struct resolver *r);
+struct party *find_party(struct resolver *r, const struct ast_ref *ref);
+struct goal *find_goal(struct resolver *r, const struct ast_ref *ref);
+/* An item, looked up nearest first from `from`; reported if nothing has the name. */
+struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
+/* The same without a finding if nothing has it. */
+struct item *seek_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
+struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref);
+/* Says that nothing in `space` has this name: once, the further places as notes. */
+void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref);
+
+/* values.c: texts, numbers and names as the model has them. */
+struct str ref_string(const struct resolver *r, const struct ast_ref *ref);
+struct text text_of(struct resolver *r, const struct ast_text *text);
+struct text one_text_of(const struct resolver *r, const struct ast_text *text);
+const struct text *texts_of(
+	const struct resolver *r, const struct ast_text *list, uint32_t *count);
+const struct str *strings_of(const struct resolver *r, const struct ast_ref *refs, uint32_t *count);
+int percent_of(const struct resolver *r, const struct ast_value *value);
+struct amount amount_of(struct resolver *r, const struct ast_value *value);
+
+/* clauses.c: what is said of each item. check_clauses asks whether the clauses of a block belong
+ * there; `item` is NULL for what is no item. */
+void check_clauses(
+	struct resolver *r, const struct ast_node *node, enum kind kind, const struct item *item);
+void resolve_clauses(struct resolver *r, struct item *item);
+
+/* details.c: what most items do not have. */
+const struct details *no_details(void);
+const struct details *details_of(
+	struct resolver *r, const struct item *item, const struct ast_node *node);
+const struct item_status *status_value(
+	struct resolver *r, const struct item *item, const struct ast_clause *clause);
+const struct text *new_text(struct resolver *r, const struct ast_text *written);
+const struct named_text *named_list(struct resolver *r, const struct ast_node *node,
+	enum ast_clause_kind kind, uint32_t *count);
+
+/* deadlines.c: `due`, `start` and `was`, in the order in which they depend on each other; and a
+ * point that may name a phase or an event. */
+void resolve_deadlines(struct resolver *r);
+struct when point_of(struct resolver *r, const struct ast_point *point);
+
+/* parties.c: parties, goals, phases and events. */
+void resolve_phases(struct resolver *r);
+void resolve_parties(struct resolver *r);
+void resolve_goals(struct resolver *r);
+
+/* header.c: the plan's own clauses. */
+void resolve_calendar(struct resolver *r);
+void resolve_header(struct resolver *r);
+
+/* papers.c: columns, groups, conditions. */
+void resolve_papers(struct resolver *r);
+
+#endif

@@ -1,0 +1,216 @@
+#include "resolver.h"
+
+#include <string.h>
+
+struct str ref_string(const struct resolver *r, const struct ast_ref *ref)
+{
+	if (ref->word)
+		return ref->word->text;
+	struct str text = source_slice(r->sources, ref->span);
+	if (text.len >= 2 && text.at[0] == '"' && text.at[text.len - 1] == '"')
+		return (struct str){text.at + 1, text.len - 2};
+	return text;
+}
+
+static size_t line_length(struct str rest)
+{
+	const char *end = rest.len ? memchr(rest.at, '\n', rest.len) : NULL;
+	return end ? (size_t)(end - rest.at) : rest.len;
+}
+
+static size_t indentation(struct str line)
+{
+	size_t len = 0;
+	while (len < line.len && (line.at[len] == ' ' || line.at[len] == '\t'))
+		len++;
+	return len;
+}
+
+static struct str without_return(struct str line)
+{
+	if (line.len && line.at[line.len - 1] == '\r')
+		line.len--;
+	return line;
+}
+
+/* The least indentation of the further lines that are not empty; a last line that holds only the
+ * closing quote does not count. */
+static size_t least_indentation(struct str text)
+{
+	size_t least = SIZE_MAX;
+	for (size_t at = line_length(text) + 1; at <= text.len;) {
+		struct str rest = {text.at + at, text.len - at};
+		struct str line = {rest.at, line_length(rest)};
+		size_t indent = indentation(without_return(line));
+		if (indent < without_return(line).len && indent < least)
+			least = indent;
+		at += line.len + 1;
+	}
+	return least == SIZE_MAX ? 0 : least;
+}
+
+static struct str dedent(struct arena *arena, struct str text)
+{
+	size_t least = least_indentation(text), len = 0;
+	char *copy = arena_alloc(arena, text.len + 1);
+	for (size_t at = 0; at <= text.len;) {
+		struct str rest = {text.at + at, text.len - at};
+		size_t whole = line_length(rest);
+		struct str line = without_return((struct str){rest.at, whole});
+		if (at > 0) {
+			size_t cut = indentation(line) < least ? indentation(line) : least;
+			line.at += cut;
+			line.len -= cut;
+			copy[len++] = '\n';
+		}
+		memcpy(copy + len, line.at, line.len);
+		len += line.len;
+		at += whole + 1;
+	}
+	return (struct str){copy, len};
+}
+
+struct text one_text_of(const struct resolver *r, const struct ast_text *text)
+{
+	struct str str = source_slice(r->sources, text->span);
+	str.at++;
+	str.len--;
+	/* A text that was not closed ends without a quote. */
+	if (str.len && str.at[str.len - 1] == '"')
+		str.len--;
+	if (str.len && memchr(str.at, '\n', str.len))
+		str = dedent(r->arena, str);
+	return (struct text){.str = str, .span = text->span};
+}
+
+/* Remembers where a language is first used; header.c asks whether the plan declares it. */
+static void note_language(struct resolver *r, const struct ast_text *text)
+{
+	enum { MOST = sizeof r->languages / sizeof r->languages[0] };
+	for (uint32_t i = 0; i < r->language_count; i++)
+		if (r->languages[i].word == text->language)
+			return;
+	if (r->language_count == MOST)
+		return;
+	r->languages[r->language_count].word = text->language;
+	r->languages[r->language_count++].first = text->span;
+}
+
+struct text text_of(struct resolver *r, const struct ast_text *text)
+{
+	if (!text)
+		return (struct text){0};
+	struct text result = one_text_of(r, text);
+	const struct translation **end = &result.others;
+	for (const struct ast_text *other = text->next; other; other = other->next) {
+		struct translation *translation = NEW(r->arena, struct translation);
+		note_language(r, other);
+		translation->language = other->language->text;
+		translation->text = one_text_of(r, other);
+		*end = translation;
+		end = &translation->next;
+	}
+	return result;
+}
+
+const struct text *texts_of(
+	const struct resolver *r, const struct ast_text *list, uint32_t *count)
+{
+	*count = 0;
+	for (const struct ast_text *text = list; text; text = text->next)
+		++*count;
+	struct text *texts = arena_array(r->arena, *count, sizeof *texts);
+	uint32_t i = 0;
+	for (const struct ast_text *text = list; text; text = text->next)
+		texts[i++] = one_text_of(r, text);
+	return texts;
+}
+
+const struct str *strings_of(const struct resolver *r, const struct ast_ref *refs, uint32_t *count)
+{
+	*count = 0;
+	for (const struct ast_ref *ref = refs; ref; ref = ref->next)
+		++*count;
+	struct str *strings = arena_array(r->arena, *count, sizeof *strings);
+	uint32_t i = 0;
+	for (const struct ast_ref *ref = refs; ref; ref = ref->next)
+		strings[i++] = ref_string(r, ref);
+	return strings;
+}
+
+/* The first number of a text, commas left out. Knows no locale. */
+static double plain_number(struct str text, size_t *end)
+{
+	size_t i = 0;
+	while (i < text.len && !ascii_is_digit(text.at[i]))
+		i++;
+	double value = 0, unit = 1;
+	bool fraction = false;
+	for (; i < text.len; i++) {
+		char c = text.at[i];
+		if (c == '.' && !fraction) {
+			fraction = true;
+		} else if (ascii_is_digit(c)) {
+			value = value * 10 + (c - '0');
+			unit = fraction ? unit * 10 : unit;
+		} else if (c != ',') {
+			break;
+		}
+	}
+	*end = i;
+	return value / unit;
+}
+
+int percent_of(const struct resolver *r, const struct ast_value *value)
+{
+	size_t end;
+	double number = plain_number(source_slice(r->sources, value->span), &end);
+	return number > 1000000 ? 1000000 : (int)number;
+}
+
+static double scale_of(struct str suffix)
+{
+	suffix = str_trim(suffix);
+	if (str_equal(suffix, STR("k")) || str_equal(suffix, STR("thousand")))
+		return 1e3;
+	if (str_equal(suffix, STR("m")) || str_equal(suffix, STR("million")))
+		return 1e6;
+	if (str_equal(suffix, STR("bn")) || str_equal(suffix, STR("billion")))
+		return 1e9;
+	return 1;
+}
+
+static struct str currency_of(struct str money)
+{
+	if (str_starts(money, STR("£")) || str_starts(money, STR("GBP")))
+		return STR("GBP");
+	if (str_starts(money, STR("€")) || str_starts(money, STR("EUR")))
+		return STR("EUR");
+	return STR("USD");
+}
+
+struct amount amount_of(struct resolver *r, const struct ast_value *value)
+{
+	struct amount amount = {0};
+	amount.written = source_slice(r->sources, value->span);
+	amount.span = value->span;
+	size_t end;
+	switch (value->kind) {
+	case VALUE_TEXT:
+		amount.kind = AMOUNT_WORDS;
+		amount.words = text_of(r, value->text);
+		amount.written = amount.words.str;
+		return amount;
+	case VALUE_NUMBER: amount.kind = AMOUNT_NUMBER; break;
+	case VALUE_PERCENT: amount.kind = AMOUNT_PERCENT; break;
+	case VALUE_MONEY:
+		amount.kind = AMOUNT_MONEY;
+		amount.currency = currency_of(amount.written);
+		break;
+	}
+	amount.value = plain_number(amount.written, &end);
+	if (amount.kind == AMOUNT_MONEY)
+		amount.value *= scale_of((struct str){
+			amount.written.at + end, amount.written.len - end});
+	return amount;
+}

@@ -1,0 +1,312 @@
+#include "when_parts.h"
+
+/* The points of a deadline */
+
+/* Walks over the points in the order written: those of the ranges; from and until; the review. */
+struct walk {
+	const struct ast_range *range;
+	bool in_range; /* its first point has been passed */
+	unsigned other;
+};
+
+static struct walk walk_over(const struct ast_when *when)
+{
+	return (struct walk){.range = when->ranges};
+}
+
+/* NULL behind the last. */
+static const struct ast_point *next_point(const struct ast_when *when, struct walk *walk)
+{
+	const struct ast_range *range = walk->range;
+	if (range) {
+		bool is_last = walk->in_range || !range->last;
+		const struct ast_point *point = walk->in_range ? range->last : range->first;
+		walk->in_range = !is_last;
+		if (is_last)
+			walk->range = range->next;
+		return point;
+	}
+	const struct ast_point *const others[] = {when->every.from, when->every.until, when->point};
+	while (walk->other < sizeof others / sizeof others[0])
+		if (others[walk->other++])
+			return others[walk->other - 1];
+	return NULL;
+}
+
+static bool has_name(const struct ast_point *point)
+{
+	return point->kind == POINT_NAMED || point->kind == POINT_RELATIVE;
+}
+
+static void set_target(struct when_target *target, const struct ast_point *point)
+{
+	target->ref = point->ref;
+	target->relative = point->kind == POINT_RELATIVE;
+}
+
+struct when_targets point_targets(const struct calendar *calendar, const struct ast_point *point)
+{
+	struct when_targets targets = {0};
+	if (!has_name(point))
+		return targets;
+	targets.list = NEW(calendar->arena, struct when_target);
+	targets.count = 1;
+	set_target(targets.list, point);
+	return targets;
+}
+
+struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when)
+{
+	struct when_targets targets = {0};
+	uint32_t count = 0;
+	struct walk walk = walk_over(when);
+	for (const struct ast_point *point; (point = next_point(when, &walk));)
+		count += has_name(point);
+	if (count == 0)
+		return targets;
+	targets.list = arena_array(calendar->arena, count, sizeof *targets.list);
+	walk = walk_over(when);
+	for (const struct ast_point *point; (point = next_point(when, &walk));)
+		if (has_name(point))
+			set_target(&targets.list[targets.count++], point);
+	return targets;
+}
+
+/* Most deadlines are a point, a range or two; they need no memory for their parts. */
+enum { FEW = 4 };
+
+struct parts {
+	struct part *list;
+	uint32_t count;
+	struct part few[FEW];
+};
+
+static void get_parts(
+	const struct calendar *calendar, const struct ast_when *when, struct parts *parts)
+{
+	uint32_t count = 0;
+	struct walk walk = walk_over(when);
+	while (next_point(when, &walk))
+		count++;
+	parts->count = count;
+	parts->list = count <= FEW ? parts->few
+				   : arena_array(calendar->arena, count, sizeof *parts->list);
+	walk = walk_over(when);
+	for (uint32_t i = 0; i < count; i++)
+		parts->list[i] = (struct part){.is = *next_point(when, &walk)};
+}
+
+/* Gives each name what it stands for, and each point what its neighbours lend it. */
+static void complete(const struct calendar *calendar, struct part *list, uint32_t count,
+	const struct when_targets *targets)
+{
+	uint32_t next = 0;
+	for (uint32_t i = 0; i < count; i++)
+		if (targets && next < targets->count && has_name(&list[i].is))
+			list[i].target = &targets->list[next++];
+	complete_parts(calendar, list, count);
+}
+
+/* Ranges and lists */
+
+/* A year that was lent has put the first behind the last: `December to February 2018`. The help
+ * gives it the year before. */
+static void help_with_lent_year(const struct calendar *calendar, struct diag *diag,
+	const struct part *first, const struct part *last, const char *join)
+{
+	int year = (int)first->is.year - 1;
+	if (!first->lent || first->is.kind == POINT_SEASON || year < FIRST_YEAR)
+		return;
+	struct str year_text = str_format(calendar->arena, "%d", year);
+	if (first->is.year_end_digits > 0)
+		year_text = plan_year_words(calendar, year);
+	help(calendar->diags, diag, "is `%.*s %.*s %s %.*s` meant?",
+		STR_ARG(words_at(calendar, first->is.span)), STR_ARG(year_text), join,
+		STR_ARG(words_at(calendar, last->is.span)));
+}
+
+static struct reading read_range(
+	const struct calendar *calendar, const struct ast_range *range, const struct part *parts)
+{
+	struct reading first = read_point(calendar, &parts[0]);
+	if (range->open && !range->last && first.outcome != UNREADABLE) {
+		first.kind = IS_FROM;
+		first.days.open = true;
+	}
+	if (!range->last)
+		return first;
+	struct reading last = read_point(calendar, &parts[1]);
+	struct reading worse = first.outcome >= last.outcome ? first : last;
+	if (worse.outcome != UNREADABLE)
+		worse.kind = IS_RANGE;
+	worse.after = NULL;
+	if (worse.outcome != READ)
+		return worse;
+	worse.days = (struct interval){first.days.start, last.days.end, last.days.open};
+	if (worse.days.start <= worse.days.end)
+		return worse;
+	struct span span = span_join(parts[0].is.span, parts[1].is.span);
+	struct diag *diag = report(calendar->diags, PL201, span, "`%.*s` ends before it starts",
+		STR_ARG(words_at(calendar, span)));
+	help_with_lent_year(calendar, diag, &parts[0], &parts[1], "to");
+	worse.outcome = WRONG;
+	return worse;
+}
+
+/* `December and March 2013`: the year is written once, and would be that of both. False, and
+ * reported, if the first is then the later one. */
+static bool lent_year_fits(const struct calendar *calendar, const struct part *part,
+	const struct reading *before, const struct reading *reading)
+{
+	bool shares_year = part[-1].lent && part[-1].is.year == part->is.year;
+	if (!shares_year || before->outcome != READ || reading->outcome != READ ||
+		before->days.start <= reading->days.start)
+		return true;
+	struct span span = span_join(part[-1].is.span, part->is.span);
+	struct diag *diag = report(calendar->diags, PL201, span,
+		"the later date stands first in `%.*s`, if both are of one year",
+		STR_ARG(words_at(calendar, span)));
+	help_with_lent_year(calendar, diag, part - 1, part, "and");
+	return false;
+}
+
+/* What a list comes to with one more in it: only years of the plan stay what they are. */
+static struct reading list_of(const struct reading *list, const struct reading *next)
+{
+	struct reading sum = list->outcome >= next->outcome ? *list : *next;
+	sum.after = NULL;
+	if (sum.outcome == UNREADABLE)
+		sum.kind = IS_UNREAD;
+	else if (list->kind != IS_PLAN_YEARS || next->kind != IS_PLAN_YEARS)
+		sum.kind = IS_POINTS;
+	return sum;
+}
+
+static struct interval whole(const struct interval *days, uint32_t count)
+{
+	struct interval all = days[0];
+	for (uint32_t i = 1; i < count; i++) {
+		all.start = days[i].start < all.start ? days[i].start : all.start;
+		all.end = days[i].end > all.end ? days[i].end : all.end;
+		all.open |= days[i].open;
+	}
+	return all;
+}
+
+/* Puts what a point or a list came to into the deadline. */
+static void conclude(const struct reading *reading, const struct interval *points, uint32_t count,
+	struct when *result)
+{
+	result->kind = reading->kind;
+	result->after = reading->after;
+	result->unread = reading->unread;
+	result->known = reading->outcome == READ;
+	result->reported |= reading->outcome == WRONG;
+	if (reading->outcome == UNREADABLE) {
+		result->bare = true;
+		/* The name of nothing is reported by whoever looked it up. */
+		result->reported |= reading->unread == UNREAD_OTHER;
+	}
+	if (!result->known)
+		return;
+	result->points = points;
+	result->point_count = count;
+	result->all = whole(points, count);
+}
+
+static void read_ranges(const struct calendar *calendar, const struct ast_when *when,
+	const struct part *part, struct when *result)
+{
+	uint32_t capacity = 0, count = 0;
+	for (const struct ast_range *range = when->ranges; range; range = range->next)
+		capacity++;
+	struct interval *points = arena_array(calendar->arena, capacity, sizeof *points);
+	struct reading all = {0}, before = {0};
+	for (const struct ast_range *range = when->ranges; range; range = range->next) {
+		struct reading reading = read_range(calendar, range, part);
+		if (count > 0 && !lent_year_fits(calendar, part, &before, &reading))
+			reading.outcome = WRONG;
+		result->reported |= reading.outcome == WRONG;
+		all = count == 0 ? reading : list_of(&all, &reading);
+		before = reading;
+		points[count++] = reading.days;
+		part += range->last ? 2 : 1;
+	}
+	conclude(&all, points, count, result);
+}
+
+/* Deadlines as a whole */
+
+static void read_review(
+	const struct calendar *calendar, const struct part *part, struct when *result)
+{
+	struct reading reading = read_point(calendar, part);
+	result->has_review = reading.outcome == READ;
+	result->review = reading.days;
+	result->reported = !result->has_review;
+}
+
+struct when when_of(const struct calendar *calendar, const struct ast_when *when,
+	const struct ast_text *written, const struct when_targets *targets)
+{
+	struct when result = {.kind = IS_UNREAD, .span = when->span};
+	if (written)
+		result.written = text_words(calendar, written);
+	if (when->kind == WHEN_WORDS) {
+		result.span = written ? written->span : when->span;
+		result.unread = unread_of(result.written);
+		return result;
+	}
+	if (!written)
+		result.written = words_at(calendar, when->span);
+	struct parts parts;
+	get_parts(calendar, when, &parts);
+	complete(calendar, parts.list, parts.count, targets);
+	switch (when->kind) {
+	case WHEN_RANGES: read_ranges(calendar, when, parts.list, &result); break;
+	case WHEN_EVERY:
+		read_recurrence(calendar, when, when->every.from ? &parts.list[0] : NULL,
+			when->every.until ? &parts.list[parts.count - 1] : NULL, &result);
+		break;
+	case WHEN_ONGOING:
+	case WHEN_TBC:
+		result.kind = when->kind == WHEN_TBC ? IS_TBC : IS_ONGOING;
+		if (when->point)
+			read_review(calendar, parts.list, &result);
+		break;
+	case WHEN_WORDS: break;
+	}
+	return result;
+}
+
+struct when point_when(const struct calendar *calendar, const struct ast_point *point,
+	const struct when_targets *targets)
+{
+	struct when result = {.span = point->span, .written = words_at(calendar, point->span)};
+	struct part part = {.is = *point};
+	complete(calendar, &part, 1, targets);
+	struct reading reading = read_point(calendar, &part);
+	struct interval *days = NEW(calendar->arena, struct interval);
+	*days = reading.days;
+	conclude(&reading, days, 1, &result);
+	return result;
+}
+
+struct when period_of(const struct calendar *calendar, const struct ast_when *when)
+{
+	struct calendar without = *calendar;
+	without.has_period = without.period_unread = false;
+	struct when period = when_of(&without, when, NULL, NULL);
+	bool has_ends = period.known && !period.all.open && period.kind != IS_RECURRING;
+	/* Of a name, and of an odd year, nothing has been said yet. */
+	if (has_ends || (period.reported && period.kind != IS_UNREAD))
+		return period;
+	struct diag *diag = report(calendar->diags, PL001, when->span,
+		"expected the first and the last day of the plan, found `%.*s`",
+		STR_ARG(period.written));
+	help(calendar->diags, diag,
+		"for example `period April 2018 to March 2021`, or `period 2018/19 to 2020/21`");
+	period.known = false;
+	period.reported = true;
+	return period;
+}

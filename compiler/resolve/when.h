@@ -1,0 +1,74 @@
+/* Deadlines and points in time, as written, become intervals of days by the plan's calendar. */
+#ifndef RESOLVE_WHEN_H
+#define RESOLVE_WHEN_H
+
+#include "ast.h"
+#include "diag.h"
+#include "model.h"
+
+/* What deadlines of a plan are counted by. What is made belongs to `arena`. */
+struct calendar {
+	struct arena *arena;
+	const struct sources *sources;
+	struct diags *diags;
+	enum years years;
+	int year_month, year_day; /* first day of the plan's years */
+	bool has_period;
+	bool period_unread;     /* one is given, but is none: what needs it is left open, unsaid */
+	struct interval period; /* Year 2 and recurrences are counted from and within it */
+};
+
+/* Sets what the plan's years are, and their first day. */
+void set_years(struct calendar *calendar, enum years years);
+
+/* The same for `years from 1 July`. Reports a day that is none (PL201), or something other than a
+ * day and a month (PL001), and then leaves the calendar as it is. */
+void set_years_from(struct calendar *calendar, const struct ast_point *first);
+
+/* A name in a deadline, and what the caller has found it to stand for. */
+struct when_target {
+	const struct ast_ref *ref;
+	bool relative; /* an item, else a phase or event; if not relative, one of the latter */
+	enum { TARGET_NONE, TARGET_PHASE, TARGET_EVENT, TARGET_ITEM } is;
+	bool known;              /* it has days */
+	struct interval all;     /* they */
+	const struct item *item; /* TARGET_ITEM */
+};
+
+/* The names in a deadline, in the order written. */
+struct when_targets {
+	struct when_target *list;
+	uint32_t count; /* 0 for nearly all */
+};
+
+/* The names in a deadline or a point, each TARGET_NONE until the caller has filled in what it is. A
+ * name that nothing declares stays TARGET_NONE; the caller reports it if it is relative, or if
+ * unread_of says UNREAD_OTHER: the other words are no slips of a name, and belong to checks. */
+struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when);
+struct when_targets point_targets(const struct calendar *calendar, const struct ast_point *point);
+
+/* What a deadline means. `written` are the words kept beside it, NULL for none; `targets` are those
+ * of when_targets, filled in, NULL if there can be none. Reports PL001 (a year is missing), PL201,
+ * PL206, PL215, PL225 and PL227. Of a deadline with an error, known is false and reported true.
+ * Words and years that cannot be read make it IS_UNREAD and are left to checks (PL205, PL207,
+ * PL208). What waits for an event without a date, or for an item without a deadline, is merely not
+ * known.
+ *
+ * An open interval ends with the last day of what it was said to start from. A review or `tbc by`
+ * that waits or is wrong has has_review false and reported true. */
+struct when when_of(const struct calendar *calendar, const struct ast_when *when,
+	const struct ast_text *written, const struct when_targets *targets);
+
+/* The same for a point alone: adopted, on, from, until, before, after. */
+struct when point_when(const struct calendar *calendar, const struct ast_point *point,
+	const struct when_targets *targets);
+
+/* The plan's period: known is true if it has a first and a last day, all else is reported. Years
+ * counted from a period, and names, cannot stand in it. */
+struct when period_of(const struct calendar *calendar, const struct ast_when *when);
+
+/* Why words in a deadline's place are no date. Letters that look like ASCII ones are read as what
+ * they look like. */
+enum unread unread_of(struct str words);
+
+#endif

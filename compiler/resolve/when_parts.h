@@ -1,0 +1,84 @@
+/* The parts of a deadline, shared by the files that read it: one point each, the calendar that they
+ * are counted by, and the words of messages. */
+#ifndef RESOLVE_WHEN_PARTS_H
+#define RESOLVE_WHEN_PARTS_H
+
+#include "when.h"
+
+/* One point of a deadline. */
+struct part {
+	struct ast_point is;              /* as written, with what its neighbours lend it */
+	const struct when_target *target; /* what its name stands for; NULL if it has none */
+	bool lent;                        /* its year is that of the part behind it */
+	bool echo;                        /* lacks a year that the part behind it lacks as well */
+};
+
+/* What a point or a deadline turned out to be; a deadline is as good as its worst point. */
+enum outcome {
+	READ,
+	WAITING,    /* for a date that is not known yet */
+	WRONG,      /* and reported */
+	UNREADABLE, /* words or a year that are for checks to judge */
+};
+
+struct reading {
+	enum outcome outcome;
+	enum when_kind kind;
+	struct interval days;     /* of READ */
+	enum unread unread;       /* of UNREADABLE */
+	const struct item *after; /* what it is counted from */
+};
+
+/* neighbours.c: completes the points of one deadline: two-digit years get their century (PL206),
+ * `Years 1, 2 and 3` and `1 to 30 April 2018` their sense, and a point without a year gets that of
+ * the next one that has it. */
+void complete_parts(const struct calendar *calendar, struct part *parts, uint32_t count);
+
+/* points.c: the days of a point. Reports what is wrong with it. */
+struct reading read_point(const struct calendar *calendar, const struct part *part);
+
+/* points.c: says that there is no such month (as calendars are, of any year) or day (of that month,
+ * in that year or, with year 0, in any) and returns false. */
+bool month_is_one(const struct calendar *calendar, const struct ast_point *point);
+bool day_is_one(
+	const struct calendar *calendar, struct span span, uint32_t day, int month, int year);
+
+/* recurrence.c: the dates of a recurring deadline. `from` and `until` are NULL where not written.
+ * Fills in all of `result` but its words. */
+void read_recurrence(const struct calendar *calendar, const struct ast_when *when,
+	const struct part *from, const struct part *until, struct when *result);
+
+/* Calendar: days of a year, and of a month. */
+struct interval year_days(int year);
+struct interval days_of_month(int year, int month);
+
+/* The plan's year that begins in `year`. */
+struct interval plan_year_days(const struct calendar *calendar, int year);
+struct interval quarter_days(const struct calendar *calendar, int year, int quarter);
+
+/* Spring 1 to winter 4, which begins in December of `year`. */
+struct interval season_days(int year, int season);
+
+bool years_are_calendar_years(const struct calendar *calendar);
+
+/* `months` later, the day of the month kept or cut to the last one, as periods are counted. Months
+ * beyond any calendar give a day beyond it. */
+day_number months_from(day_number day, int64_t months);
+
+/* The last day that a plan can speak of: 31 December 9999. */
+day_number last_day(void);
+
+/* The words of a span, runs of blanks made one. */
+struct str words_at(const struct calendar *calendar, struct span span);
+
+/* The words of a text in quotes, without them. */
+struct str text_words(const struct calendar *calendar, const struct ast_text *text);
+
+/* "2017/18", or "2017" where the plan's years are calendar years. */
+struct str plan_year_words(const struct calendar *calendar, int year);
+
+/* The days as a plan would write them: "March 2018", "October to December 2018", "1 April 2018 to
+ * 15 May 2018". */
+struct str interval_words(const struct calendar *calendar, struct interval days);
+
+#endif

@@ -1,0 +1,92 @@
+/* Text is UTF-8 in slices that own nothing: comparing, decoding, measuring and likening them. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+
+/* A slice of bytes that somebody else owns; not ended by NUL. An empty one may have at == NULL. */
+struct str {
+	const char *at;
+	size_t len; /* bytes */
+};
+
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+
+/* For printf's "%.*s". */
+#define STR_ARG(str) (int)(str).len, (str).at ? (str).at : ""
+
+/* The NUL-ended string `text` as a slice. */
+struct str str_of(const char *text);
+
+bool str_equal(struct str a, struct str b);
+
+/* Equal but for the case of ASCII letters. */
+bool str_equal_nocase(struct str a, struct str b);
+
+/* Order of the bytes, as memcmp and then the length give it: negative, 0 or positive. */
+int str_compare(struct str a, struct str b);
+
+bool str_starts(struct str text, struct str prefix);
+
+/* Position of `needle` in `text` in bytes, or text.len if it is not there. */
+size_t str_find(struct str text, struct str needle);
+
+/* Without blanks, tabs and line ends at both ends. */
+struct str str_trim(struct str text);
+
+/* printf into the arena. */
+__attribute__((format(printf, 2, 3))) struct str str_format(
+	struct arena *arena, const char *format, ...);
+
+/* vprintf into the arena. */
+__attribute__((format(printf, 2, 0))) struct str str_format_list(
+	struct arena *arena, const char *format, va_list args);
+
+/* A copy that ends in NUL, owned by the arena. */
+char *str_chars(struct arena *arena, struct str text);
+
+/* A hash of the bytes (FNV-1a), the same in every run. */
+uint32_t str_hash(struct str text);
+
+/* ASCII letter to small; every other byte stays. Knows no locale. */
+char ascii_lower(char c);
+bool ascii_is_alpha(char c);
+bool ascii_is_digit(char c);
+bool ascii_is_blank(char c); /* blank, tab, CR, LF */
+
+/* Length in bytes of the first character that is not valid UTF-8 by RFC 3629 counted from the
+ * start: the number of leading valid bytes; text.len when all is valid. */
+size_t utf8_valid(struct str text);
+
+/* Decodes the first character of `text`: stores its code point, returns its bytes (at least 1).
+ * An invalid sequence is one byte with code point 0xFFFD. `text` is not empty. */
+size_t utf8_decode(struct str text, uint32_t *code_point);
+
+/* Number of code points (invalid bytes count as one each). */
+size_t utf8_count(struct str text);
+
+/* Columns of a character on a terminal: 0 for combining marks and controls, 2 for wide East Asian
+ * ones, else 1. The Unicode data are utf8proc's, never the locale's. */
+int utf8_width(uint32_t code_point);
+
+/* A character that reorders or hides text: bidirectional controls (UAX #9), C0 and C1 controls but
+ * for tab and line ends. Such a character is never sent to a terminal as it is. */
+bool utf8_is_bidi_control(uint32_t code_point);
+bool utf8_is_control(uint32_t code_point);
+
+/* A character that must be spelt out to be seen: a control of any kind (tab and line ends too), one
+ * that only formats (bidirectional, zero-width, soft hyphen), a line or paragraph separator, or one
+ * that Unicode has not assigned (general categories Cc, Cf, Zl, Zp, Cs, Cn). */
+bool utf8_is_hidden(uint32_t code_point);
+
+/* Edits to make one of the other, counting letters added, dropped, changed, or swapped with their
+ * neighbour (optimal string alignment), without regard to ASCII case; `limit` + 1 if more than
+ * `limit`. In code units; names are ASCII. */
+size_t text_distance(struct str a, struct str b, size_t limit);
+
+#endif

@@ -1,0 +1,36 @@
+/* A word is a name or keyword of the plans of a run, kept once, so that equal words are one pointer. */
+#ifndef WORD_H
+#define WORD_H
+
+#include "source.h"
+
+struct word {
+	struct str text;
+	struct word *next_in_bucket;
+	uint32_t hash;
+	uint32_t id;    /* 0, 1, 2 … in the order of arrival: an index for side tables */
+	int token;      /* the keyword's token in the grammar, 0 for any other word */
+	bool lost;      /* stands in a line that was not understood, and may be declared there */
+	int value;      /* what a keyword stands for: month 1 to 12, quarter 1 to 4, season, … */
+};
+
+struct words {
+	struct arena *arena;
+	struct word **buckets;
+	uint32_t mask;
+	uint32_t count;
+};
+
+struct words *words_new(struct arena *arena);
+
+/* The word with this text, made if it is new. The text must live as long as the words. A new word
+ * that differs from a keyword only in case is the same keyword, and keeps its own text. */
+struct word *word_of(struct words *words, struct str text);
+
+/* Takes `lost` from every word. */
+void words_forget_lost(struct words *words);
+
+/* The word with this text, NULL if there is none. */
+struct word *word_find(const struct words *words, struct str text);
+
+#endif

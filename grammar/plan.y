@@ -1,0 +1,682 @@
+/* What a plan looks like. The actions only build the tree; what it means is resolve's to say. Any
+ * word of the language may be a name, so a keyword is one only where its place says so. */
+%require "3.8"
+%define api.prefix {plan_}
+%define api.pure full
+%define api.token.prefix {T_}
+%define api.token.raw
+%define api.value.type union
+%define api.location.type {struct span}
+%define parse.error custom
+%define parse.lac full
+%locations
+%expect 0
+%param { void *scanner } { struct parser *p }
+
+%code requires {
+#include "tree.h"
+}
+
+%code provides {
+/* The keyword tokens with their words, from the declarations below. */
+void plan_keywords(struct words *words);
+}
+
+%code {
+#include <string.h>
+
+#define YYLLOC_DEFAULT(Cur, Rhs, N)                                                                \
+	((Cur) = (N) ? (struct span){YYRHSLOC(Rhs, 1).start, YYRHSLOC(Rhs, N).end}                 \
+		     : (struct span){YYRHSLOC(Rhs, 0).end, YYRHSLOC(Rhs, 0).end})
+
+static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p);
+static void plan_error(struct span *place, void *scanner, struct parser *p, const char *message);
+}
+
+/* Shapes: the alias is what people call it. A keyword's alias is the keyword. */
+%token <struct word *> WORD "a name" TAG_LINE "a language such as `cy`"
+%token EOL "the end of the line" LBRACE "`{`" RBRACE "`}`" COMMA "`,`" LPAREN "`(`" RPAREN "`)`"
+%token QUOTED "a text in quotes" MARK "a footnote mark"
+%token NUM "a number" BIGNUM "a number such as 1,200" DECIMAL "a decimal number"
+%token ORDINAL "a day such as `31st`"
+%token ISOMONTH "a month such as `2018-03`" ISODATE "a date such as `2018-03-31`"
+%token YEARSPAN "a plan year such as `2017/18`" PATH "a path such as `1.2/1`"
+%token PERCENT "a percentage" MONEY "an amount of money"
+%token <struct word *> MONTH "a month" SEASON "a season" QUARTER "a quarter"
+%token <struct word *> UNIT "a unit of time" FREQUENCY "a frequency"
+%token <struct word *> YEAR "`year`" MONTHS "`month`"
+
+%token <struct word *>
+	PLAN_LANGUAGE "plan-language" INCLUDE "include" PLAN "plan" THEME "theme" PLEDGE "pledge"
+	OBJECTIVE "objective" ACTION "action" MILESTONE "milestone" MEASURE "measure"
+	PERSON "person" POST "post" TEAM "team" DIRECTORATE "directorate" BODY "body" GROUP "group"
+	GOAL "goal" PHASE "phase" EVENT "event" REPORT "report"
+	SUBTITLE "subtitle" PUBLISHER "publisher" TEXT "text" NOTE "note" PERIOD "period"
+	YEARS "years" ADOPTED "adopted" SLIPS "slips" NEED "need" REASON "reason"
+	APPROVAL "approval" NEVER "never" REQUIRE "require" RULE "rule" OFF "off"
+	WARNING_ "warning" ERROR_ "error" LANGUAGES "languages" RETIRED "retired"
+	DISTINCT "distinct" CALL "call" PLURAL "plural" COLUMNS "columns" WHERE "where"
+	SORT "sort" DESCENDING "descending" OWNER "owner" SPONSOR "sponsor" WITH "with"
+	DUE "due" START "start" WAS "was" STATUS "status" PROGRESS "progress" RAG "rag"
+	UPDATE "update" SO "so" THAT "that" RESPONSE "response" AGREE "agree"
+	DISAGREE "disagree" PART "part" SUPPORTS "supports" AFTER "after" SEE "see" TAG "tag"
+	FIELD "field" BUDGET "budget" EVIDENCE "evidence" FOOTNOTE "footnote" NUMBER "number"
+	FORMERLY "formerly" EXEMPT "exempt" BASELINE "baseline" TARGET "target" ACTUAL "actual"
+	ROLE "role" IN "in" FROM "from" UNTIL "until" EMAIL "email" AKA "aka" HELD "held"
+	BY "by" VACANT "vacant" ON "on" BECAUSE "because" AGREED "agreed" WRITTEN "written"
+	FOR "for" TO "to" AND "and" DURING "during" END "end" OF "of" THE "the" EVERY "every"
+	HALF "half" ONGOING "ongoing" REVIEW "review" TBC "tbc" FINANCIAL "financial"
+	CALENDAR "calendar" ACADEMIC "academic" NOT "not" STARTED "started" TRACK "track"
+	AT "at" RISK "risk" DELAYED "delayed" COMPLETE "complete" CANCELLED "cancelled"
+	PAUSED "paused" MERGED "merged" INTO "into" IS "is" OR "or" BEFORE "before"
+	CHANGED "changed" SINCE "since"
+
+%nterm <struct ast_text *> text texts title
+%nterm <struct ast_ref *> name ref path mark field-value status-name
+%nterm <struct ref_list> refs values
+%nterm <struct word *> keyword plain-keyword operator word kind-word party-word
+%nterm <struct node_head> header broken-header
+%nterm <struct clause_list> clauses line attributes
+%nterm <struct ast_clause *> clause attribute
+%nterm <struct ast_terms *> terms
+%nterm <struct ast_when *> when
+%nterm <struct range_list> ranges
+%nterm <struct ast_range *> range
+%nterm <struct ast_point *> point base date named concrete every-from every-until opt-on
+%nterm <struct ast_status_value *> status known-status
+%nterm <struct ast_value *> value amount percent
+%nterm <struct ast_field> field callable
+%nterm <struct column_list> columns
+%nterm <struct ast_column *> column
+%nterm <struct ast_condition *> condition conjunction term test
+%nterm <struct sort_list> sorts
+%nterm <struct ast_sort *> sort
+%nterm <struct ast_update *> update
+%nterm <struct ast_ref *> level
+%nterm <bool> of
+%nterm <enum ast_unit> unit
+
+%%
+
+file
+	: body
+	;
+
+/* A header is split from its body, so that a mistake in one does not spoil the other. */
+body
+	: %empty
+	| body statement
+	;
+
+statement
+	: header EOL                    { tree_add_node(p, &$1); }
+	| broken-header EOL             { tree_add_node(p, &$1); yyerrok; }
+	| open body RBRACE EOL          { tree_close(p, @3); }
+	| line EOL                      { tree_add_clauses(p, $1); }
+	| line error EOL                { tree_add_clauses(p, $1); tree_damaged(p); yyerrok; }
+	| error EOL                     { tree_damaged(p); yyerrok; }
+	| TAG_LINE QUOTED EOL           { tree_translate_title(p, $1, @2, @$); }
+	| INCLUDE text EOL              { tree_include(p, @1, @$, $2); }
+	| PLAN_LANGUAGE NUM EOL         { tree_version(p, @1, @2, @$); }
+	;
+
+open
+	: header LBRACE EOL             { tree_open(p, &$1, @2); }
+	| broken-header LBRACE EOL      { tree_open(p, &$1, @2); yyerrok; }
+	| error LBRACE EOL              { tree_open_lost(p, @$, @2); yyerrok; }
+	;
+
+/* A header without a title has no clauses on its line: `action owner` names the action. */
+header
+	: kind-word                             { $$ = tree_head(p, $1, NULL, NULL, @1, @$); }
+	| kind-word name                        { $$ = tree_head(p, $1, $2, NULL, @1, @$); }
+	| kind-word title clauses               { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
+	| kind-word name title clauses          { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
+	| party-word title attributes           { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
+	| party-word name title attributes      { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
+	| GROUP title attributes                { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
+	| GROUP name title attributes           { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
+	;
+
+broken-header
+	: kind-word error                       { $$ = tree_head_broken(p, $1, NULL, NULL, (struct clause_list){0}, @1, @$); }
+	| kind-word name error                  { $$ = tree_head_broken(p, $1, $2, NULL, (struct clause_list){0}, @1, @$); }
+	| kind-word title clauses error         { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, @$); }
+	| kind-word name title clauses error    { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, @$); }
+	| party-word error                      { $$ = tree_head_broken(p, $1, NULL, NULL, (struct clause_list){0}, @1, @$); }
+	| party-word name error                 { $$ = tree_head_broken(p, $1, $2, NULL, (struct clause_list){0}, @1, @$); }
+	| party-word title attributes error     { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, @$); }
+	| party-word name title attributes error { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, @$); }
+	| GROUP error                           { $$ = tree_head_broken(p, $1, NULL, NULL, (struct clause_list){0}, @1, @$); }
+	| GROUP name error                      { $$ = tree_head_broken(p, $1, $2, NULL, (struct clause_list){0}, @1, @$); }
+	| GROUP title attributes error          { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, @$); }
+	| GROUP name title attributes error     { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, @$); }
+	;
+
+kind-word
+	: PLAN | THEME | PLEDGE | OBJECTIVE | ACTION | MILESTONE | MEASURE | GOAL | REPORT
+	;
+
+/* Without `group`, which may also begin `group by`. */
+party-word
+	: PERSON | POST | TEAM | DIRECTORATE | BODY | PHASE | EVENT
+	;
+
+title
+	: text
+	;
+
+line
+	: clause clauses                { $$ = clause_first($1, $2); }
+	| attribute attributes          { $$ = clause_first($1, $2); }
+	| WHERE condition               { $$ = clause_list(NULL, clause_where(p, @1, @$, $2)); }
+	| YEARS FINANCIAL               { $$ = clause_list(NULL, clause_years(p, @1, @$, ref_word(p, $2, @2), NULL)); }
+	| YEARS CALENDAR                { $$ = clause_list(NULL, clause_years(p, @1, @$, ref_word(p, $2, @2), NULL)); }
+	| YEARS ACADEMIC                { $$ = clause_list(NULL, clause_years(p, @1, @$, ref_word(p, $2, @2), NULL)); }
+	| YEARS FROM date               { $$ = clause_list(NULL, clause_years(p, @1, @$, NULL, $3)); }
+	;
+
+clauses
+	: %empty                        { $$ = (struct clause_list){0}; }
+	| clauses clause                { $$ = clause_list(&$1, $2); }
+	;
+
+attributes
+	: %empty                        { $$ = (struct clause_list){0}; }
+	| attributes attribute          { $$ = clause_list(&$1, $2); }
+	;
+
+attribute
+	: ROLE text                     { $$ = clause_text(p, CLAUSE_ROLE, @1, @$, $2); }
+	| IN refs                       { $$ = clause_refs(p, CLAUSE_IN, @1, @$, $2, NULL); }
+	| FROM point                    { $$ = clause_point(p, CLAUSE_FROM, @1, @$, $2); }
+	| UNTIL point                   { $$ = clause_point(p, CLAUSE_UNTIL, @1, @$, $2); }
+	| ON point                      { $$ = clause_point(p, CLAUSE_ON, @1, @$, $2); }
+	| EMAIL text                    { $$ = clause_text(p, CLAUSE_EMAIL, @1, @$, $2); }
+	| AKA texts                     { $$ = clause_text(p, CLAUSE_AKA, @1, @$, $2); }
+	| HELD BY refs                  { $$ = clause_refs(p, CLAUSE_HELD_BY, @1, @$, $3, NULL); }
+	| VACANT                        { $$ = clause_word(p, CLAUSE_VACANT, @1, @$, $1); }
+	;
+
+clause
+	: SUBTITLE text                 { $$ = clause_text(p, CLAUSE_SUBTITLE, @1, @$, $2); }
+	| PUBLISHER text                { $$ = clause_text(p, CLAUSE_PUBLISHER, @1, @$, $2); }
+	| TEXT text                     { $$ = clause_text(p, CLAUSE_TEXT, @1, @$, $2); }
+	| NOTE text                     { $$ = clause_text(p, CLAUSE_NOTE, @1, @$, $2); }
+	| SO THAT text                  { $$ = clause_text(p, CLAUSE_SO_THAT, span_join(@1, @2), @$, $3); }
+	| NUMBER text                   { $$ = clause_text(p, CLAUSE_NUMBER, @1, @$, $2); }
+	| EXEMPT text                   { $$ = clause_text(p, CLAUSE_EXEMPT, @1, @$, $2); }
+	| EVIDENCE texts                { $$ = clause_text(p, CLAUSE_EVIDENCE, @1, @$, $2); }
+	| PERIOD when                   { $$ = clause_when(p, CLAUSE_PERIOD, @1, @$, $2, NULL); }
+	| ADOPTED point                 { $$ = clause_point(p, CLAUSE_ADOPTED, @1, @$, $2); }
+	| SLIPS NEED REASON             { $$ = clause_word(p, CLAUSE_SLIPS, @1, @$, $3); }
+	| SLIPS NEED APPROVAL           { $$ = clause_word(p, CLAUSE_SLIPS, @1, @$, $3); }
+	| SLIPS NEVER                   { $$ = clause_word(p, CLAUSE_SLIPS, @1, @$, $2); }
+	| REQUIRE refs ON kind-word     { $$ = clause_require(p, @1, @$, $2, ref_word(p, $4, @4)); }
+	| RULE name level               { $$ = clause_rule(p, @1, @$, $2, $3); }
+	| LANGUAGES refs                { $$ = clause_refs(p, CLAUSE_LANGUAGES, @1, @$, $2, NULL); }
+	| RETIRED refs                  { $$ = clause_refs(p, CLAUSE_RETIRED, @1, @$, $2, NULL); }
+	| DISTINCT refs                 { $$ = clause_refs(p, CLAUSE_DISTINCT, @1, @$, $2, NULL); }
+	| CALL callable text               { $$ = clause_call(p, @1, @$, $2, $3, NULL); }
+	| CALL callable text PLURAL text   { $$ = clause_call(p, @1, @$, $2, $3, $5); }
+	| COLUMNS columns               { $$ = clause_columns(p, @1, @$, $2); }
+	| GROUP BY kind-word            { $$ = clause_group(p, span_join(@1, @2), @$, field_of(p, @3)); }
+	| SORT BY sorts                 { $$ = clause_sort(p, span_join(@1, @2), @$, $3); }
+	| OWNER refs terms              { $$ = clause_refs(p, CLAUSE_OWNER, @1, @$, $2, $3); }
+	| SPONSOR refs terms            { $$ = clause_refs(p, CLAUSE_SPONSOR, @1, @$, $2, $3); }
+	| WITH refs terms               { $$ = clause_refs(p, CLAUSE_WITH, @1, @$, $2, $3); }
+	| OWNER WRITTEN text            { $$ = clause_written(p, CLAUSE_OWNER, @1, @$, $3); }
+	| SPONSOR WRITTEN text          { $$ = clause_written(p, CLAUSE_SPONSOR, @1, @$, $3); }
+	| WITH WRITTEN text             { $$ = clause_written(p, CLAUSE_WITH, @1, @$, $3); }
+	| STATUS WRITTEN text           { $$ = clause_written(p, CLAUSE_STATUS, @1, @$, $3); }
+	| DUE when terms                { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, $3); }
+	| START when terms              { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, $3); }
+	| WAS when terms                { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, $3); }
+	| DUE WRITTEN text terms        { $$ = clause_when(p, CLAUSE_DUE, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| START WRITTEN text terms      { $$ = clause_when(p, CLAUSE_START, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| WAS WRITTEN text terms        { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| STATUS status terms           { $$ = clause_status(p, @1, @$, $2, $3); }
+	| PROGRESS percent              { $$ = clause_amount(p, CLAUSE_PROGRESS, @1, @$, $2, NULL, NULL); }
+	| RAG name                      { $$ = clause_refs(p, CLAUSE_RAG, @1, @$, ref_list(NULL, $2), NULL); }
+	| UPDATE update                 { $$ = clause_update(p, @1, @$, $2); }
+	| RESPONSE text                 { $$ = clause_response(p, @1, @$, NULL, false, $2); }
+	| RESPONSE AGREE text           { $$ = clause_response(p, @1, @$, $2, false, $3); }
+	| RESPONSE AGREE IN PART text   { $$ = clause_response(p, @1, @$, $2, true, $5); }
+	| RESPONSE DISAGREE text        { $$ = clause_response(p, @1, @$, $2, false, $3); }
+	| RESPONSE AGREE                { $$ = clause_response(p, @1, @$, $2, false, NULL); }
+	| RESPONSE AGREE IN PART        { $$ = clause_response(p, @1, @$, $2, true, NULL); }
+	| RESPONSE DISAGREE             { $$ = clause_response(p, @1, @$, $2, false, NULL); }
+	| SUPPORTS refs                 { $$ = clause_refs(p, CLAUSE_SUPPORTS, @1, @$, $2, NULL); }
+	| AFTER refs                    { $$ = clause_refs(p, CLAUSE_AFTER, @1, @$, $2, NULL); }
+	| SEE refs                      { $$ = clause_refs(p, CLAUSE_SEE, @1, @$, $2, NULL); }
+	| TAG refs                      { $$ = clause_refs(p, CLAUSE_TAG, @1, @$, $2, NULL); }
+	| FORMERLY refs                 { $$ = clause_refs(p, CLAUSE_FORMERLY, @1, @$, $2, NULL); }
+	| FIELD field-value text        { $$ = clause_named(p, CLAUSE_FIELD, @1, @$, $2, $3); }
+	| FOOTNOTE mark                 { $$ = clause_named(p, CLAUSE_FOOTNOTE, @1, @$, $2, NULL); }
+	| FOOTNOTE mark text            { $$ = clause_named(p, CLAUSE_FOOTNOTE, @1, @$, $2, $3); }
+	| BUDGET amount                 { $$ = clause_amount(p, CLAUSE_BUDGET, @1, @$, $2, NULL, NULL); }
+	| BUDGET amount text            { $$ = clause_amount(p, CLAUSE_BUDGET, @1, @$, $2, NULL, $3); }
+	| BUDGET text                   { $$ = clause_amount(p, CLAUSE_BUDGET, @1, @$, NULL, NULL, $2); }
+	| BASELINE value                { $$ = clause_amount(p, CLAUSE_BASELINE, @1, @$, $2, NULL, NULL); }
+	| BASELINE value IN point       { $$ = clause_amount(p, CLAUSE_BASELINE, @1, @$, $2, $4, NULL); }
+	| BASELINE value ON point       { $$ = clause_amount(p, CLAUSE_BASELINE, @1, @$, $2, $4, NULL); }
+	| TARGET value                  { $$ = clause_amount(p, CLAUSE_TARGET, @1, @$, $2, NULL, NULL); }
+	| TARGET value BY point         { $$ = clause_amount(p, CLAUSE_TARGET, @1, @$, $2, $4, NULL); }
+	| TARGET value IN point         { $$ = clause_amount(p, CLAUSE_TARGET, @1, @$, $2, $4, NULL); }
+	| ACTUAL value                  { $$ = clause_amount(p, CLAUSE_ACTUAL, @1, @$, $2, NULL, NULL); }
+	| ACTUAL value IN point         { $$ = clause_amount(p, CLAUSE_ACTUAL, @1, @$, $2, $4, NULL); }
+	| ACTUAL value ON point         { $$ = clause_amount(p, CLAUSE_ACTUAL, @1, @$, $2, $4, NULL); }
+	;
+
+/* Words behind a value. An `on` behind `agreed "…"` says when that was. */
+terms
+	: %empty                        { $$ = NULL; }
+	| terms WRITTEN text            { $$ = term_written(p, $1, $3); }
+	| terms FOR text                { $$ = term_label(p, $1, $3); }
+	| terms BECAUSE text            { $$ = term_because(p, $1, $3); }
+	| terms AGREED text             { $$ = term_agreed(p, $1, $3); }
+	| terms ON point                { $$ = term_on(p, $1, $3); }
+	;
+
+/* Texts and names */
+
+text
+	: QUOTED                        { $$ = text_new(p, NULL, NULL, @1); }
+	| text TAG_LINE QUOTED          { $$ = text_new(p, $1, $2, @3); }
+	;
+
+texts
+	: QUOTED                        { $$ = text_new(p, NULL, NULL, @1); }
+	| texts COMMA QUOTED            { $$ = text_new(p, $1, NULL, @3); }
+	| texts AND QUOTED              { $$ = text_new(p, $1, NULL, @3); }
+	;
+
+name
+	: word                          { $$ = ref_word(p, $1, @1); }
+	| NUM                           { $$ = ref_slice(p, @1); }
+	| DECIMAL                       { $$ = ref_slice(p, @1); }
+	| ORDINAL                       { $$ = ref_slice(p, @1); }
+	| ISOMONTH                      { $$ = ref_slice(p, @1); }
+	| ISODATE                       { $$ = ref_slice(p, @1); }
+	;
+
+path
+	: PATH                          { $$ = ref_slice(p, @1); }
+	| YEARSPAN                      { $$ = ref_slice(p, @1); }
+	;
+
+ref
+	: name
+	| path
+	;
+
+refs
+	: ref                           { $$ = ref_list(NULL, $1); }
+	| BIGNUM                        { $$ = ref_split(p, NULL, @1); }
+	| QUOTED                        { $$ = ref_list(NULL, ref_text(p, @1)); }
+	| refs COMMA ref                { $$ = ref_list(&$1, $3); }
+	| refs AND ref                  { $$ = ref_list(&$1, $3); }
+	| refs COMMA BIGNUM             { $$ = ref_split(p, &$1, @3); }
+	| refs AND BIGNUM               { $$ = ref_split(p, &$1, @3); }
+	| refs COMMA QUOTED             { $$ = ref_list(&$1, ref_text(p, @3)); }
+	| refs AND QUOTED               { $$ = ref_list(&$1, ref_text(p, @3)); }
+	;
+
+mark
+	: MARK                          { $$ = ref_slice(p, @1); }
+	| name
+	;
+
+field-value
+	: name
+	;
+
+level
+	: OFF                           { $$ = ref_word(p, $1, @1); }
+	| NOTE                          { $$ = ref_word(p, $1, @1); }
+	| WARNING_                      { $$ = ref_word(p, $1, @1); }
+	| ERROR_                        { $$ = ref_word(p, $1, @1); }
+	;
+
+word
+	: WORD
+	| MONTH | SEASON | QUARTER | UNIT | FREQUENCY | YEAR | MONTHS
+	| keyword
+	;
+
+keyword
+	: plain-keyword
+	| operator
+	;
+
+/* Words that a condition of a report needs for itself. */
+operator
+	: AND | OR | NOT | IS | IN | BEFORE | AFTER | STARTED | CHANGED
+	;
+
+plain-keyword
+	: PLAN_LANGUAGE | INCLUDE | kind-word | party-word | GROUP
+	| SUBTITLE | PUBLISHER | TEXT | NOTE | PERIOD | YEARS | ADOPTED | SLIPS | NEED | REASON
+	| APPROVAL | NEVER | REQUIRE | RULE | OFF | WARNING_ | ERROR_ | LANGUAGES | RETIRED
+	| DISTINCT | CALL | PLURAL | COLUMNS | WHERE | SORT | DESCENDING | OWNER | SPONSOR | WITH
+	| DUE | START | WAS | STATUS | PROGRESS | RAG | UPDATE | SO | THAT | RESPONSE | AGREE
+	| DISAGREE | PART | SUPPORTS | SEE | TAG | FIELD | BUDGET | EVIDENCE | FOOTNOTE | NUMBER
+	| FORMERLY | EXEMPT | BASELINE | TARGET | ACTUAL | ROLE | FROM | UNTIL | EMAIL | AKA
+	| HELD | BY | VACANT | ON | BECAUSE | AGREED | WRITTEN | FOR | TO | DURING | END | OF | THE
+	| EVERY | HALF | ONGOING | REVIEW | TBC | FINANCIAL | CALENDAR | ACADEMIC | TRACK | AT
+	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE
+	;
+
+/* Deadlines and points in time */
+
+when
+	: ranges                        { $$ = when_ranges(p, @$, $1); }
+	| BY ranges                     { $$ = when_ranges(p, @$, $2); }
+	| IN ranges                     { $$ = when_ranges(p, @$, $2); }
+	| ON ranges                     { $$ = when_ranges(p, @$, $2); }
+	| DURING ranges                 { $$ = when_ranges(p, @$, $2); }
+	| EVERY unit every-from every-until     { $$ = when_every(p, @$, 1, $2, $3, $4); }
+	| EVERY NUM unit every-from every-until { $$ = when_every(p, @$, number_of(p, @2), $3, $4, $5); }
+	| EVERY MONTH every-from every-until    { $$ = when_every_day(p, @$, 0, $2, $3, $4); }
+	| EVERY NUM MONTH every-from every-until { $$ = when_every_day(p, @$, number_of(p, @2), $3, $4, $5); }
+	| EVERY ORDINAL MONTH every-from every-until { $$ = when_every_day(p, @$, number_of(p, @2), $3, $4, $5); }
+	| FREQUENCY every-from every-until      { $$ = when_every(p, @$, 1, (enum ast_unit)$1->value, $2, $3); }
+	| ONGOING                       { $$ = when_kept(p, WHEN_ONGOING, @$, NULL); }
+	| ONGOING REVIEW point          { $$ = when_kept(p, WHEN_ONGOING, @$, $3); }
+	| TBC                           { $$ = when_kept(p, WHEN_TBC, @$, NULL); }
+	| TBC BY point                  { $$ = when_kept(p, WHEN_TBC, @$, $3); }
+	;
+
+unit
+	: UNIT                          { $$ = (enum ast_unit)$1->value; }
+	| MONTHS                        { $$ = UNIT_MONTH; }
+	| YEAR                          { $$ = UNIT_YEAR; }
+	| YEARS                         { $$ = UNIT_YEAR; }
+	| HALF YEAR                     { $$ = UNIT_HALF; }
+	;
+
+every-from
+	: %empty                        { $$ = NULL; }
+	| FROM point                    { $$ = $2; }
+	;
+
+every-until
+	: %empty                        { $$ = NULL; }
+	| UNTIL point                   { $$ = $2; }
+	;
+
+ranges
+	: range                         { $$ = range_list(NULL, $1); }
+	| ranges COMMA range            { $$ = range_list(&$1, $3); }
+	| ranges AND range              { $$ = range_list(&$1, $3); }
+	| ranges COMMA AND range        { $$ = range_list(&$1, $4); }
+	;
+
+range
+	: point                         { $$ = range_new(p, $1, NULL, false); }
+	| point TO point                { $$ = range_new(p, $1, $3, false); }
+	| FROM point                    { $$ = range_new(p, $2, NULL, true); }
+	| FROM point TO point           { $$ = range_new(p, $2, $4, false); }
+	;
+
+point
+	: base
+	| END of base                   { $$ = point_end_of($3, @$); }
+	| THE END of base               { $$ = point_end_of($4, @$); }
+	;
+
+of
+	: %empty                        { $$ = false; }
+	| OF                            { $$ = true; }
+	;
+
+base
+	: date
+	| named
+	| NUM unit AFTER ref            { $$ = point_relative(p, @$, number_of(p, @1), $2, $4); }
+	;
+
+date
+	: concrete
+	| NUM                           { $$ = point_year(p, @1); }
+	| MONTH                         { $$ = point_month(p, @$, $1, (struct span){0, 0}); }
+	| NUM MONTH                     { $$ = point_day(p, @$, @1, $2, (struct span){0, 0}); }
+	| ORDINAL MONTH                 { $$ = point_day(p, @$, @1, $2, (struct span){0, 0}); }
+	| ORDINAL                       { $$ = point_year(p, @1); }
+	;
+
+concrete
+	: NUM MONTH NUM                 { $$ = point_day(p, @$, @1, $2, @3); }
+	| ORDINAL MONTH NUM             { $$ = point_day(p, @$, @1, $2, @3); }
+	| MONTH NUM                     { $$ = point_month(p, @$, $1, @2); }
+	| YEARSPAN                      { $$ = point_plan_year(p, @1); }
+	| ISODATE                       { $$ = point_iso_date(p, @1); }
+	| ISOMONTH                      { $$ = point_iso_month(p, @1); }
+	| QUARTER                       { $$ = point_part(p, POINT_QUARTER, @$, $1, (struct span){0, 0}); }
+	| QUARTER NUM                   { $$ = point_part(p, POINT_QUARTER, @$, $1, @2); }
+	| QUARTER YEARSPAN              { $$ = point_part(p, POINT_QUARTER, @$, $1, @2); }
+	| SEASON                        { $$ = point_part(p, POINT_SEASON, @$, $1, (struct span){0, 0}); }
+	| SEASON NUM                    { $$ = point_part(p, POINT_SEASON, @$, $1, @2); }
+	| SEASON YEARSPAN               { $$ = point_part(p, POINT_SEASON, @$, $1, @2); }
+	| YEAR NUM                      { $$ = point_nth(p, POINT_NTH_YEAR, @$, @2); }
+	| YEARS NUM                     { $$ = point_nth(p, POINT_NTH_YEAR, @$, @2); }
+	| MONTHS NUM                    { $$ = point_nth(p, POINT_NTH_MONTH, @$, @2); }
+	;
+
+/* Words that are statuses stand here too: only resolve can say why they are no date. */
+named
+	: WORD                          { $$ = point_named(p, ref_word(p, $1, @1), @1); }
+	| PATH                          { $$ = point_named(p, ref_slice(p, @1), @1); }
+	| COMPLETE                      { $$ = point_named(p, ref_word(p, $1, @1), @1); }
+	| DELAYED                       { $$ = point_named(p, ref_word(p, $1, @1), @1); }
+	| CANCELLED                     { $$ = point_named(p, ref_word(p, $1, @1), @1); }
+	| PAUSED                        { $$ = point_named(p, ref_word(p, $1, @1), @1); }
+	;
+
+/* Status and progress */
+
+status
+	: known-status
+	| status-name                   { $$ = status_new(p, STATUS_WORD, @$, $1); }
+	;
+
+status-name
+	: WORD                          { $$ = ref_word(p, $1, @1); }
+	| STARTED                       { $$ = ref_word(p, $1, @1); }
+	| ONGOING                       { $$ = ref_word(p, $1, @1); }
+	| TBC                           { $$ = ref_word(p, $1, @1); }
+	;
+
+known-status
+	: NOT STARTED                   { $$ = status_new(p, STATUS_NOT_STARTED, @$, NULL); }
+	| IN PROGRESS                   { $$ = status_new(p, STATUS_IN_PROGRESS, @$, NULL); }
+	| ON TRACK                      { $$ = status_new(p, STATUS_ON_TRACK, @$, NULL); }
+	| AT RISK                       { $$ = status_new(p, STATUS_AT_RISK, @$, NULL); }
+	| DELAYED                       { $$ = status_new(p, STATUS_DELAYED, @$, NULL); }
+	| COMPLETE                      { $$ = status_new(p, STATUS_COMPLETE, @$, NULL); }
+	| CANCELLED                     { $$ = status_new(p, STATUS_CANCELLED, @$, NULL); }
+	| PAUSED                        { $$ = status_new(p, STATUS_PAUSED, @$, NULL); }
+	| MERGED INTO ref               { $$ = status_new(p, STATUS_MERGED, @$, $3); }
+	;
+
+update
+	: opt-on text                           { $$ = update_new(p, $1, NULL, NULL, NULL, $2); }
+	| opt-on known-status text              { $$ = update_new(p, $1, $2, NULL, NULL, $3); }
+	| opt-on BY ref text                    { $$ = update_new(p, $1, NULL, $3, NULL, $4); }
+	| opt-on known-status BY ref text       { $$ = update_new(p, $1, $2, $4, NULL, $5); }
+	| opt-on PROGRESS percent text          { $$ = update_new(p, $1, NULL, NULL, $3, $4); }
+	| opt-on known-status PROGRESS percent text { $$ = update_new(p, $1, $2, NULL, $4, $5); }
+	| opt-on BY ref PROGRESS percent text   { $$ = update_new(p, $1, NULL, $3, $5, $6); }
+	| opt-on known-status BY ref PROGRESS percent text { $$ = update_new(p, $1, $2, $4, $6, $7); }
+	;
+
+opt-on
+	: %empty                        { $$ = NULL; }
+	| date
+	;
+
+percent
+	: PERCENT                       { $$ = value_new(p, VALUE_PERCENT, @1, NULL); }
+	;
+
+amount
+	: MONEY                         { $$ = value_new(p, VALUE_MONEY, @1, NULL); }
+	;
+
+value
+	: NUM                           { $$ = value_new(p, VALUE_NUMBER, @1, NULL); }
+	| BIGNUM                        { $$ = value_new(p, VALUE_NUMBER, @1, NULL); }
+	| DECIMAL                       { $$ = value_new(p, VALUE_NUMBER, @1, NULL); }
+	| PERCENT                       { $$ = value_new(p, VALUE_PERCENT, @1, NULL); }
+	| MONEY                         { $$ = value_new(p, VALUE_MONEY, @1, NULL); }
+	| text                          { $$ = value_new(p, VALUE_TEXT, @1, $1); }
+	;
+
+/* Papers */
+
+field
+	: name                          { $$ = field_of(p, @$); }
+	| SO THAT                       { $$ = field_of(p, @$); }
+	;
+
+callable
+	: field
+	| NOT STARTED                   { $$ = field_of(p, @$); }
+	| IN PROGRESS                   { $$ = field_of(p, @$); }
+	| ON TRACK                      { $$ = field_of(p, @$); }
+	| AT RISK                       { $$ = field_of(p, @$); }
+	;
+
+columns
+	: column                        { $$ = column_list(NULL, $1, false); }
+	| columns COMMA column          { $$ = column_list(&$1, $3, false); }
+	| columns AND column            { $$ = column_list(&$1, $3, true); }
+	;
+
+column
+	: field                         { $$ = column_new(p, $1, NULL, NULL); }
+	| field QUOTED                  { $$ = column_new(p, $1, NULL, text_new(p, NULL, NULL, @2)); }
+	| field LPAREN word RPAREN      { $$ = column_new(p, $1, $3, NULL); }
+	| field LPAREN word RPAREN QUOTED { $$ = column_new(p, $1, $3, text_new(p, NULL, NULL, @5)); }
+	;
+
+sorts
+	: sort                          { $$ = sort_list(NULL, $1); }
+	| sorts COMMA sort              { $$ = sort_list(&$1, $3); }
+	;
+
+sort
+	: field                         { $$ = sort_new(p, $1, false); }
+	| field DESCENDING              { $$ = sort_new(p, $1, true); }
+	;
+
+condition
+	: conjunction
+	| condition OR conjunction      { $$ = condition_new(p, CONDITION_OR, @$, $1, $3); }
+	;
+
+conjunction
+	: term
+	| conjunction AND term          { $$ = condition_new(p, CONDITION_AND, @$, $1, $3); }
+	;
+
+term
+	: test
+	| NOT term                      { $$ = condition_new(p, CONDITION_NOT, @$, $2, NULL); }
+	| LPAREN condition RPAREN       { $$ = $2; }
+	;
+
+test
+	: condition-field               { $$ = condition_test(p, CONDITION_FLAG, @$, @1, (struct ref_list){0}, NULL); }
+	| condition-field IS values     { $$ = condition_test(p, CONDITION_IS, @$, @1, $3, NULL); }
+	| condition-field IS NOT values { $$ = condition_test(p, CONDITION_IS_NOT, @$, @1, $4, NULL); }
+	| condition-field IN values     { $$ = condition_test(p, CONDITION_IN, @$, @1, $3, NULL); }
+	| condition-field BEFORE point  { $$ = condition_test(p, CONDITION_BEFORE, @$, @1, (struct ref_list){0}, $3); }
+	| condition-field AFTER point   { $$ = condition_test(p, CONDITION_AFTER, @$, @1, (struct ref_list){0}, $3); }
+	| CHANGED SINCE QUOTED          { $$ = condition_since(p, @$, @1, @3); }
+	;
+
+condition-field
+	: WORD
+	| plain-keyword
+	| SO THAT
+	;
+
+values
+	: value-of                      { $$ = ref_list(NULL, ref_value(p, @1)); }
+	| values COMMA value-of         { $$ = ref_list(&$1, ref_value(p, @3)); }
+	;
+
+value-of
+	: WORD
+	| plain-keyword
+	| MONTH | SEASON | QUARTER | UNIT | FREQUENCY | YEAR | MONTHS
+	| NUM | DECIMAL | BIGNUM | ORDINAL | ISOMONTH | ISODATE | PATH | YEARSPAN
+	| PERCENT | MONEY | QUOTED
+	| NOT STARTED
+	| IN PROGRESS
+	| ON TRACK
+	| AT RISK
+	;
+
+%%
+
+static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p)
+{
+	struct token token;
+	next_token(p, scanner, &token);
+	value->T_WORD = token.word; /* one pointer for every token that has a word */
+	*place = token.span;
+	return token.kind;
+}
+
+static int yyreport_syntax_error(
+	const yypcontext_t *context, void *scanner, struct parser *p)
+{
+	(void)scanner;
+	yysymbol_kind_t kinds[YYNTOKENS];
+	int count = yypcontext_expected_tokens(context, kinds, YYNTOKENS);
+	const char *names[YYNTOKENS];
+	for (int i = 0; i < count; i++)
+		names[i] = yysymbol_name(kinds[i]);
+	syntax_error(p, *yypcontext_location(context), yysymbol_name(yypcontext_token(context)),
+		names, count < 0 ? 0 : (size_t)count);
+	return 0;
+}
+
+/* Called by the skeleton when its stack may not grow: only a condition can nest as deep. */
+static void plan_error(struct span *place, void *scanner, struct parser *p, const char *message)
+{
+	(void)scanner;
+	(void)message;
+	report(p->diags, PL033, *place, "a condition is nested too deep; the rest was not read");
+}
+
+/* A keyword's alias is small letters and hyphens; what describes a shape has a blank or a mark. */
+static bool is_keyword(const char *alias)
+{
+	if (strcmp(alias, "error") == 0 && alias == yysymbol_name(YYSYMBOL_YYerror))
+		return false;
+	for (; *alias; alias++)
+		if (*alias != '-' && (*alias < 'a' || *alias > 'z'))
+			return false;
+	return true;
+}
+
+void plan_keywords(struct words *words)
+{
+	for (int token = YYSYMBOL_YYUNDEF + 1; token < YYNTOKENS; token++) {
+		const char *alias = yysymbol_name((yysymbol_kind_t)token);
+		if (is_keyword(alias))
+			word_of(words, str_of(alias))->token = token;
+	}
+#define KIND(id, spelling, plural, article) word_of(words, STR(spelling))->value = AST_##id;
+#include "vocabulary.def"
+#define WORD(spelling, kind, stands_for)                                                           \
+	{                                                                                          \
+		struct word *row = word_of(words, STR(spelling));                                  \
+		row->token = T_##kind;                                                             \
+		row->value = stands_for;                                                           \
+	}
+#include "calendar_words.def"
+}
