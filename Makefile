@@ -6,7 +6,9 @@ CC      ?= gcc
 CFLAGS  ?= -O2 -g
 prefix  ?= /usr/local
 bindir  ?= $(prefix)/bin
-mandir  ?= $(prefix)/share/man
+datadir ?= $(prefix)/share
+mandir  ?= $(datadir)/man
+docdir  ?= $(datadir)/doc/planc
 
 VERSION := 0.1.0
 
@@ -30,16 +32,16 @@ GEN      = $(O)/plan.tab.c $(O)/plan.lex.c $(O)/pages.c
 LIB_OBJ  = $(LIB_SRC:%.c=$(O)/%.o) $(GEN:.c=.o)
 MAIN_OBJ = $(MAIN_SRC:%.c=$(O)/%.o)
 
-all: $(O)/planc
+all: $(O)/planc $(O)/planc.1
 
 $(O)/planc: $(MAIN_OBJ) $(O)/libplanc.a
 	$(SAY) "  LINK    $@"
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(O)/libplanc.a: $(LIB_OBJ)
+$(O)/libplanc.a: $(LIB_OBJ) $(O)/sources
 	$(SAY) "  AR      $@"
 	@rm -f $@
-	$(Q)ar rcs $@ $^
+	$(Q)ar rcs $@ $(LIB_OBJ)
 
 $(O)/%.o: %.c | $(O)/plan.tab.h
 	@mkdir -p $(@D)
@@ -61,10 +63,9 @@ $(O)/plan.lex.c: grammar/plan.l $(O)/plan.tab.h
 
 # The pages of the findings and the schemas are built in, so that `explain` and `schema` work
 # without an installation.
-PAGES = $(wildcard docs/findings/*.md docs/schemas/*.json)
+PAGES = $(wildcard docs/findings/*.md docs/schemas/*.json backends/plan/*.css)
 
-$(O)/pages.c: $(PAGES) Makefile
-	@mkdir -p $(O)
+$(O)/pages.c: $(PAGES) $(O)/sources Makefile
 	@{ echo '#include "pages.h"'; \
 	   for page in $(PAGES); do \
 	     id=$$(echo $$page | tr -c 'A-Za-z0-9\n' _); \
@@ -80,10 +81,188 @@ $(O)/pages.c: $(PAGES) Makefile
 	   echo '	{NULL, NULL, 0}};'; } > $@.new
 	@mv $@.new $@
 
-clean:
-	rm -rf $(O) build-*
+# The Content-Security-Policy of an HTML paper names its style sheet by hash.
+$(O)/paper_hash.h: backends/plan/paper.css
+	@mkdir -p $(O)
+	$(Q)env printf 'static const char paper_hash[] = "sha256-%s";\n' "$$(env printf \
+	   "$$(sha256sum $< | cut -c1-64 | sed 's/../\\x&/g')" | base64)" > $@
+$(O)/backends/plan/html_page.o: $(O)/paper_hash.h
 
-.PHONY: all clean
+# What the library and its pages are made of. Only a change of the list touches it: a file that is
+# taken away leaves nothing newer behind, and would otherwise live on in the library.
+$(O)/sources: FORCE
+	@mkdir -p $(O)
+	@echo '$(LIB_OBJ) $(PAGES)' | cmp -s - $@ || echo '$(LIB_OBJ) $(PAGES)' >$@
+
+# The manual of the command: prose by hand, the options from the program itself.
+$(O)/planc.1: docs/planc.1.in docs/planc.1.awk $(O)/planc
+	$(SAY) "  MAN     $@"
+	$(Q)LC_ALL=C awk -v planc=$(O)/planc -f docs/planc.1.awk docs/planc.1.in >$@
+
+# A first look: one plan in three forms.
+
+DEMO       = examples/engagement-2018.plan
+DEMO_AS_OF = 2019-02-01
+
+demo: $(O)/planc
+	@mkdir -p $(O)/demo
+	$(O)/planc build --as-of $(DEMO_AS_OF) $(DEMO) --to html -o $(O)/demo/index.html
+	$(O)/planc build --as-of $(DEMO_AS_OF) -q $(DEMO) --to csv -o $(O)/demo/plan.csv
+	$(O)/planc build --as-of $(DEMO_AS_OF) -q $(DEMO) --to json -o $(O)/demo/plan.json
+	@echo "Open $(O)/demo/index.html in a browser; plan.csv and plan.json lie beside it."
+
+# What the tests take from npm: one package.json with its lock file.
+NODE_MODULES = tests/browser/node_modules/.package-lock.json
+
+# The picture in the README; committed, and made anew by hand when the paper looks different.
+screenshots: demo $(NODE_MODULES)
+	node tests/browser/screenshot.mjs $(O)/demo/index.html docs/paper.png 1280 light 1500
+
+# Tests. `make check` runs every part, and says in the end which have failed.
+
+PYTHON = /usr/bin/python3
+PARTS  = unit pages cases manual slips cli house schema browser
+
+check: all
+	@failed=; for part in $(PARTS); do \
+	   echo "== $$part"; \
+	   $(MAKE) --no-print-directory check-$$part || failed="$$failed $$part"; \
+	done; \
+	if [ "$$failed" ]; then echo "make check: failed:$$failed"; exit 1; fi; \
+	echo "make check: all of $(PARTS)"
+
+# $(call need,PROGRAM…): no part is skipped because a tool is missing.
+need = for tool in $(1); do command -v $$tool >/dev/null || { \
+	   echo "$@ needs $$tool; \`make setup-tests\` installs it"; exit 1; }; done
+
+UNIT = $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
+
+$(O)/tests/%: tests/unit/%.c $(O)/libplanc.a
+	@mkdir -p $(@D)
+	$(SAY) "  CC      $<"
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS) $(O)/libplanc.a -lcmocka $(LIBS)
+
+check-unit: $(UNIT)
+	@failed=0; for test in $(UNIT); do $$test || failed=1; done; exit $$failed
+
+# Parts that are a folder of tests with its own runner; some can prove that a wrong test fails.
+check-pages check-cases check-manual: check-%: $(O)/planc
+	@$(call need,$(PYTHON))
+	$(PYTHON) tests/$*/run.py --self-test $(O)/planc
+	$(PYTHON) tests/$*/run.py $(O)/planc
+
+check-slips check-cli: check-%: $(O)/planc
+	@$(call need,$(PYTHON) setpriv)
+	$(PYTHON) tests/$*/run.py $(O)/planc
+
+check-schema: $(O)/planc
+	@$(call need,$(PYTHON))
+	$(PYTHON) tests/schema/validate.py $(O)/planc
+
+check-house: $(O)/planc $(O)/planc.1
+	@$(call need,$(PYTHON) nm mandoc)
+	@failed=0; \
+	for test in includes.py 'symbols.py $(O)' registers.py 'install.py $(O)' \
+	  'readme.py $(O)/planc'; do \
+	   echo "tests/house/$$test"; $(PYTHON) tests/house/$$test || failed=1; \
+	done; exit $$failed
+	mandoc -Tlint -Wwarning $(O)/planc.1
+
+$(NODE_MODULES): tests/browser/package-lock.json
+	@$(call need,npm)
+	cd tests/browser && npm ci --no-audit --no-fund
+	@touch $@
+
+check-browser: $(O)/planc $(NODE_MODULES)
+	@$(call need,node chromium)
+	@mkdir -p $(O)/papers
+	for plan in $(wildcard examples/*.plan tests/browser/*.plan); do \
+	  $(O)/planc build -q --as-of $(DEMO_AS_OF) $$plan --to html \
+	    -o $(O)/papers/$$(basename $$plan .plan).html || exit 1; \
+	done
+	node tests/browser/check.mjs $(O)/papers/*.html
+
+# The same tests in other trees and under other eyes.
+
+TREE = unit pages cases manual slips cli
+
+ASAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
+       -DARENA_STRICT
+
+check-asan:
+	ASAN_OPTIONS=handle_segv=2 UBSAN_OPTIONS=print_stacktrace=1 \
+	  $(MAKE) O=$(O)-asan CFLAGS='$(ASAN)' check PARTS='$(TREE)'
+
+check-clang:
+	@$(call need,clang)
+	$(MAKE) O=$(O)-clang CC=clang check PARTS='$(TREE)'
+
+VALGRIND = valgrind --quiet --leak-check=full --errors-for-leak-kinds=all --error-exitcode=99
+FORMATS  = $(shell sed -n 's|^PLAN_BACKEND.\([a-z]*\),.*|\1|p' backends/backends.def)
+
+check-valgrind: $(O)/planc $(UNIT)
+	@$(call need,valgrind)
+	@for test in $(UNIT); do $(VALGRIND) $$test || exit 1; done
+	@passed=0; run() { \
+	   $(VALGRIND) $(O)/planc "$$@" >$(O)/valgrind.out 2>&1; \
+	   if [ $$? -gt 1 ]; then cat $(O)/valgrind.out; echo "valgrind: planc $$*"; exit 1; fi; \
+	   passed=$$((passed + 1)); }; \
+	for plan in $(wildcard tests/cases/*.plan examples/*.plan); do run check $$plan; done; \
+	for plan in $(wildcard examples/*.plan); do \
+	   for format in $(FORMATS); do run build $$plan --to $$format; done; \
+	done; \
+	echo "$$passed passed, 0 failed"
+
+# The house style, of what is written by hand in C.
+STYLED = $(wildcard compiler/*.[ch] compiler/*/*.[ch] backends/*.[ch] backends/*/*.[ch] \
+                    tests/*/*.[ch])
+
+format:
+	@$(call need,clang-format)
+	clang-format -i $(STYLED)
+
+format-check:
+	@$(call need,clang-format)
+	clang-format --dry-run --Werror $(STYLED)
+
+# Installation. debian/control is the one list of packages: setup takes what the program needs,
+# setup-tests what its tests need, too.
+
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+APT  = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+
+setup:
+	$(APT) update
+	$(APT) build-dep -y --no-install-recommends -P nocheck ./
+
+setup-tests:
+	$(APT) update
+	$(APT) build-dep -y --no-install-recommends ./
+	$(MAKE) $(NODE_MODULES)
+
+MANUALS = $(wildcard README.md docs/*.md)
+SCHEMAS = $(wildcard docs/schemas/*.json)
+
+install: all
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(docdir)/schemas
+	install -m 755 $(O)/planc $(DESTDIR)$(bindir)/planc
+	install -m 644 $(O)/planc.1 $(DESTDIR)$(mandir)/man1/planc.1
+	install -m 644 $(MANUALS) $(DESTDIR)$(docdir)
+	install -m 644 $(SCHEMAS) $(DESTDIR)$(docdir)/schemas
+
+uninstall:
+	rm -f $(DESTDIR)$(bindir)/planc $(DESTDIR)$(mandir)/man1/planc.1
+	rm -f $(addprefix $(DESTDIR)$(docdir)/,$(notdir $(MANUALS)))
+	rm -f $(addprefix $(DESTDIR)$(docdir)/schemas/,$(notdir $(SCHEMAS)))
+	-rmdir $(DESTDIR)$(docdir)/schemas $(DESTDIR)$(docdir)
+
+clean:
+	rm -rf $(O) $(O)-*
+
+FORCE:
+.PHONY: FORCE all demo screenshots check $(PARTS:%=check-%) check-asan check-clang check-valgrind \
+        format format-check setup setup-tests install uninstall clean
 .DELETE_ON_ERROR:
 
--include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(UNIT:=.d)
+include $(wildcard tests/*/*.mk)

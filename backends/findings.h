@@ -1,4 +1,5 @@
-/* A findings backend writes the findings of a run in one format; the table is made of backends.def. */
+/* A findings backend writes the findings of a run in one format; the table is made of backends.def.
+ */
 #ifndef FINDINGS_H
 #define FINDINGS_H
 
@@ -8,10 +9,10 @@
 
 /* What the options ask of a report. */
 struct findings_request {
-	bool color;           /* ANSI colours, for a terminal */
-	uint32_t files;       /* plan files of this run, for the summary */
-	struct str as_of;     /* the day that counted as today, as people write it; empty if none */
-	unsigned max_shown;   /* findings shown by text and short, 0 for all */
+	bool color;         /* ANSI colours, for a terminal */
+	uint32_t files;     /* plan files of this run, for the summary */
+	struct str as_of;   /* the day that counted as today, as people write it; empty if none */
+	unsigned max_shown; /* findings shown by text and short, 0 for all */
 };
 
 typedef void findings_backend(const struct diags *, const struct findings_request *, FILE *);

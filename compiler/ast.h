@@ -149,9 +149,9 @@ struct ast_condition {
 		CONDITION_IS,
 		CONDITION_IS_NOT,
 		CONDITION_IN,
-		CONDITION_BEFORE, /* point */
-		CONDITION_AFTER,  /* point */
-		CONDITION_FLAG,   /* field alone */
+		CONDITION_BEFORE,        /* point */
+		CONDITION_AFTER,         /* point */
+		CONDITION_FLAG,          /* field alone */
 		CONDITION_CHANGED_SINCE, /* text: a revision */
 	} kind;
 	struct ast_condition *left, *right;
@@ -186,25 +186,25 @@ struct ast_clause {
 	struct span span, keyword;
 	struct ast_terms *terms; /* NULL if there are none */
 	union {
-		/* text note subtitle publisher so-that number exempt role email; further ones by `next`
-		 * in evidence and aka, where translations have no place */
+		/* text note subtitle publisher so-that number exempt role email; further ones by
+		 * `next` in evidence and aka, where translations have no place */
 		struct ast_text *text;
 		/* owner sponsor with supports after see tag languages formerly retired distinct in
 		 * held-by rag */
 		struct ast_ref *refs;
-		struct ast_when *when;           /* due start was period */
-		struct ast_point *point;         /* adopted from until on */
+		struct ast_when *when;   /* due start was period */
+		struct ast_point *point; /* adopted from until on */
 		struct ast_status_value *status;
 		struct ast_update *update;
-		const struct word *word;         /* slips: reason, approval, never; vacant */
+		const struct word *word; /* slips: reason, approval, never; vacant */
 		struct ast_column *columns;
 		struct ast_condition *where;
 		struct ast_sort *sort;
-		struct ast_field group;          /* group by */
+		struct ast_field group; /* group by */
 		struct {
 			struct ast_value *value; /* baseline target actual budget progress */
 			struct ast_point *point;
-			struct ast_text *words;  /* budget */
+			struct ast_text *words; /* budget */
 		} amount;
 		struct {
 			const struct word *stance; /* NULL, agree or disagree */
@@ -213,7 +213,8 @@ struct ast_clause {
 		} response;
 		struct ast_call *call;
 		struct {
-			struct ast_ref *name; /* field: its name; footnote: its mark; rule: its code */
+			struct ast_ref
+				*name; /* field: its name; footnote: its mark; rule: its code */
 			struct ast_text *text;
 			const struct word *level; /* rule */
 		} named;
@@ -234,16 +235,17 @@ struct ast_node {
 	struct ast_node *next;
 	enum ast_kind kind;
 	struct span keyword;
-	struct span header; /* the header line, from the keyword to the last clause on it */
-	struct span block;  /* from { to }; {0, 0} if there is none */
-	struct ast_ref *name;   /* NULL for none; plan-language: the version */
-	struct ast_text *title; /* NULL if left out; include: the path */
+	struct span header;         /* the header line, from the keyword to the last clause on it */
+	struct span block;          /* from { to }; {0, 0} if there is none */
+	struct ast_ref *name;       /* NULL for none; plan-language: the version */
+	struct ast_text *title;     /* NULL if left out; include: the path */
 	struct ast_clause *clauses; /* of header and block, in order */
 	struct ast_node *nodes;     /* what the block holds, in order */
 	struct ast_node **nodes_end; /* where the next of each goes while the tree is built */
 	struct ast_clause **clauses_end;
-	bool damaged;   /* a line of header or block was not understood */
-	bool has_items; /* its block holds containers, actions, milestones or measures */
+	bool damaged; /* a line of header or block was not understood */
+	struct ast_node
+		*last_item; /* the last container, action, milestone or measure in its block */
 };
 
 /* What stands between the statements; a formatter gives it back. */
@@ -260,6 +262,7 @@ struct ast_file {
 	struct ast_node *root; /* holds the file's statements; its kind is AST_LOST */
 	struct ast_trivia *trivia;
 	uint32_t version; /* of plan-language; 1 if not said */
+	bool incomplete;  /* a part could not be read, and may declare names */
 };
 
 #endif

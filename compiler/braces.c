@@ -1,5 +1,5 @@
-/* The brace stack stands between the scanner and the grammar, so that the grammar always sees balance
- * and each statement on a line of its own. */
+/* The brace stack stands between the scanner and the grammar, so that the grammar always sees
+ * balance and each statement on a line of its own. */
 #include "parser.h"
 #include "plan.tab.h"
 
@@ -7,9 +7,11 @@
 static void skip_block(struct parser *parser, void *scanner)
 {
 	struct token token;
+	parser->file->incomplete = true;
 	for (unsigned depth = 1; depth > 0;) {
 		if (scan_token(parser, scanner, &token) == 0) {
 			parser->ended = true;
+			parser->previous.kind = T_RBRACE; /* so that the header's line ends */
 			return;
 		}
 		parser->line_has_token = token.kind != T_EOL;
@@ -21,8 +23,7 @@ static void skip_block(struct parser *parser, void *scanner)
 	}
 }
 
-/* "action `a`", from the words of a header line that ends at `end`. */
-static struct str header_words(struct parser *parser, struct span keyword, uint32_t end)
+struct str header_words(struct parser *parser, struct span keyword, uint32_t end)
 {
 	struct span rest = {keyword.end, end};
 	struct str kind = parser_slice(parser, keyword);
@@ -38,8 +39,8 @@ static struct str header_words(struct parser *parser, struct span keyword, uint3
 static void push_block(struct parser *parser, struct span brace)
 {
 	struct open_block *block = &parser->open[parser->depth++];
-	*block = (struct open_block){
-		brace, parser->line_start.span, parser->indent, false};
+	parser->line_opens = true;
+	*block = (struct open_block){brace, parser->line_start.span, parser->indent, false};
 }
 
 /* True if the `{` is the grammar's to see. */
@@ -74,7 +75,7 @@ static struct token supply_closer(struct parser *parser, uint32_t at)
 static void drop_closer(struct parser *parser, struct span brace)
 {
 	parser->unbalanced = true;
-	if (!parser->repair || parser->too_deep)
+	if (!parser->repair || parser->too_deep || syntax_error_known(parser, brace))
 		return;
 	struct diag *diag = report(parser->diags, PL003, brace, "no block is open here");
 	help(parser->diags, diag, "take this `}` out, or put its `{` in");
@@ -106,8 +107,8 @@ static bool opener_missing(struct parser *parser)
 	const struct word *word = parser->line_start.word;
 	uint32_t indent;
 	char first;
-	if (!parser->repair || parser->previous.kind == T_LBRACE || parser->depth == DEEPEST ||
-		!word || word->value < AST_PLAN || !word->token)
+	if (!parser->repair || parser->line_opens || parser->depth == DEEPEST || !word ||
+		word->value < AST_PLAN || !word->token)
 		return false;
 	return next_line(parser, &indent, &first) && indent > parser->indent;
 }
@@ -116,8 +117,8 @@ static struct token supply_opener(struct parser *parser, uint32_t at)
 {
 	struct span end = {at, at};
 	struct str words = header_words(parser, parser->line_start.span, at);
-	struct diag *diag = report(
-		parser->diags, PL003, end, "the block of %.*s has no `{`", STR_ARG(words));
+	struct diag *diag =
+		report(parser->diags, PL003, end, "the block of %.*s has no `{`", STR_ARG(words));
 	help(parser->diags, diag, "put a `{` at the end of this line");
 	push_block(parser, end);
 	return (struct token){T_LBRACE, end, NULL};
@@ -136,13 +137,14 @@ static bool closer_missing(const struct parser *parser, const struct token *toke
 		return false;
 	const struct open_block *block = &parser->open[parser->depth - 1];
 	uint32_t indent = token->span.start - parser->line_begin;
-	return block->indented && (token->kind == T_RBRACE ? indent < block->indent
-							   : indent <= block->indent);
+	return block->indented &&
+	       (token->kind == T_RBRACE ? indent < block->indent : indent <= block->indent);
 }
 
 static void begin_line(struct parser *parser, const struct token *token)
 {
 	parser->line_start = *token;
+	parser->line_opens = false;
 	parser->indent = token->span.start - parser->line_begin;
 	if (parser->depth == 0 || token->kind == T_RBRACE)
 		return;
@@ -212,7 +214,8 @@ void next_token(struct parser *parser, void *scanner, struct token *token)
 	if (!parser->has_pushed_back)
 		next = balanced_token(parser, scanner);
 	parser->has_pushed_back = false;
-	/* A brace ends the line before it and the line it stands on, whatever the writer's habit. */
+	/* A brace ends the line before it and the line it stands on, whatever the writer's habit.
+	 */
 	int before = parser->previous.kind;
 	bool line_end_missing =
 		next.kind != T_EOL && (before == T_LBRACE || before == T_RBRACE ||

@@ -4,13 +4,13 @@
 
 #include "model.h"
 
-/* Where a walk stands. It keeps what one part of the plan holds, and owns nothing else. */
+/* Where a walk over texts, or one over dates, stands. */
 struct contents {
 	const struct model *model;
 	struct contents_part *part;
 };
 
-/* Starts a walk; for a second one start again. Memory is the model's arena's. */
+/* Starts a walk of the one or of the other. Memory is the model's arena's. */
 struct contents contents_of(const struct model *model);
 
 /* The next text that is there, its translations behind it; NULL at the end. The model's header and

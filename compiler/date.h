@@ -1,4 +1,5 @@
-/* A date is a number of days; the calendar is the proleptic Gregorian one, without clock or locale. */
+/* A date is a number of days; the calendar is the proleptic Gregorian one, without clock or locale.
+ */
 #ifndef DATE_H
 #define DATE_H
 

@@ -150,10 +150,11 @@ static bool is_fixed(enum diag_id id)
 	return rows[id].severity[DRAFT] == ERROR && strncmp(rows[id].code, "PL0", 3) == 0;
 }
 
-/* A milder case of a rule; but --strict makes an error of every default warning. */
+/* What stops a paper is an error, whatever its rule is elsewhere. A milder case of a rule is
+ * milder; but --strict makes an error of every default warning. */
 static enum severity default_severity(const struct diag *diag, enum profile profile)
 {
-	enum severity severity = rows[diag->id].severity[profile];
+	enum severity severity = diag->stops ? ERROR : rows[diag->id].severity[profile];
 	bool is_raised = profile == STRICT && diag->at_most == WARNING;
 	return diag->at_most != OFF && diag->at_most < severity && !is_raised ? diag->at_most
 									      : severity;
@@ -179,6 +180,21 @@ struct diag **diags_mark(const struct diags *diags)
 void diags_rewind(struct diags *diags, struct diag **mark)
 {
 	*mark = NULL;
+	diags->end = mark;
+}
+
+static bool is_syntax(enum diag_id id)
+{
+	return strncmp(diag_info(id)->code, "PL0", 3) == 0;
+}
+
+void diags_keep_syntax(struct diags *diags, struct diag **mark)
+{
+	while (*mark)
+		if (is_syntax((*mark)->id))
+			mark = &(*mark)->next;
+		else
+			*mark = (*mark)->next;
 	diags->end = mark;
 }
 

@@ -117,6 +117,9 @@ struct severities severities_default(void);
 struct diag **diags_mark(const struct diags *diags);
 void diags_rewind(struct diags *diags, struct diag **mark);
 
+/* Takes back the findings since `mark` that are not of syntax or files (PL0xx). */
+void diags_keep_syntax(struct diags *diags, struct diag **mark);
+
 /* Gives each finding since the last call the severity that the settings ask for, so that each plan
  * of a run is judged by its own. Errors of PL0xx cannot be lowered, and a finding that stops a
  * paper can be lowered to a note but not switched off: what stops must be seen. */

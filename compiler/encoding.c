@@ -89,18 +89,18 @@ static uint32_t line_end(const struct source *source, uint32_t at)
 	return end ? (uint32_t)(end - source->text) + 1 : source->size;
 }
 
-/* Both sides of a conflict are skipped: neither is what the writer means. */
-static void find_conflicts(struct source *source, struct diags *diags)
+/* Both sides of a conflict are skipped: neither is what the writer means. False if there is one. */
+static bool find_conflicts(struct source *source, struct diags *diags)
 {
 	uint32_t at = 0;
+	bool none = true;
 	while (at < source->size) {
 		uint32_t next = line_end(source, at);
 		if (!starts_line(source, at, "<<<<<<<")) {
 			/* Texts seldom hold `<`; the next one that may begin a line is near. */
-			const char *hit = memchr(
-				source->text + next, '<', source->size - next);
+			const char *hit = memchr(source->text + next, '<', source->size - next);
 			if (!hit)
-				return;
+				return none;
 			uint32_t found = (uint32_t)(hit - source->text);
 			while (found > next && source->text[found - 1] != '\n')
 				found--;
@@ -111,14 +111,16 @@ static void find_conflicts(struct source *source, struct diags *diags)
 		while (end < source->size && !starts_line(source, end, ">>>>>>>"))
 			end = line_end(source, end);
 		uint32_t close = end < source->size ? line_end(source, end) : source->size;
-		struct diag *diag = report(diags, PL010, span_of(source, at, at + 7),
-			"unresolved merge conflict");
+		none = false;
+		struct diag *diag = report(
+			diags, PL010, span_of(source, at, at + 7), "unresolved merge conflict");
 		if (end < source->size)
 			note(diags, diag, span_of(source, end, end + 7), "it ends here");
 		help(diags, diag, "keep one of the two sides and take the marked lines out");
 		blank_out(source, diags->arena, at, close);
 		at = close;
 	}
+	return none;
 }
 
 static void find_controls(struct source *source, struct diags *diags)
@@ -144,8 +146,8 @@ static void find_controls(struct source *source, struct diags *diags)
 			help(diags, diag, "take it out");
 			blank_out(source, diags->arena, at, at + len);
 		} else if (utf8_is_control(code_point)) {
-			struct diag *diag = report(
-				diags, PL008, span, "control character U+%04X", (unsigned)code_point);
+			struct diag *diag = report(diags, PL008, span, "control character U+%04X",
+				(unsigned)code_point);
 			help(diags, diag, "take it out");
 			blank_out(source, diags->arena, at, at + len);
 		}
@@ -169,10 +171,11 @@ static bool is_plain(const struct source *source)
 	return true;
 }
 
-void check_encoding(struct source *source, struct diags *diags)
+bool check_encoding(struct source *source, struct diags *diags)
 {
 	find_invalid(source, diags);
-	find_conflicts(source, diags);
+	bool whole = find_conflicts(source, diags);
 	if (!is_plain(source))
 		find_controls(source, diags);
+	return whole;
 }

@@ -29,6 +29,39 @@ bool deadline_known(const struct item *item)
 	return present_deadline(item) != NULL;
 }
 
+/* Whether a note of the item holds the word "outside". */
+static bool says_outside(const struct item *item)
+{
+	struct str outside = STR("outside");
+	for (uint32_t i = 0; i < item->more->note_count; i++) {
+		struct str rest = item->more->notes[i].str;
+		bool in_word = false;
+		for (; rest.len >= outside.len; rest.at++, rest.len--) {
+			char behind = rest.len > outside.len ? rest.at[outside.len] : ' ';
+			if (!in_word && !ascii_is_alpha(behind) &&
+				str_equal_nocase((struct str){rest.at, outside.len}, outside))
+				return true;
+			in_word = ascii_is_alpha(*rest.at);
+		}
+	}
+	return false;
+}
+
+int outside_period(
+	const struct model *model, const struct item *item, const struct deadline *deadline)
+{
+	const struct when *period = &model->plan.period, *when = &deadline->when;
+	if (!period->known || !when->known || when->kind == IS_ONGOING || when->kind == IS_TBC ||
+		deadline->label.len)
+		return 0;
+	int side = 0;
+	if ((when->all.open ? when->all.start : when->all.end) > period->all.end)
+		side = 1;
+	else if (!when->all.open && when->all.end < period->all.start)
+		side = -1;
+	return side && says_outside(item) ? 0 : side;
+}
+
 /* Whose `was` lines tell how the item's deadline moved: its own, or those of what it inherits the
  * deadline from. Items are one array, so that the way up needs no model. */
 static const struct item *mover(const struct item *item)
@@ -169,10 +202,17 @@ bool late_after(const struct model *model, const struct item *item, day_number *
 	return choice.any;
 }
 
+/* A container without a status speaks through what it holds, which inherits its deadline. */
+static bool speaks(const struct item *item)
+{
+	return !is_container(item->kind) || status_of(item) != NO_STATUS;
+}
+
 bool is_overdue(const struct model *model, const struct item *item)
 {
 	day_number day;
-	return !is_closed(item) && late_after(model, item, &day) && day < model->today;
+	return !is_closed(item) && speaks(item) && late_after(model, item, &day) &&
+	       day < model->today;
 }
 
 bool is_due_soon(const struct model *model, const struct item *item)

@@ -17,6 +17,7 @@ struct loader {
 	struct diags *diags;
 	struct str root;      /* absolute, without links */
 	struct words *loaded; /* the real paths of what has been read */
+	bool incomplete;      /* something could not be */
 };
 
 /* The folder part of a path with its slash, "" if it has none. */
@@ -80,6 +81,7 @@ static void report_outside(struct loader *loader, struct span span)
 {
 	struct str root = loader->root;
 	struct str name = {root.at + folder_of(root).len, root.len - folder_of(root).len};
+	loader->incomplete = true;
 	struct diag *diag = report(loader->diags, PL018, span,
 		"this path leaves the root folder `%.*s/`", STR_ARG(name));
 	help(loader->diags, diag,
@@ -115,6 +117,7 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 	path.at++;
 	path.len -= path.len > 1 && path.at[path.len - 2] == '"' ? 2 : 1;
 	if (path.len == 0) {
+		loader->incomplete = true;
 		report(loader->diags, PL011, span, "an include names no file");
 		return NULL;
 	}
@@ -122,11 +125,11 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 		report_outside(loader, span);
 		return NULL;
 	}
-	struct str whole = tidy(loader->arena, str_format(loader->arena, "%.*s%.*s",
-						       STR_ARG(folder_of(from->path)),
-						       STR_ARG(path)));
-	struct str disk = str_format(loader->arena, "%.*s%.*s",
-		STR_ARG(folder_of(from->real_path)), STR_ARG(path));
+	struct str whole =
+		tidy(loader->arena, str_format(loader->arena, "%.*s%.*s",
+					    STR_ARG(folder_of(from->path)), STR_ARG(path)));
+	struct str disk = str_format(
+		loader->arena, "%.*s%.*s", STR_ARG(folder_of(from->real_path)), STR_ARG(path));
 	char real[PATH_MAX];
 	bool found = realpath(str_chars(loader->arena, disk), real) != NULL;
 	if (found && !is_below(str_of(real), loader->root)) {
@@ -138,15 +141,15 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 	if (found && word_find(loader->loaded, str_of(real)))
 		return NULL;
 	struct str error = found ? (struct str){0} : str_of(strerror(errno));
-	struct source *source =
-		found ? source_load(loader->sources, real, whole, &error) : NULL;
+	struct source *source = found ? source_load(loader->sources, real, whole, &error) : NULL;
 	if (!source) {
+		loader->incomplete = true;
 		bool missing = !found && errno == ENOENT;
-		struct diag *diag = missing
-			? report(loader->diags, PL011, span, "no file `%.*s` beside this one",
-				  STR_ARG(path))
-			: report(loader->diags, PL011, span, "cannot read `%.*s`: %.*s",
-				  STR_ARG(path), STR_ARG(error));
+		struct diag *diag =
+			missing ? report(loader->diags, PL011, span,
+					  "no file `%.*s` beside this one", STR_ARG(path))
+				: report(loader->diags, PL011, span, "cannot read `%.*s`: %.*s",
+					  STR_ARG(path), STR_ARG(error));
 		help(loader->diags, diag,
 			"the path is counted from the folder of the file that includes it");
 		return NULL;
@@ -179,39 +182,57 @@ static void remember(struct loader *loader, const struct source *source)
 static struct ast_file *load_rest(struct loader *loader, struct source *source)
 {
 	remember(loader, source);
-	check_encoding(source, loader->diags);
+	loader->incomplete |= !check_encoding(source, loader->diags);
 	struct ast_file *file = parse(source, loader->words, loader->diags);
 	/* What an include brings stands behind it, so its own includes are met in turn. */
 	for (struct ast_node *node = file->root->nodes; node; node = node->next) {
 		if (node->kind != AST_INCLUDE)
 			continue;
-		struct source *part = open_include(loader, node);
-		if (!part)
+		struct source *source_of_part = open_include(loader, node);
+		if (!source_of_part)
 			continue;
-		remember(loader, part);
-		check_encoding(part, loader->diags);
-		splice(file->root, node, parse(part, loader->words, loader->diags)->root);
+		remember(loader, source_of_part);
+		loader->incomplete |= !check_encoding(source_of_part, loader->diags);
+		struct ast_file *part = parse(source_of_part, loader->words, loader->diags);
+		file->incomplete |= part->incomplete;
+		splice(file->root, node, part->root);
 	}
+	file->incomplete |= loader->incomplete;
 	return file;
 }
 
 static struct loader loader_for(
 	struct sources *sources, struct words *words, struct diags *diags, const char *root)
 {
-	struct loader loader = {.arena = words->arena, .sources = sources, .words = words,
-		.diags = diags, .loaded = words_new(words->arena)};
+	struct loader loader = {.arena = words->arena,
+		.sources = sources,
+		.words = words,
+		.diags = diags,
+		.loaded = words_new(words->arena)};
 	char real[PATH_MAX];
 	if (realpath(root, real))
 		loader.root = str_format(words->arena, "%s", real);
 	return loader;
 }
 
-struct ast_file *load(const char *path, struct str shown, const char *root,
-	struct sources *sources, struct words *words, struct diags *diags, struct str *error)
+/* Standard input lies, for what it includes, where the name that it is given says. */
+static void place_stdin(struct arena *arena, struct source *source)
+{
+	struct str folder = folder_of(source->path);
+	struct str name = {source->path.at + folder.len, source->path.len - folder.len};
+	char real[PATH_MAX];
+	if (realpath(folder.len ? str_chars(arena, folder) : ".", real))
+		source->real_path = str_format(arena, "%s/%.*s", real, STR_ARG(name));
+}
+
+struct ast_file *load(const char *path, struct str shown, const char *root, struct sources *sources,
+	struct words *words, struct diags *diags, struct str *error)
 {
 	struct source *source = source_load(sources, path, shown, error);
 	if (!source)
 		return NULL;
+	if (strcmp(path, "-") == 0)
+		place_stdin(words->arena, source);
 	struct loader loader = loader_for(sources, words, diags, root ? root : ".");
 	if (!root && source->real_path.len) {
 		loader.root = folder_of(source->real_path);

@@ -100,7 +100,8 @@ struct str item_path(const struct model *model, const struct item *item, struct 
 {
 	char room[16];
 	size_t len = 0;
-	for (const struct item *part = item; part->parent != NO_ITEM; part = item_parent(model, part))
+	for (const struct item *part = item; part->parent != NO_ITEM;
+		part = item_parent(model, part))
 		len += path_part(part, room).len + (len > 0);
 	char *path = arena_alloc(arena, len + 1), *at = path + len;
 	for (const struct item *part = item; part->parent != NO_ITEM;
@@ -118,8 +119,7 @@ struct str item_words(const struct model *model, const struct item *item)
 {
 	if (item->kind == PLAN && !item->name.len)
 		return STR("the plan");
-	struct str name =
-		item->name.len ? item->name : item_path(model, item, model->arena);
+	struct str name = item->name.len ? item->name : item_path(model, item, model->arena);
 	return str_format(model->arena, "%s `%.*s`", kind_word(item->kind), STR_ARG(name));
 }
 

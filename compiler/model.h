@@ -1,8 +1,8 @@
 /* The model is what a plan means: names are pointers, lists are arrays, dates are days. It is made
  * by resolve and read by checks and backends, which never change it.
  *
- * What resolve guarantees: items stand in source order, each with its descendants behind it, the plan
- * itself as item 0. A reference that could not be resolved is reported and left out, so every
+ * What resolve guarantees: items stand in source order, each with its descendants behind it, the
+ * plan itself as item 0. A reference that could not be resolved is reported and left out, so every
  * pointer here is good. A deadline that could not be read has known == false. An item with
  * damaged == true has a line that was not understood: what it seems to lack may stand there. */
 #ifndef MODEL_H
@@ -57,16 +57,16 @@ enum unread { UNREAD_OTHER, UNREAD_ODD_YEAR, UNREAD_STATUS, UNREAD_VAGUE };
 /* When something is due, starts, started, was due. */
 struct when {
 	enum when_kind kind;
-	struct str written; /* as people are shown it: the words of `written`, else as typed */
-	struct span span;   /* its words, without the keyword */
-	bool known;         /* all is an interval of days */
+	struct str written;  /* as people are shown it: the words of `written`, else as typed */
+	struct span span;    /* its words, without the keyword */
+	bool known;          /* all is an interval of days */
 	struct interval all; /* from the first to the last day of all points */
 	const struct interval *points; /* each of them, in the order written */
 	uint32_t point_count;
-	bool has_review;    /* ongoing review …, tbc by … */
+	bool has_review; /* ongoing review …, tbc by … */
 	struct interval review;
-	bool bare;          /* unread words that stand without `written` */
-	bool reported;      /* what is wrong with it has been said already */
+	bool bare;     /* unread words that stand without `written` */
+	bool reported; /* what is wrong with it has been said already */
 	enum unread unread;
 	const struct item *after; /* relative: what it is counted from, NULL for an event */
 };
@@ -98,7 +98,7 @@ struct party {
 	struct str name;
 	struct text title;
 	struct text role, email;
-	struct span span;       /* the name, or the title */
+	struct span span; /* the name, or the title */
 	struct span header;
 	const struct party *in; /* what it belongs to */
 	struct when from, until;
@@ -219,24 +219,38 @@ struct call {
 
 /* What most items do not have, so that they need not carry it. Never NULL: see item.more. */
 struct details {
-	const struct text *notes; uint32_t note_count;
-	const struct response *responses; uint32_t response_count;
-	const struct update *updates; uint32_t update_count;
-	const struct move *was; uint32_t was_count;
-	const struct goal_link *supports; uint32_t support_count;
-	const struct link *after; uint32_t after_count;
-	const struct link *see; uint32_t see_count;
-	const struct str *tags; uint32_t tag_count;
-	const struct named_text *fields; uint32_t field_count;
-	const struct text *evidence; uint32_t evidence_count;
-	const struct str *footnotes; uint32_t footnote_count;   /* marks */
-	const struct str *formerly; uint32_t formerly_count;
-	const struct call *calls; uint32_t call_count;
-	const struct measured *measured; uint32_t measured_count;
+	const struct text *notes;
+	uint32_t note_count;
+	const struct response *responses;
+	uint32_t response_count;
+	const struct update *updates;
+	uint32_t update_count;
+	const struct move *was;
+	uint32_t was_count;
+	const struct goal_link *supports;
+	uint32_t support_count;
+	const struct link *after;
+	uint32_t after_count;
+	const struct link *see;
+	uint32_t see_count;
+	const struct str *tags;
+	uint32_t tag_count;
+	const struct named_text *fields;
+	uint32_t field_count;
+	const struct text *evidence;
+	uint32_t evidence_count;
+	const struct str *footnotes;
+	uint32_t footnote_count; /* marks */
+	const struct str *formerly;
+	uint32_t formerly_count;
+	const struct call *calls;
+	uint32_t call_count;
+	const struct measured *measured;
+	uint32_t measured_count;
 	const struct amount *budget;
-	struct text exempt;       /* the reason in law */
-	struct str rag;           /* "red", "amber", "green"; empty */
-	int progress;             /* per cent; -1: not said */
+	struct text exempt; /* the reason in law */
+	struct str rag;     /* "red", "amber", "green"; empty */
+	int progress;       /* per cent; -1: not said */
 	struct span progress_span;
 };
 
@@ -261,7 +275,7 @@ struct item {
 	const struct item_status *status; /* NULL: none */
 	const struct details *more;       /* never NULL */
 	bool owners_inherited, sponsors_inherited, due_inherited;
-	bool exempt;  /* it, or what it stands in, is withheld from public outputs */
+	bool exempt; /* it, or what it stands in, is withheld from public outputs */
 	bool damaged;
 	bool has_children;
 };
@@ -314,15 +328,23 @@ struct sort_key {
 /* A condition of a report, as a tree. */
 struct condition {
 	enum condition_kind {
-		WHERE_AND, WHERE_OR, WHERE_NOT, WHERE_IS, WHERE_IS_NOT, WHERE_IN, WHERE_BEFORE,
-		WHERE_AFTER, WHERE_FLAG, WHERE_CHANGED_SINCE
+		WHERE_AND,
+		WHERE_OR,
+		WHERE_NOT,
+		WHERE_IS,
+		WHERE_IS_NOT,
+		WHERE_IN,
+		WHERE_BEFORE,
+		WHERE_AFTER,
+		WHERE_FLAG,
+		WHERE_CHANGED_SINCE
 	} kind;
 	const struct condition *left, *right;
 	struct column field;
 	const struct str *values; /* as written, blanks collapsed, quotes taken off */
 	uint32_t value_count;
-	struct when when;         /* before, after */
-	struct str revision;      /* changed since */
+	struct when when;    /* before, after */
+	struct str revision; /* changed since */
 	struct span span;
 };
 
@@ -354,12 +376,16 @@ struct plan {
 	enum slips slips;
 	bool slips_said;
 	struct required required[KIND_COUNT];
-	const struct rule *rules; uint32_t rule_count;
-	const struct str *languages; uint32_t language_count; /* the first is the plan's own */
-	const struct str *retired; uint32_t retired_count;
+	const struct rule *rules;
+	uint32_t rule_count;
+	const struct str *languages;
+	uint32_t language_count; /* the first is the plan's own */
+	const struct str *retired;
+	uint32_t retired_count;
 	const struct party *const *const *distinct; /* groups of parties, each ended by NULL */
 	uint32_t distinct_count;
-	const struct named_text *footnotes; uint32_t footnote_count; /* mark and text */
+	const struct named_text *footnotes;
+	uint32_t footnote_count; /* mark and text */
 	uint32_t version;
 	struct span header;
 };
@@ -371,18 +397,22 @@ struct model {
 	struct plan plan;
 	const struct item *items;
 	uint32_t count;
-	const struct party *parties; uint32_t party_count;
-	const struct goal *goals; uint32_t goal_count;
-	const struct phase *phases; uint32_t phase_count; /* and events */
-	const struct report *reports; uint32_t report_count;
+	const struct party *parties;
+	uint32_t party_count;
+	const struct goal *goals;
+	uint32_t goal_count;
+	const struct phase *phases;
+	uint32_t phase_count; /* and events */
+	const struct report *reports;
+	uint32_t report_count;
 	struct report paper; /* the plan's own */
 	day_number today;
 };
 
 /* Every container and item, in source order; not the plan itself. */
-#define EACH_ITEM(item, model)                                                                     \
-	for (const struct item *item = (model)->items + 1; item < (model)->items + (model)->count; \
-		item++)
+#define EACH_ITEM(each, model)                                                                     \
+	for (const struct item *each = (model)->items + 1; each < (model)->items + (model)->count; \
+		each++)
 
 /* What an item stands in; the plan's own is NULL. */
 const struct item *item_parent(const struct model *model, const struct item *item);
@@ -404,8 +434,8 @@ struct str item_words(const struct model *model, const struct item *item);
 const struct item *item_above(const struct model *model, const struct item *item, enum kind kind);
 
 /* What the plan calls a kind, clause or status in an item: its own `call` for it, which is for what
- * it holds, else the nearest on the way up, NULL if there is none. What the item itself is called is
- * asked of its parent. `what` as in struct call. */
+ * it holds, else the nearest on the way up, NULL if there is none. What the item itself is called
+ * is asked of its parent. `what` as in struct call. */
 const struct call *call_for(const struct model *model, const struct item *item, struct str what);
 
 /* The item's own status, NO_STATUS if none. */
@@ -425,7 +455,8 @@ bool late_after(const struct model *model, const struct item *item, day_number *
 bool is_overdue(const struct model *model, const struct item *item);
 
 /* The oldest `was`, else the present deadline; NULL if there is neither. Of several labelled ones
- * that which slipped most, else the last. An inherited deadline has the history of where it stands. */
+ * that which slipped most, else the last. An inherited deadline has the history of where it stands.
+ */
 const struct when *original_deadline(const struct item *item);
 
 /* Days by which the present deadline is later than the original; 0 if not, or not known. */
@@ -444,5 +475,11 @@ const struct when *present_deadline(const struct item *item);
 
 /* There is such a deadline. */
 bool deadline_known(const struct item *item);
+
+/* On which side of the plan's period one of the item's deadlines lies: -1 if it ends before the
+ * first day, 1 if it ends after the last, 0 inside. Also 0 where there is no period or no day, of a
+ * stage, which may well lead out of the plan, and where a note of the item says "outside". */
+int outside_period(
+	const struct model *model, const struct item *item, const struct deadline *deadline);
 
 #endif

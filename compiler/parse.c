@@ -7,8 +7,8 @@
 
 struct str parser_slice(const struct parser *parser, struct span span)
 {
-	return (struct str){parser->source->scan + (span.start - parser->source->base),
-		span.end - span.start};
+	return (struct str){
+		parser->source->scan + (span.start - parser->source->base), span.end - span.start};
 }
 
 static void add_trivia(struct parser *parser, struct span span, bool comment)
@@ -55,42 +55,66 @@ bool scanned_line_end(struct parser *parser, struct span span)
 	parser->line_begin = span.end;
 	parser->line_has_token = parser->line_has_comment = false;
 	parser->tag_line = next < end && begins_with_tag(next, end);
-	return had_token && !(parser->tag_line && parser->previous.kind == T_QUOTED);
+	/* A translation goes on with the line of its text. */
+	parser->line_has_token = had_token && parser->tag_line && parser->previous.kind == T_QUOTED;
+	return had_token && !parser->line_has_token;
 }
 
-void scanned_bad_character(struct parser *parser, struct span span)
+/* The line of an offset, without its line end. */
+static struct str line_at(const struct parser *parser, uint32_t offset)
 {
-	if (syntax_error_known(parser, span))
-		return;
-	struct str text = parser_slice(parser, span);
-	report(parser->diags, PL001, span, "`%.*s` does not belong here", STR_ARG(text));
+	const struct source *source = parser->source;
+	const char *text = source->scan, *end = text + source->size;
+	const char *begin = text + (offset - source->base);
+	const char *line_end = memchr(begin, '\n', (size_t)(end - begin));
+	while (begin > text && begin[-1] != '\n')
+		begin--;
+	return (struct str){begin, (size_t)((line_end ? line_end : end) - begin)};
+}
+
+/* Any word of a damaged line may be what it would have declared. */
+static void lose_words(struct parser *parser, struct str line)
+{
+	for (size_t at = 0; at < line.len;) {
+		size_t start = at;
+		while (at < line.len &&
+			(ascii_is_alpha(line.at[at]) || ascii_is_digit(line.at[at]) ||
+				line.at[at] == '-' || line.at[at] == '_' || line.at[at] == '.'))
+			at++;
+		if (at > start)
+			word_of(parser->words, (struct str){line.at + start, at - start})->lost =
+				true;
+		else
+			at++;
+	}
 }
 
 bool syntax_error_known(struct parser *parser, struct span span)
 {
-	if (span.start < parser->error_line_end)
+	if (span.start <= parser->error_line_end)
 		return true;
-	const struct source *source = parser->source;
-	const char *text = source->scan, *end = text + source->size;
-	const char *at = text + (span.start - source->base);
-	const char *line_end = memchr(at, '\n', (size_t)(end - at));
-	line_end = line_end ? line_end : end;
-	parser->error_line_end = source->base + (uint32_t)(line_end - text);
-	while (at > text && at[-1] != '\n')
-		at--;
-	/* Any word of the line may be what it would have declared. */
-	while (at < line_end) {
-		const char *start = at;
-		while (at < line_end && (ascii_is_alpha(*at) || ascii_is_digit(*at) ||
-						strchr("-_.", *at)))
-			at++;
-		if (at > start)
-			word_of(parser->words, (struct str){start, (size_t)(at - start)})->lost = true;
-		else
-			at++;
-	}
+	struct str line = line_at(parser, span.start);
+	uint32_t begin = parser->source->base + (uint32_t)(line.at - parser->source->scan);
+	uint32_t indent = 0;
+	while (indent < line.len && (line.at[indent] == ' ' || line.at[indent] == '\t'))
+		indent++;
+	/* What stands deeper right below a text without its quotes is more of that text. */
+	bool goes_on = parser->text_is_lost && begin == parser->error_line_end + 1 &&
+		       indent > parser->error_indent;
+	parser->text_is_lost = goes_on && !memchr(line.at, '"', line.len);
+	if (!goes_on)
+		parser->error_indent = indent;
+	parser->error_line_end = begin + (uint32_t)line.len;
+	lose_words(parser, line);
 	/* Under a language that we do not know, PL017 has said why nothing fits. */
-	return parser->file->version > 1;
+	return goes_on || parser->file->version > 1;
+}
+
+void text_lost(struct parser *parser, uint32_t from)
+{
+	struct span rest = {from, parser->error_line_end};
+	struct str text = parser_slice(parser, rest);
+	parser->text_is_lost = from >= parser->error_line_end || !memchr(text.at, '"', text.len);
 }
 
 static void read_grammar(struct parser *parser, void *scanner)

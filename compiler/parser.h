@@ -32,32 +32,36 @@ struct parser {
 	struct ast_trivia **trivia_end;
 
 	/* the scanner's */
-	uint32_t at;           /* offset of the next byte */
-	uint32_t line_begin;   /* offset of the line's first byte */
-	bool line_has_token;   /* since the last line end */
+	uint32_t at;         /* offset of the next byte */
+	uint32_t line_begin; /* offset of the line's first byte */
+	bool line_has_token; /* since the last line end */
 	bool line_has_comment;
-	bool tag_line;         /* the line begins with a language tag and a text */
+	bool tag_line;                    /* the line begins with a language tag and a text */
 	uint32_t search_from, search_end; /* no quote that could close a text lies in between */
 
 	/* beside the scanner */
-	struct token previous; /* the last one that the grammar was given */
-	struct token waiting;        /* read, but a brace comes before it */
-	struct token pushed_back;    /* for the grammar, but a line end comes before it */
+	struct token previous;    /* the last one that the grammar was given */
+	struct token waiting;     /* read, but a brace comes before it */
+	struct token pushed_back; /* for the grammar, but a line end comes before it */
 	bool has_waiting, has_pushed_back;
 	bool ended;
-	bool repair;                 /* supply what braces are missing, by indentation */
-	bool unbalanced;             /* some are */
+	bool repair;     /* supply what braces are missing, by indentation */
+	bool unbalanced; /* some are */
 	struct open_block open[DEEPEST];
 	unsigned depth;
 	bool too_deep;
-	struct token line_start;     /* first token of the line */
-	uint32_t indent;             /* blanks before that */
+	struct token line_start; /* first token of the line */
+	uint32_t indent;         /* blanks before that */
+	bool line_opens;         /* a block was opened on the line */
 
 	/* the grammar's */
-	struct ast_node *blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
+	struct ast_node
+		*blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
 	unsigned block;
 	struct token before, before_that; /* the tokens before `previous` */
-	uint32_t error_line_end;     /* end of the line of the last syntax error */
+	uint32_t error_line_end;          /* end of the line of the last syntax error */
+	uint32_t error_indent; /* blanks before that line, or before the text it is part of */
+	bool text_is_lost;     /* a quote is missing there, and the text may go on below */
 };
 
 /* Runs `read` with a scanner over the parser's file. */
@@ -70,14 +74,17 @@ int scan_token(struct parser *parser, void *scanner, struct token *token);
  * text and its translation on the next line: then true. */
 void scanned_comment(struct parser *parser, struct span span);
 bool scanned_line_end(struct parser *parser, struct span span);
-void scanned_bad_character(struct parser *parser, struct span span);
 
 /* Length in bytes, with both quotes, of the text whose opening quote is at offset `start`. One that
- * is not closed is reported, and ends with its first line. */
+ * is not closed is reported, and ends with its first line. 1 if the quote
+ * rather closes a text that was never opened. */
 uint32_t text_length(struct parser *parser, uint32_t start);
 
 /* The next token for the grammar: braces balanced, line ends where the grammar wants them. */
 void next_token(struct parser *parser, void *scanner, struct token *token);
+
+/* "action `a`" or "this action", from a header line: its keyword, and where the line ends. */
+struct str header_words(struct parser *parser, struct span keyword, uint32_t end);
 
 /* A token that does not fit: what it is and what could stand there, in the grammar's words. */
 void syntax_error(struct parser *parser, struct span span, const char *found,
@@ -86,6 +93,10 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 /* At most one syntax error a line: true if the line of `span` had one already, else remembers it,
  * and that the words of this line may declare what other lines refer to. */
 bool syntax_error_known(struct parser *parser, struct span span);
+
+/* Says that the line of the last syntax error has a text without its quotes: none comes behind the
+ * offset `from`, and the text may go on below. */
+void text_lost(struct parser *parser, uint32_t from);
 
 /* The bytes of a span of this file. */
 struct str parser_slice(const struct parser *parser, struct span span);

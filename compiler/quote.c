@@ -11,9 +11,19 @@ static bool is_escaped(const char *first, const char *quote)
 	return (quote - at) % 2 == 1;
 }
 
-static bool may_follow_text(char c)
+/* A blank as the scanner has it, which is more than one byte: no-break, thin, ideographic … */
+static bool is_wide_blank(const char *at)
 {
-	return c != '\0' && strchr(" \t\r\n,;.:)]}{", c) != NULL;
+	static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE3\x80\x80"};
+	for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
+		if (strncmp(at, blanks[i], strlen(blanks[i])) == 0)
+			return true;
+	return strncmp(at, "\xE2\x80", 2) == 0 && (unsigned char)at[2] <= 0x8A;
+}
+
+static bool may_follow_text(const char *at)
+{
+	return (*at != '\0' && strchr(" \t\r\n,;.:)]}{", *at) != NULL) || is_wide_blank(at);
 }
 
 /* In a text that runs over a line end, a quote behind a blank would rather open the next text,
@@ -47,6 +57,13 @@ static const char *next_quote(struct parser *parser, const char *first, const ch
 	return at;
 }
 
+/* A quote that closes a word, of a text whose opening quote was forgotten: `Write the plan" {`. */
+static bool is_stray(const char *text, const char *quote)
+{
+	return quote > text && !ascii_is_blank(quote[-1]) && quote[-1] != '"' &&
+	       may_follow_text(quote + 1);
+}
+
 uint32_t text_length(struct parser *parser, uint32_t start)
 {
 	const char *text = parser->source->scan, *end = text + parser->source->size;
@@ -55,13 +72,17 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 	const char *line_end = memchr(first, '\n', (size_t)(end - first));
 	if (!line_end)
 		line_end = end;
-	if (quote < end && may_follow_text(quote[1]) &&
+	if (quote < end && may_follow_text(quote + 1) &&
 		(quote < line_end || closes_after_line_end(first, quote)))
 		return (uint32_t)(quote - first) + 2;
+	if (is_stray(text, first - 1))
+		return 1;
 	struct span opening = {start, start + 1};
 	if (!syntax_error_known(parser, opening)) {
-		struct diag *diag = report(parser->diags, PL002, opening, "this text is not closed");
+		struct diag *diag =
+			report(parser->diags, PL002, opening, "this text is not closed");
 		help(parser->diags, diag, "put a `\"` behind its last word");
+		text_lost(parser, opening.end);
 	}
 	/* The rest of its first line is the text, so that the next line is read as usual. */
 	const char *stop = line_end;

@@ -16,10 +16,10 @@ struct span span_join(struct span a, struct span b);
 /* One file. Everything is owned by the arena of its sources. */
 struct source {
 	struct str path;           /* as messages show it */
-	struct str real_path;      /* absolute and without links; empty for standard input */
+	struct str real_path;      /* absolute and without links; empty if there is none */
 	const char *text;          /* as read, a line end added if the last line had none */
 	char *scan;                /* what the scanner reads: `text` itself, or a copy without
-	                              damaged bytes; ends in two NULs */
+				      damaged bytes; ends in two NULs */
 	uint32_t size;             /* bytes, the added line end included */
 	uint32_t base;             /* offset of the first byte among all texts */
 	struct span included_from; /* the include statement; {0, 0} for a main file */

@@ -42,48 +42,116 @@ static bool takes_clause(const struct expectation *expected)
 	return takes(expected, "owner") && !takes(expected, "a name");
 }
 
+/* What can stand behind a keyword, where the grammar's own list would say little. */
+static const struct {
+	int behind;
+	const char *words, *example;
+} expectations[] = {
+	{T_STATUS, "a status such as `on track`",
+		"`status on track` or `status complete on 31 July 2018`"},
+	{T_BUDGET, "an amount such as `£1.1m`, or words in quotes",
+		"`budget \"within existing resources\"`"},
+	{T_PROGRESS, "a percentage such as `60%`", "`progress 60%`"},
+	{T_RAG, "`red`, `amber` or `green`", "`rag amber`"},
+	{T_SLIPS, "`need reason`, `need approval` or `never`", "`slips need approval`"},
+	{T_RESPONSE, "`agree`, `disagree` or a text in quotes", "`response agree \"We will.\"`"},
+};
+
+static size_t expectation_behind(int kind)
+{
+	size_t i = 0;
+	while (i < sizeof expectations / sizeof expectations[0] && expectations[i].behind != kind)
+		i++;
+	return i;
+}
+
+static bool is_expectation(size_t i)
+{
+	return i < sizeof expectations / sizeof expectations[0];
+}
+
 enum { MOST_NAMED = 5 };
 
-/* "a name, a text in quotes or `{`": at most five things, in the order of their use. */
-static struct str expected_words(struct arena *arena, const struct expectation *expected)
+/* At most five things, in the order in which a writer would think of them. */
+struct things {
+	struct str list[MOST_NAMED];
+	unsigned count, left_out;
+};
+
+static void add_thing(struct things *things, struct str thing)
 {
-	struct str things[MOST_NAMED];
-	unsigned count = 0, left_out = 0;
+	if (things->count < MOST_NAMED)
+		things->list[things->count++] = thing;
+	else
+		things->left_out++;
+}
+
+/* What the categories cover: names and words when a name fits, numbers and units when a date does.
+ */
+static bool is_covered(const char *thing)
+{
+	static const char *const said[] = {
+		"a text in quotes", "a percentage", "an amount of money", "a footnote mark"};
+	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
+		if (strcmp(thing, said[i]) == 0)
+			return false;
+	return is_keyword(thing) || strncmp(thing, "a ", 2) == 0 ||
+	       (thing[0] == '`' && ascii_is_alpha(thing[1]));
+}
+
+/* Said first or last, or never: what every file has anyway, and what nobody means to write here. */
+static bool is_apart(const char *thing)
+{
+	static const char *const apart[] = {"a text in quotes", "the end of the line",
+		"end of file", "a language such as `cy`"};
+	for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++)
+		if (strcmp(thing, apart[i]) == 0)
+			return true;
+	return false;
+}
+
+/* "a name, a text in quotes or `{`" */
+static struct str expected_words(struct parser *parser, const struct expectation *expected)
+{
+	size_t known = expectation_behind(parser->before.kind);
+	if (is_expectation(known))
+		return str_of(expectations[known].words);
+	struct things things = {0};
 	bool name = takes_name(expected), date = takes_date(expected);
 	bool clause = takes_clause(expected);
+	if (takes(expected, "a text in quotes") && takes(expected, "`{`"))
+		add_thing(&things, STR("a title in quotes"));
+	else if (takes(expected, "a text in quotes") && !name)
+		add_thing(&things, STR("a text in quotes"));
+	/* A text in a name's place is taken only to say that it is none. */
 	if (name)
-		things[count++] = STR("a name");
+		add_thing(&things, STR("a name"));
 	if (date)
-		things[count++] = STR("a date such as `March 2018`");
+		add_thing(&things, STR("a date such as `March 2018`"));
 	if (clause)
-		things[count++] = takes(expected, "pledge")
-					  ? STR("a clause such as `due` or an item such as `action`")
-					  : STR("another clause (`owner`, `due` …)");
+		add_thing(
+			&things, takes(expected, "pledge")
+					 ? STR("a clause such as `due` or an item such as `action`")
+					 : STR("another clause (`owner`, `due` …)"));
 	for (size_t i = 0; i < expected->count; i++) {
 		const char *thing = expected->names[i];
-		bool word = is_keyword(thing) || strcmp(thing, "a name") == 0;
-		bool number = strncmp(thing, "a ", 2) == 0 && strstr(thing, "text") == NULL &&
-			      strstr(thing, "percentage") == NULL && strstr(thing, "mark") == NULL;
-		bool unit = thing[0] == '`' && ascii_is_alpha(thing[1]);
-		if ((name || date || clause) && (word || number || unit))
+		if (is_apart(thing) || ((name || date || clause) && is_covered(thing)))
 			continue;
-		/* What nobody means to write here, and what every file has anyway. */
-		if (strcmp(thing, "a language such as `cy`") == 0 ||
-			strcmp(thing, "end of file") == 0)
-			continue;
-		if (count == MOST_NAMED)
-			left_out++;
-		else
-			things[count++] = is_keyword(thing) ? str_format(arena, "`%s`", thing)
-							    : str_of(thing);
+		add_thing(&things, is_keyword(thing) ? str_format(parser->arena, "`%s`", thing)
+						     : str_of(thing));
 	}
+	if (takes(expected, "the end of the line"))
+		add_thing(&things, STR("the end of the line"));
 	struct str words = {0};
-	for (unsigned i = 0; i < count; i++) {
-		const char *joint = i == 0 ? "" : i + 1 == count && !left_out ? " or " : ", ";
-		words = str_format(
-			arena, "%.*s%s%.*s", STR_ARG(words), joint, STR_ARG(things[i]));
+	for (unsigned i = 0; i < things.count; i++) {
+		bool last = i + 1 == things.count && !things.left_out;
+		words = str_format(parser->arena, "%.*s%s%.*s", STR_ARG(words),
+			i == 0 ? ""
+			: last ? " or "
+			       : ", ",
+			STR_ARG(things.list[i]));
 	}
-	return left_out ? str_format(arena, "%.*s …", STR_ARG(words)) : words;
+	return things.left_out ? str_format(parser->arena, "%.*s …", STR_ARG(words)) : words;
 }
 
 /* "the keyword `due`", "`Write`", "the end of the line". */
@@ -97,38 +165,40 @@ static struct str found_words(const struct parser *parser, struct span span, con
 	return str_format(parser->arena, "`%.*s`", STR_ARG(text));
 }
 
-/* What the writer was in the middle of, as a note: the statement of this line, or its block. */
-static void note_reading(const struct parser *parser, struct diag *diag)
+/* What the writer was in the middle of, as a note: the header of this line, or its block. */
+static void note_reading(struct parser *parser, struct diag *diag)
 {
+	const struct span nowhere = {0, 0};
+	const struct token *start = &parser->line_start;
 	const struct ast_node *block = parser->block > 0 ? parser->blocks[parser->block] : NULL;
-	if (!block || !block->keyword.end)
-		return;
-	struct str kind = parser_slice(parser, block->keyword);
-	if (block->name) {
-		struct str name = parser_slice(parser, block->name->span);
-		note(parser->diags, diag, (struct span){0, 0}, "while reading %.*s `%.*s`",
-			STR_ARG(kind), STR_ARG(name));
-		return;
-	}
-	struct place place = source_place(parser->diags->sources, block->keyword.start);
-	note(parser->diags, diag, (struct span){0, 0}, "while reading the %.*s of line %u",
-		STR_ARG(kind), (unsigned)place.line);
+	struct str words = {0};
+	if (start->word && start->word->token && start->word->value >= AST_PLAN &&
+		start->span.start != diag->span.start)
+		words = header_words(parser, start->span, diag->span.start);
+	else if (block && block->keyword.end)
+		words = header_words(parser, block->keyword, block->header.end);
+	if (words.len)
+		note(parser->diags, diag, nowhere, "while reading %.*s", STR_ARG(words));
 }
 
 /* One line of the right form, chosen by what was expected. */
 static void help_example(
 	const struct parser *parser, struct diag *diag, const struct expectation *expected)
 {
-	if (takes_date(expected))
+	size_t known = expectation_behind(parser->before.kind);
+	if (is_expectation(known))
+		help(parser->diags, diag, "for example %s", expectations[known].example);
+	else if (takes_date(expected))
 		help(parser->diags, diag,
 			"for example `due 31 March 2018`, `due Q3 2017/18` or `due Years 2 and 3`");
-	else if (takes_name(expected) && takes(expected, "a text in quotes"))
+	else if (takes(expected, "a text in quotes") && takes(expected, "`{`"))
 		help(parser->diags, diag,
 			"for example `action strategy \"Write the strategy.\" owner ada due March 2018`");
 	else if (takes_name(expected))
 		help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
 	else if (takes(expected, "a text in quotes"))
-		help(parser->diags, diag, "texts stand in double quotes: `\"Write the strategy.\"`");
+		help(parser->diags, diag,
+			"texts stand in double quotes: `\"Write the strategy.\"`");
 }
 
 /* The statement kind in whose place a clause is missing: that of this line, or of its block. */
@@ -189,19 +259,23 @@ static bool forgotten_name(struct parser *parser)
 void syntax_error(struct parser *parser, struct span span, const char *found,
 	const char *const *names, size_t count)
 {
+	parser->file->incomplete |= parser->line_start.kind == T_INCLUDE;
 	if (syntax_error_known(parser, span))
 		return;
 	struct expectation expected = {names, count};
 	if (forgotten_name(parser) || unknown_clause(parser, span, &expected))
 		return;
-	struct str wanted = expected_words(parser->arena, &expected);
+	struct str wanted = expected_words(parser, &expected);
 	struct str got = found_words(parser, span, found);
-	/* At the end of a line the caret stands behind its last word, where something is missing. */
+	/* At the end of a line the caret stands behind its last word, where something is missing.
+	 */
 	struct span place = strcmp(found, "the end of the line") == 0
-				    ? (struct span){span.start, span.start}
+				    ? (struct span){parser->before.span.end, parser->before.span.end}
 				    : span;
 	struct diag *diag = report(parser->diags, PL001, place, "expected %.*s, found %.*s",
 		STR_ARG(wanted), STR_ARG(got));
 	note_reading(parser, diag);
 	help_example(parser, diag, &expected);
+	if (takes(&expected, "a text in quotes"))
+		text_lost(parser, span.start);
 }

@@ -19,7 +19,8 @@ static struct ast_node *top(const struct parser *p)
 
 static void add(struct parser *p, struct ast_node *node)
 {
-	top(p)->has_items |= node->kind >= AST_THEME && node->kind <= AST_MEASURE;
+	if (node->kind >= AST_THEME && node->kind <= AST_MEASURE)
+		top(p)->last_item = node;
 	*top(p)->nodes_end = node;
 	top(p)->nodes_end = &node->next;
 }
@@ -37,7 +38,7 @@ struct node_head tree_head_with(struct parser *p, const struct word *kind, struc
 		node->clauses = clauses.first;
 		node->clauses_end = &clauses.last->next;
 	}
-	return (struct node_head){node};
+	return (struct node_head){.node = node};
 }
 
 struct node_head tree_head(struct parser *p, const struct word *kind, struct ast_ref *name,
@@ -69,8 +70,12 @@ void tree_open(struct parser *p, const struct node_head *head, struct span brace
 
 void tree_open_lost(struct parser *p, struct span header, struct span brace)
 {
-	struct node_head head = {node_new(p, AST_LOST, header)};
+	struct node_head head = {.node = node_new(p, AST_LOST, header)};
 	head.node->damaged = true;
+	/* A brace with a line to itself opens what should be the block of the item above it. */
+	if (top(p)->last_item && header.start == brace.start)
+		top(p)->last_item->damaged = true;
+	tree_damaged(p); /* what the block was is what its parent now seems to lack */
 	tree_open(p, &head, brace);
 }
 
@@ -84,9 +89,14 @@ void tree_add_clauses(struct parser *p, struct clause_list clauses)
 {
 	struct ast_node *node = top(p);
 	node->damaged |= clauses.first->span.start < p->error_line_end;
-	if (node->has_items)
+	/* A clause behind an item of its block is most likely that item's, whose `{` was forgotten.
+	 */
+	if (node->last_item) {
+		node = node->last_item;
+		node->damaged = true;
 		for (struct ast_clause *clause = clauses.first; clause; clause = clause->next)
 			clause->late = true;
+	}
 	*node->clauses_end = clauses.first;
 	node->clauses_end = &clauses.last->next;
 }

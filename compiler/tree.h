@@ -23,15 +23,18 @@ struct sort_list {
 /* A header that is not yet in the tree: its block decides where it ends. */
 struct node_head {
 	struct ast_node *node;
+	struct span brace; /* of a broken one that opens a block */
 };
 
 /* Nodes */
 struct node_head tree_head(struct parser *p, const struct word *kind, struct ast_ref *name,
 	struct ast_text *title, struct span keyword, struct span header);
 struct node_head tree_head_with(struct parser *p, const struct word *kind, struct ast_ref *name,
-	struct ast_text *title, struct clause_list clauses, struct span keyword, struct span header);
+	struct ast_text *title, struct clause_list clauses, struct span keyword,
+	struct span header);
 struct node_head tree_head_broken(struct parser *p, const struct word *kind, struct ast_ref *name,
-	struct ast_text *title, struct clause_list clauses, struct span keyword, struct span header);
+	struct ast_text *title, struct clause_list clauses, struct span keyword,
+	struct span header);
 void tree_add_node(struct parser *p, const struct node_head *head);
 void tree_open(struct parser *p, const struct node_head *head, struct span brace);
 void tree_open_lost(struct parser *p, struct span header, struct span brace);
@@ -51,8 +54,8 @@ struct ast_ref *ref_value(struct parser *p, struct span span);
 struct ref_list ref_list(const struct ref_list *before, struct ast_ref *ref);
 /* `101,102` is one number to the scanner and two names to a list. */
 struct ref_list ref_split(struct parser *p, const struct ref_list *before, struct span span);
-struct ast_text *text_new(struct parser *p, struct ast_text *before, const struct word *language,
-	struct span span);
+struct ast_text *text_new(
+	struct parser *p, struct ast_text *before, const struct word *language, struct span span);
 struct ast_value *value_new(
 	struct parser *p, enum ast_value_kind kind, struct span span, struct ast_text *text);
 struct ast_field field_of(struct parser *p, struct span span);
@@ -144,8 +147,8 @@ struct ast_update *update_new(struct parser *p, struct ast_point *on,
 	struct ast_text *text);
 struct column_list column_list(
 	const struct column_list *before, struct ast_column *column, bool joined);
-struct ast_column *column_new(struct parser *p, struct ast_field field,
-	const struct word *brackets, struct ast_text *heading);
+struct ast_column *column_new(struct parser *p, struct ast_field field, const struct word *brackets,
+	struct ast_text *heading);
 struct sort_list sort_list(const struct sort_list *before, struct ast_sort *sort);
 struct ast_sort *sort_new(struct parser *p, struct ast_field field, bool descending);
 struct ast_condition *condition_new(struct parser *p, enum ast_condition_kind kind,

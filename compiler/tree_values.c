@@ -54,8 +54,8 @@ struct ref_list ref_split(struct parser *p, const struct ref_list *before, struc
 	return list;
 }
 
-struct ast_text *text_new(struct parser *p, struct ast_text *before, const struct word *language,
-	struct span span)
+struct ast_text *text_new(
+	struct parser *p, struct ast_text *before, const struct word *language, struct span span)
 {
 	struct ast_text *text = NEW(p->arena, struct ast_text);
 	text->span = span;
@@ -118,11 +118,13 @@ static struct ast_terms *terms_of(struct parser *p, struct ast_terms *terms)
 }
 
 /* Says that a word behind a value stands there twice. */
-static void term_again(struct parser *p, const struct ast_text *old, struct span span, const char *word)
+static void term_again(
+	struct parser *p, const struct ast_text *old, struct span span, const char *word)
 {
 	if (!old || syntax_error_known(p, span))
 		return;
-	struct diag *diag = report(p->diags, PL005, span, "`%s` is given twice in one clause", word);
+	struct diag *diag =
+		report(p->diags, PL005, span, "`%s` is given twice in one clause", word);
 	note(p->diags, diag, old->span, "first given here");
 }
 
@@ -280,8 +282,8 @@ struct ast_point *point_end_of(struct ast_point *point, struct span span)
 	return point;
 }
 
-struct ast_point *point_relative(struct parser *p, struct span span, uint32_t count,
-	enum ast_unit unit, struct ast_ref *ref)
+struct ast_point *point_relative(
+	struct parser *p, struct span span, uint32_t count, enum ast_unit unit, struct ast_ref *ref)
 {
 	struct ast_point *point = point_new(p, POINT_RELATIVE, span);
 	point->number = count;
@@ -407,8 +409,8 @@ struct column_list column_list(
 	return (struct column_list){before->first, column};
 }
 
-struct ast_column *column_new(struct parser *p, struct ast_field field,
-	const struct word *brackets, struct ast_text *heading)
+struct ast_column *column_new(struct parser *p, struct ast_field field, const struct word *brackets,
+	struct ast_text *heading)
 {
 	struct ast_column *column = NEW(p->arena, struct ast_column);
 	column->field = field;

@@ -31,7 +31,7 @@ bool next_wait(const struct item *item, uint32_t *at, struct wait *wait)
 static bool anything_waits(const struct model *model)
 {
 	struct wait wait;
-	EACH_ITEM(item, model) {
+	EACH_ITEM (item, model) {
 		uint32_t at = 0;
 		if (next_wait(item, &at, &wait))
 			return true;

@@ -1,4 +1,5 @@
-/* A word is a name or keyword of the plans of a run, kept once, so that equal words are one pointer. */
+/* A word is a name or keyword of the plans of a run, kept once, so that equal words are one
+ * pointer. */
 #ifndef WORD_H
 #define WORD_H
 
@@ -8,10 +9,10 @@ struct word {
 	struct str text;
 	struct word *next_in_bucket;
 	uint32_t hash;
-	uint32_t id;    /* 0, 1, 2 … in the order of arrival: an index for side tables */
-	int token;      /* the keyword's token in the grammar, 0 for any other word */
-	bool lost;      /* stands in a line that was not understood, and may be declared there */
-	int value;      /* what a keyword stands for: month 1 to 12, quarter 1 to 4, season, … */
+	uint32_t id; /* 0, 1, 2 … in the order of arrival: an index for side tables */
+	int token;   /* the keyword's token in the grammar, 0 for any other word */
+	bool lost;   /* stands in a line that was not understood, and may be declared there */
+	int value;   /* what a keyword stands for: month 1 to 12, quarter 1 to 4, season, … */
 };
 
 struct words {

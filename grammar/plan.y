@@ -29,6 +29,8 @@ void plan_keywords(struct words *words);
 	((Cur) = (N) ? (struct span){YYRHSLOC(Rhs, 1).start, YYRHSLOC(Rhs, N).end}                 \
 		     : (struct span){YYRHSLOC(Rhs, 0).end, YYRHSLOC(Rhs, 0).end})
 
+#define NO_CLAUSES ((struct clause_list){0})
+
 static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p);
 static void plan_error(struct span *place, void *scanner, struct parser *p, const char *message);
 }
@@ -36,6 +38,7 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 /* Shapes: the alias is what people call it. A keyword's alias is the keyword. */
 %token <struct word *> WORD "a name" TAG_LINE "a language such as `cy`"
 %token EOL "the end of the line" LBRACE "`{`" RBRACE "`}`" COMMA "`,`" LPAREN "`(`" RPAREN "`)`"
+%token BAD "a mark that plans do not use" /* never expected, so always reported */
 %token QUOTED "a text in quotes" MARK "a footnote mark"
 %token NUM "a number" BIGNUM "a number such as 1,200" DECIMAL "a decimal number"
 %token ORDINAL "a day such as `31st`"
@@ -73,9 +76,9 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 
 %nterm <struct ast_text *> text texts title
 %nterm <struct ast_ref *> name ref path mark field-value status-name
-%nterm <struct ref_list> refs values
+%nterm <struct ref_list> refs values requirements
 %nterm <struct word *> keyword plain-keyword operator word kind-word party-word
-%nterm <struct node_head> header broken-header
+%nterm <struct node_head> header broken-line broken-open
 %nterm <struct clause_list> clauses line attributes
 %nterm <struct ast_clause *> clause attribute
 %nterm <struct ast_terms *> terms
@@ -110,7 +113,7 @@ body
 
 statement
 	: header EOL                    { tree_add_node(p, &$1); }
-	| broken-header EOL             { tree_add_node(p, &$1); yyerrok; }
+	| broken-line                   { tree_add_node(p, &$1); yyerrok; }
 	| open body RBRACE EOL          { tree_close(p, @3); }
 	| line EOL                      { tree_add_clauses(p, $1); }
 	| line error EOL                { tree_add_clauses(p, $1); tree_damaged(p); yyerrok; }
@@ -122,7 +125,7 @@ statement
 
 open
 	: header LBRACE EOL             { tree_open(p, &$1, @2); }
-	| broken-header LBRACE EOL      { tree_open(p, &$1, @2); yyerrok; }
+	| broken-open                   { tree_open(p, &$1, $1.brace); yyerrok; }
 	| error LBRACE EOL              { tree_open_lost(p, @$, @2); yyerrok; }
 	;
 
@@ -138,19 +141,36 @@ header
 	| GROUP name title attributes           { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
 	;
 
-broken-header
-	: kind-word error                       { $$ = tree_head_broken(p, $1, NULL, NULL, (struct clause_list){0}, @1, @$); }
-	| kind-word name error                  { $$ = tree_head_broken(p, $1, $2, NULL, (struct clause_list){0}, @1, @$); }
-	| kind-word title clauses error         { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, @$); }
-	| kind-word name title clauses error    { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, @$); }
-	| party-word error                      { $$ = tree_head_broken(p, $1, NULL, NULL, (struct clause_list){0}, @1, @$); }
-	| party-word name error                 { $$ = tree_head_broken(p, $1, $2, NULL, (struct clause_list){0}, @1, @$); }
-	| party-word title attributes error     { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, @$); }
-	| party-word name title attributes error { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, @$); }
-	| GROUP error                           { $$ = tree_head_broken(p, $1, NULL, NULL, (struct clause_list){0}, @1, @$); }
-	| GROUP name error                      { $$ = tree_head_broken(p, $1, $2, NULL, (struct clause_list){0}, @1, @$); }
-	| GROUP title attributes error          { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, @$); }
-	| GROUP name title attributes error     { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, @$); }
+/* A header that could not be understood keeps what was. `error` must not end a rule: what follows it
+ * is skipped only while the parser waits for the end of the line. */
+broken-line
+	: kind-word error EOL                             { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
+	| kind-word name error EOL                        { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
+	| kind-word title clauses error EOL               { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
+	| kind-word name title clauses error EOL          { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	| party-word error EOL                            { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
+	| party-word name error EOL                       { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
+	| party-word title attributes error EOL           { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
+	| party-word name title attributes error EOL      { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	| GROUP error EOL                                 { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
+	| GROUP name error EOL                            { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
+	| GROUP title attributes error EOL                { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
+	| GROUP name title attributes error EOL           { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	;
+
+broken-open
+	: kind-word error LBRACE EOL                      { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
+	| kind-word name error LBRACE EOL                 { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
+	| kind-word title clauses error LBRACE EOL        { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
+	| kind-word name title clauses error LBRACE EOL   { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
+	| party-word error LBRACE EOL                     { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
+	| party-word name error LBRACE EOL                { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
+	| party-word title attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
+	| party-word name title attributes error LBRACE EOL{ $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	| GROUP error LBRACE EOL                          { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
+	| GROUP name error LBRACE EOL                     { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
+	| GROUP title attributes error LBRACE EOL         { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
+	| GROUP name title attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
 	;
 
 kind-word
@@ -212,7 +232,7 @@ clause
 	| SLIPS NEED REASON             { $$ = clause_word(p, CLAUSE_SLIPS, @1, @$, $3); }
 	| SLIPS NEED APPROVAL           { $$ = clause_word(p, CLAUSE_SLIPS, @1, @$, $3); }
 	| SLIPS NEVER                   { $$ = clause_word(p, CLAUSE_SLIPS, @1, @$, $2); }
-	| REQUIRE refs ON kind-word     { $$ = clause_require(p, @1, @$, $2, ref_word(p, $4, @4)); }
+	| REQUIRE requirements ON kind-word     { $$ = clause_require(p, @1, @$, $2, ref_word(p, $4, @4)); }
 	| RULE name level               { $$ = clause_rule(p, @1, @$, $2, $3); }
 	| LANGUAGES refs                { $$ = clause_refs(p, CLAUSE_LANGUAGES, @1, @$, $2, NULL); }
 	| RETIRED refs                  { $$ = clause_refs(p, CLAUSE_RETIRED, @1, @$, $2, NULL); }
@@ -602,6 +622,12 @@ condition-field
 	| SO THAT
 	;
 
+requirements
+	: field                         { $$ = ref_list(NULL, ref_value(p, @1)); }
+	| requirements COMMA field      { $$ = ref_list(&$1, ref_value(p, @3)); }
+	| requirements AND field        { $$ = ref_list(&$1, ref_value(p, @3)); }
+	;
+
 values
 	: value-of                      { $$ = ref_list(NULL, ref_value(p, @1)); }
 	| values COMMA value-of         { $$ = ref_list(&$1, ref_value(p, @3)); }
@@ -649,14 +675,13 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 {
 	(void)scanner;
 	(void)message;
+	p->file->incomplete = true;
 	report(p->diags, PL033, *place, "a condition is nested too deep; the rest was not read");
 }
 
 /* A keyword's alias is small letters and hyphens; what describes a shape has a blank or a mark. */
 static bool is_keyword(const char *alias)
 {
-	if (strcmp(alias, "error") == 0 && alias == yysymbol_name(YYSYMBOL_YYerror))
-		return false;
 	for (; *alias; alias++)
 		if (*alias != '-' && (*alias < 'a' || *alias > 'z'))
 			return false;

@@ -5,8 +5,16 @@
 
 #include "facts.h"
 #include "markup.h"
+#include "scan.h"
 #include "sink.h"
 #include "withheld.h"
+
+/* A cell that the next rows are likely to have again, as it went into the sink. */
+struct kept {
+	const void *of; /* what it shows */
+	char *bytes;
+	size_t len, room;
+};
 
 struct table {
 	const struct model *model;
@@ -17,6 +25,10 @@ struct table {
 	char *cell;              /* a cell that is put together from several pieces */
 	size_t len, room;
 	bool listed; /* its list has begun */
+	struct kept theme, pledge, objective, outcome;
+	struct place place;
+	const struct item *placed; /* what `place` is of */
+	struct str *names;         /* of parties by index, once they have been asked for */
 };
 
 /* Writing a cell */
@@ -45,11 +57,8 @@ static bool looks_like_formula(struct str value)
 
 static bool needs_quotes(struct str value)
 {
-	static const bool special[256] = {['"'] = true, [','] = true, ['\n'] = true, ['\r'] = true};
-	for (size_t i = 0; i < value.len; i++)
-		if (special[(unsigned char)value.at[i]])
-			return true;
-	return false;
+	static const unsigned char special[256] = {['"'] = 1, [','] = 1, ['\n'] = 1, ['\r'] = 1};
+	return scan_clean(special, value) < value.len;
 }
 
 static void put_value(struct table *table, struct str value)
@@ -126,15 +135,43 @@ static void end_cell(struct table *table)
 	put_value(table, (struct str){table->cell, table->len});
 }
 
+/* Cells that are kept */
+
+/* True if the cell for this is the one that is kept, and then it has been written. */
+static bool put_kept(struct table *table, const struct kept *kept, const void *of)
+{
+	if (kept->of != of)
+		return false;
+	sink_put(&table->sink, (struct str){kept->bytes, kept->len});
+	return true;
+}
+
+/* Keeps what the sink was given since it was `start` long; if it still has that. */
+static void keep(struct table *table, struct kept *kept, const void *of, uint64_t start)
+{
+	if (start < table->sink.flushed)
+		return;
+	size_t from = (size_t)(start - table->sink.flushed);
+	kept->len = table->sink.len - from;
+	if (kept->len > kept->room) {
+		kept->room = 2 * kept->len;
+		kept->bytes = arena_alloc(table->model->arena, kept->room);
+	}
+	memcpy(kept->bytes, table->sink.bytes + from, kept->len);
+	kept->of = of;
+}
+
 /* Cells */
 
 /* The item itself if it is of that kind, else the nearest above. */
-static void put_container(struct table *table, const struct item *item, enum kind kind)
+static void put_container(
+	struct table *table, const struct item *item, enum kind kind, struct kept *kept)
 {
 	if (item->kind != kind)
 		item = item_above(table->model, item, kind);
-	if (!item)
+	if (!item || put_kept(table, kept, item))
 		return;
+	uint64_t start = sink_total(&table->sink);
 	begin_cell(table);
 	append(table, item->number);
 	struct str title = plain(table, &item->title);
@@ -142,11 +179,31 @@ static void put_container(struct table *table, const struct item *item, enum kin
 		append(table, STR(" "));
 	append(table, title);
 	end_cell(table);
+	keep(table, kept, item, start);
+}
+
+static void put_outcome(struct table *table, const struct item *item)
+{
+	const struct text *outcome = outcome_for(table->model, item);
+	if (!outcome || put_kept(table, &table->outcome, outcome))
+		return;
+	uint64_t start = sink_total(&table->sink);
+	put_text(table, outcome);
+	keep(table, &table->outcome, outcome, start);
 }
 
 static struct str party_name(struct table *table, const struct party *party)
 {
-	return party->title.str.len ? plain(table, &party->title) : party->name;
+	struct str *name = &table->names[party->index];
+	if (name->at)
+		return *name;
+	*name = party->title.str.len ? plain(table, &party->title) : party->name;
+	if (name->at == table->plain) {
+		char *copy = arena_alloc(table->model->arena, name->len + 1);
+		memcpy(copy, name->at, name->len);
+		name->at = copy;
+	}
+	return *name;
 }
 
 static void put_parties(struct table *table, const struct claims *claims)
@@ -284,7 +341,11 @@ static void put_times(struct table *table, const struct item *item, enum csv_col
 
 static void put_place(struct table *table, const struct item *item, enum csv_column column)
 {
-	struct place place = source_place(table->model->sources, item->header.start);
+	/* File and line are asked for one after the other. */
+	if (table->placed != item)
+		table->place = source_place(table->model->sources, item->header.start);
+	table->placed = item;
+	struct place place = table->place;
 	if (!place.source)
 		return;
 	if (column == CSV_FILE)
@@ -313,9 +374,9 @@ static void put_column(struct table *table, const struct item *item, enum csv_co
 	case CSV_PARENT:
 		put_item_path(&table->sink, table->model, item_parent(table->model, item));
 		break;
-	case CSV_THEME: put_container(table, item, THEME); break;
-	case CSV_PLEDGE: put_container(table, item, PLEDGE); break;
-	case CSV_OBJECTIVE: put_container(table, item, OBJECTIVE); break;
+	case CSV_THEME: put_container(table, item, THEME, &table->theme); break;
+	case CSV_PLEDGE: put_container(table, item, PLEDGE, &table->pledge); break;
+	case CSV_OBJECTIVE: put_container(table, item, OBJECTIVE, &table->objective); break;
 	case CSV_OWNER:
 		if (item->owners && item->owners->count)
 			put_value(table, party_name(table, item->owners->list[0].party));
@@ -332,7 +393,7 @@ static void put_column(struct table *table, const struct item *item, enum csv_co
 			sink_number(&table->sink, more->progress);
 		break;
 	case CSV_RAG: put_value(table, more->rag); break;
-	case CSV_OUTCOME: put_text(table, outcome_for(table->model, item)); break;
+	case CSV_OUTCOME: put_outcome(table, item); break;
 	case CSV_SUPPORTS: put_goals(table, more); break;
 	case CSV_AFTER: put_after(table, more); break;
 	case CSV_TAGS: put_tags(table, more); break;
@@ -376,6 +437,7 @@ void emit_csv(const struct model *model, const struct request *request, FILE *ou
 {
 	struct table table = {.model = model, .request = request};
 	table.withheld = withheld_from(model, request);
+	table.names = arena_array(model->arena, model->party_count, sizeof *table.names);
 	table.sink.file = out;
 	enum csv_column columns[CSV_COLUMN_COUNT];
 	uint32_t count = csv_select(request->columns, columns);

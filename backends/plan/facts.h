@@ -23,8 +23,8 @@ bool completed_on(const struct item *item, day_number *day);
  * format: names are ASCII letters, digits, `-`, `_` and `.`, and begin with a letter or digit. */
 void put_item_path(struct sink *sink, const struct model *model, const struct item *item);
 
-/* The text itself if it is UTF-8, else a copy in the arena with U+FFFD for what is not. For paths of
- * files, which may be any bytes. */
+/* The text itself if it is UTF-8, else a copy in the arena with U+FFFD for what is not. For paths
+ * of files, which may be any bytes. */
 struct str as_utf8(struct arena *arena, struct str text);
 
 /* Says an owner, a deadline or a status of its own: what makes a row of a container. */

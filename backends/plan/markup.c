@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan.h"
+
 /* Deeper bullets are text as typed: browsers stop nesting elements, and no officer goes so far. */
 enum { BULLET_DEPTH = 8 };
 
@@ -79,20 +81,20 @@ static bool marks_block(struct str text, size_t at)
 
 static unsigned marks_of(struct str text)
 {
-	/* Most texts are one line of words, and there are many: one look at each byte. */
-	static const bool special[256] = {['\n'] = true,
-		['\r'] = true,
-		['*'] = true,
-		['_'] = true,
-		['`'] = true,
-		['['] = true,
-		['&'] = true,
-		['<'] = true,
-		['\\'] = true};
+	static const unsigned char special[256] = {['\n'] = 1,
+		['\r'] = 1,
+		['*'] = 1,
+		['_'] = 1,
+		['`'] = 1,
+		['['] = 1,
+		['&'] = 1,
+		['<'] = 1,
+		['\\'] = 1};
 	unsigned marks = text.len && marks_block(text, 0) ? HAS_BLOCKS : 0;
-	for (size_t i = 0; i < text.len; i++) {
-		if (!special[(unsigned char)text.at[i]])
-			continue;
+	for (size_t i = 0;; i++) {
+		i += scan_clean(special, (struct str){text.at + i, text.len - i});
+		if (i >= text.len)
+			break;
 		if (text.at[i] != '\n' && text.at[i] != '\r')
 			marks |= marks_inline(text, i) ? HAS_INLINE : 0;
 		else if (text.at[i] == '\n' || i + 1 == text.len || text.at[i + 1] != '\n')

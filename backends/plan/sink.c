@@ -12,19 +12,15 @@ void sink_flush(struct sink *sink)
 	sink->len = 0;
 }
 
-void sink_put(struct sink *sink, struct str bytes)
+void sink_put_long(struct sink *sink, struct str bytes)
 {
-	if (bytes.len > SINK_ROOM - sink->len) {
-		sink_flush(sink);
-		if (bytes.len > SINK_ROOM) {
-			fwrite(bytes.at, 1, bytes.len, sink->file);
-			sink->flushed += bytes.len;
-			return;
-		}
+	sink_flush(sink);
+	if (bytes.len > SINK_ROOM) {
+		fwrite(bytes.at, 1, bytes.len, sink->file);
+		sink->flushed += bytes.len;
+	} else {
+		sink_put(sink, bytes);
 	}
-	if (bytes.len)
-		memcpy(sink->bytes + sink->len, bytes.at, bytes.len);
-	sink->len += bytes.len;
 }
 
 void sink_number(struct sink *sink, int64_t number)

@@ -3,6 +3,7 @@
 #define SINK_H
 
 #include <stdio.h>
+#include <string.h>
 
 #include "text.h"
 
@@ -25,8 +26,20 @@ static inline uint64_t sink_total(const struct sink *sink)
 	return sink->flushed + sink->len;
 }
 
-/* Appends bytes as they are. */
-void sink_put(struct sink *sink, struct str bytes);
+/* Appends bytes as they are, however many. */
+void sink_put_long(struct sink *sink, struct str bytes);
+
+/* The same; here, as most pieces are short. */
+static inline void sink_put(struct sink *sink, struct str bytes)
+{
+	if (bytes.len > SINK_ROOM - sink->len) {
+		sink_put_long(sink, bytes);
+		return;
+	}
+	if (bytes.len)
+		memcpy(sink->bytes + sink->len, bytes.at, bytes.len);
+	sink->len += bytes.len;
+}
 
 /* Appends one byte: here in the header, as an empty cell is no more than this. */
 static inline void sink_byte(struct sink *sink, char byte)

@@ -20,7 +20,7 @@ struct str shown_words(const struct withheld *withheld, const struct when *when)
 	if (!when->after || shows_item(withheld, when->after))
 		return when->written;
 	return when->known && !when->all.open ? day_words(withheld->model->arena, when->all.end)
-					      : STR("");
+					      : (struct str){0};
 }
 
 static void mark_claims(bool *marks, const struct claims *claims)
@@ -39,38 +39,42 @@ static void mark_parties(bool *marks, const struct item *item)
 			marks[item->more->updates[i].by->index] = true;
 }
 
-/* Takes a party off the hidden ones, and puts it on the stack of those whose neighbours are next.
- */
-static void show(const struct party *party, bool *hidden, uint32_t *stack, uint32_t *depth)
+/* Adds to the marked parties what they belong to and who holds them, and so on. */
+static void follow(const struct model *model, bool *marks)
 {
-	if (!hidden[party->index])
-		return;
-	hidden[party->index] = false;
-	stack[(*depth)++] = party->index;
-}
-
-/* A party is left out if exempt items name it, and nothing else does: no other item, and no party
- * that is shown, as what it belongs to or who holds it. */
-static const bool *hidden_parties(const struct model *model)
-{
-	struct arena *arena = model->arena;
-	bool *hidden = arena_array(arena, model->party_count, sizeof *hidden);
-	bool *open = arena_array(arena, model->party_count, sizeof *open);
-	for (uint32_t i = 0; i < model->count; i++)
-		mark_parties(model->items[i].exempt ? hidden : open, &model->items[i]);
-	uint32_t *stack = arena_array(arena, model->party_count, sizeof *stack), depth = 0;
-	for (uint32_t i = 0; i < model->party_count; i++) {
-		hidden[i] &= !open[i];
-		if (!hidden[i])
+	/* A stack of those whose neighbours are still to be marked: each party comes once, so that
+	 * a long chain of `in` takes no longer than a short one. */
+	uint32_t *stack = arena_array(model->arena, model->party_count, sizeof *stack), depth = 0;
+	for (uint32_t i = 0; i < model->party_count; i++)
+		if (marks[i])
 			stack[depth++] = i;
-	}
 	while (depth > 0) {
 		const struct party *party = &model->parties[stack[--depth]];
-		if (party->in)
-			show(party->in, hidden, stack, &depth);
-		for (uint32_t i = 0; i < party->held_by_count; i++)
-			show(party->held_by[i], hidden, stack, &depth);
+		for (uint32_t i = 0; i <= party->held_by_count; i++) {
+			const struct party *next =
+				i < party->held_by_count ? party->held_by[i] : party->in;
+			if (!next || marks[next->index])
+				continue;
+			marks[next->index] = true;
+			stack[depth++] = next->index;
+		}
 	}
+}
+
+/* A party is left out if exempt items lead to it, by name or through a party that they name, and
+ * nothing else does. */
+static const bool *hidden_parties(const struct model *model)
+{
+	bool *hidden = arena_array(model->arena, model->party_count, sizeof *hidden);
+	bool *shown = arena_array(model->arena, model->party_count, sizeof *shown);
+	for (uint32_t i = 0; i < model->count; i++)
+		mark_parties(model->items[i].exempt ? hidden : shown, &model->items[i]);
+	follow(model, hidden);
+	for (uint32_t i = 0; i < model->party_count; i++)
+		shown[i] |= !hidden[i];
+	follow(model, shown);
+	for (uint32_t i = 0; i < model->party_count; i++)
+		hidden[i] &= !shown[i];
 	return hidden;
 }
 

@@ -22,7 +22,8 @@ bool shows_party(const struct withheld *withheld, const struct party *party);
 bool shows_goal(const struct withheld *withheld, const struct goal *goal);
 
 /* A deadline as people are shown it: the words, unless they name an item that is left out ("3
- * months after 1.2/4"): then its last day. Owned by the model's arena. */
+ * months after 1.2/4"): then its last day, or nothing at all (at == NULL). Owned by the model's
+ * arena. */
 struct str shown_words(const struct withheld *withheld, const struct when *when);
 
 #endif

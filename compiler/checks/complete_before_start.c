@@ -2,7 +2,7 @@
 
 void check_complete_before_start(const struct model *model, struct diags *diags)
 {
-	EACH_ITEM(item, model) {
+	EACH_ITEM (item, model) {
 		const struct when *start = item->start;
 		if (!start || !start->known || status_of(item) != COMPLETE)
 			continue;

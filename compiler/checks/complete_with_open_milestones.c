@@ -37,7 +37,8 @@ static void add_notes(const struct model *model, struct diags *diags, struct dia
 		if (silent)
 			repeat(diags, diag, item->span, STR("no status"));
 		else if (status_of(item) != NO_STATUS)
-			repeat(diags, diag, item->status->span, str_of(status_words(status_of(item))));
+			repeat(diags, diag, item->status->span,
+				str_of(status_words(status_of(item))));
 	}
 }
 

@@ -58,7 +58,7 @@ static void report_in_group(const struct model *model, struct diags *diags, stru
 void check_complete_without_date(const struct model *model, struct diags *diags)
 {
 	struct group *groups = NULL;
-	EACH_ITEM(item, model) {
+	EACH_ITEM (item, model) {
 		if (!lacks_date(item))
 			continue;
 		if (!groups)
@@ -68,7 +68,7 @@ void check_complete_without_date(const struct model *model, struct diags *diags)
 		group->kind = item->kind;
 		group->count++;
 	}
-	EACH_ITEM(item, model) {
+	EACH_ITEM (item, model) {
 		if (!groups || !lacks_date(item))
 			continue;
 		const struct item *container = container_of(model, item);

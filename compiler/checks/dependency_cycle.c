@@ -28,7 +28,7 @@ struct walk {
 	uint32_t count;
 };
 
-/* The steps of a cycle from its first place on: way[start], …, way[end - 1], beginning at `first`. */
+/* The steps of a cycle as the way took them; steps[first] is its first place in the plan. */
 struct cycle {
 	const struct step *steps;
 	uint32_t count, first;
@@ -85,8 +85,8 @@ static struct str wait_words(const struct walk *walk, const struct step *step, b
 static void report_cycle(const struct walk *walk, const struct cycle *cycle)
 {
 	struct diags *diags = walk->diags;
-	bool clear = names_are_clear(
-		cycle, cycle->count < NAMES_SHOWN ? cycle->count : NAMES_SHOWN + 1);
+	bool clear =
+		names_are_clear(cycle, cycle->count < NAMES_SHOWN ? cycle->count : NAMES_SHOWN + 1);
 	struct diag *diag = report(diags, PL105, step_at(cycle, 0)->wait.span,
 		"%.*s wait for each other", STR_ARG(chain(walk, cycle, clear)));
 	label(diags, diag, "%.*s", STR_ARG(wait_words(walk, step_at(cycle, 0), clear)));
@@ -163,7 +163,7 @@ void check_dependency_cycle(const struct model *model, struct diags *diags)
 		.found = arena_array(arena, knots.count + 1, sizeof *walk.found),
 		.way = arena_array(arena, model->count, sizeof *walk.way),
 	};
-	EACH_ITEM(item, model)
+	EACH_ITEM (item, model)
 		if (knots.of[item->index] && !walk.seen[item->index])
 			go_through(&walk, item);
 }

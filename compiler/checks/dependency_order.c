@@ -53,7 +53,7 @@ static void report_order(const struct model *model, struct diags *diags, const s
 void check_dependency_order(const struct model *model, struct diags *diags)
 {
 	struct knots knots = {0};
-	EACH_ITEM(item, model) {
+	EACH_ITEM (item, model) {
 		if (!item->more->after_count || is_closed(item))
 			continue;
 		const struct when *due = present_deadline(item);

@@ -58,16 +58,15 @@ static bool same_title(struct str a, struct str b)
  * before: titles are most of a plan. */
 static uint64_t hash_of(const struct item *item)
 {
-	uint64_t sum = 0, place = 1;
+	uint64_t sum = (uint64_t)item->kind, place = 1;
 	struct str title = item->title.str;
 	for (size_t i = 0; i < title.len; i++) {
 		unsigned char c = (unsigned char)title.at[i];
-		bool blank = ascii_is_blank((char)c);
+		uint64_t letter = c > ' ';
 		/* 0x20 folds letters, and harms no more than a few pairs of marks. */
-		sum += blank ? 0 : (c | 0x20u) * (place * place + 0x9E3779B9u);
-		place += !blank;
+		sum += letter * (c | 0x20u) * (place * place + 0x9E3779B9u);
+		place += letter;
 	}
-	sum += (uint64_t)item->kind;
 	sum *= UINT64_C(0x9E3779B97F4A7C15);
 	return sum ^ sum >> 32;
 }
@@ -109,12 +108,17 @@ static void add(struct titles *titles, const struct item *item)
 	entry->count++;
 }
 
-static void make_room(struct titles *titles, const struct item *parent)
+static uint32_t count_children(const struct model *model, const struct item *parent)
 {
-	uint32_t children = 0;
-	for (const struct item *child = item_first_child(titles->model, parent); child;
-		child = item_next(titles->model, child))
-		children++;
+	uint32_t count = 0;
+	for (const struct item *child = item_first_child(model, parent); child;
+		child = item_next(model, child))
+		count++;
+	return count;
+}
+
+static void make_room(struct titles *titles, uint32_t children)
+{
 	for (titles->size = 4; titles->size < children * 2;)
 		titles->size *= 2;
 	if (titles->size > titles->room) {
@@ -127,7 +131,10 @@ static void make_room(struct titles *titles, const struct item *parent)
 
 static void compare_children(struct titles *titles, const struct item *parent)
 {
-	make_room(titles, parent);
+	uint32_t children = count_children(titles->model, parent);
+	if (children < 2)
+		return;
+	make_room(titles, children);
 	for (const struct item *child = item_first_child(titles->model, parent); child;
 		child = item_next(titles->model, child))
 		add(titles, child);
@@ -135,11 +142,11 @@ static void compare_children(struct titles *titles, const struct item *parent)
 	for (uint32_t i = 0; i < titles->size; i++) {
 		const struct entry *entry = &titles->entries[i];
 		if (entry->diag)
-			entry->diag->message = str_format(arena,
-				"%.*s %s of %.*s have the same title",
-				STR_ARG(count_words(arena, entry->count)),
-				kind_plural(entry->first->kind),
-				STR_ARG(item_words(titles->model, parent)));
+			entry->diag->message =
+				str_format(arena, "%.*s %s of %.*s have the same title",
+					STR_ARG(count_words(arena, entry->count)),
+					kind_plural(entry->first->kind),
+					STR_ARG(item_words(titles->model, parent)));
 	}
 }
 

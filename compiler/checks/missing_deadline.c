@@ -18,11 +18,10 @@ static bool may_be_damaged(const struct model *model, const struct item *item)
 	return item != NULL;
 }
 
-static bool report_missing(
-	const struct model *model, struct diags *diags, const struct item *item)
+static bool report_missing(const struct model *model, struct diags *diags, const struct item *item)
 {
-	struct diag *diag = report(diags, PL204, item->span, "%.*s has no deadline",
-		STR_ARG(item_words(model, item)));
+	struct diag *diag = report(
+		diags, PL204, item->span, "%.*s has no deadline", STR_ARG(item_words(model, item)));
 	help(diags, diag,
 		"say when, such as `due March 2019`, or by when it will be known: `due tbc by June"
 		" 2018`");
@@ -31,8 +30,8 @@ static bool report_missing(
 
 static void report_words(struct diags *diags, const struct when *when)
 {
-	struct diag *diag = report(diags, PL204, when->span, "`%.*s` does not read as a date",
-		STR_ARG(when->written));
+	struct diag *diag = report(
+		diags, PL204, when->span, "`%.*s` does not read as a date", STR_ARG(when->written));
 	help(diags, diag,
 		"put the date before the words, such as `due March 2019 written \"%.*s\"`",
 		STR_ARG(when->written));

@@ -8,6 +8,15 @@ static bool may_be_damaged(const struct model *model, const struct item *item)
 	return item != NULL;
 }
 
+/* One that the writer could name, NULL if none has a name. */
+static const struct party *example(const struct model *model)
+{
+	for (uint32_t i = 0; i < model->party_count; i++)
+		if (model->parties[i].name.len)
+			return &model->parties[i];
+	return NULL;
+}
+
 void check_missing_owner(const struct model *model, struct diags *diags)
 {
 	for (const struct item *item = model->items; item < model->items + model->count; item++) {
@@ -24,9 +33,10 @@ void check_missing_owner(const struct model *model, struct diags *diags)
 		else
 			diag = report(diags, PL301, item->span,
 				"%.*s has no owner, and inherits none", STR_ARG(words));
-		if (model->party_count)
+		const struct party *party = example(model);
+		if (party)
 			help(diags, diag, "name who is accountable, such as `owner %.*s`",
-				STR_ARG(model->parties[0].name));
+				STR_ARG(party->name));
 		else
 			help(diags, diag,
 				"declare who is accountable, such as `team parks \"Parks Team\"`, and"

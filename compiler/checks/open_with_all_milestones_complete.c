@@ -18,7 +18,7 @@ static bool all_are_complete(const struct model *model, const struct item *whole
 
 void check_open_with_all_milestones_complete(const struct model *model, struct diags *diags)
 {
-	EACH_ITEM(item, model) {
+	EACH_ITEM (item, model) {
 		/* Without a status of its own it says nothing that they could deny. */
 		if (item->kind != ACTION || status_of(item) == NO_STATUS || is_closed(item) ||
 			item->damaged || !all_are_complete(model, item))

@@ -1,23 +1,44 @@
 #include "check.h"
 
-/* The label of the deadline, empty if it has none; of an earlier one that still counts, its own. */
-static struct str label_of(const struct item *item, const struct when *when)
+/* The deadline that counts, and what is to be said of it. */
+struct late {
+	const struct when *when;
+	day_number day;
+	struct str label; /* of a stage; empty if it is none */
+	bool is_present;  /* false: it has been moved, and counts all the same */
+	bool is_outside;  /* before the plan's period: PL202 doubts the date itself */
+	bool has_news;    /* an update since the first day of its last points */
+};
+
+static bool has_news(const struct item *item, day_number since)
 {
-	for (uint32_t i = 0; item->due && i < item->due->count; i++)
-		if (&item->due->list[i].when == when)
-			return item->due->list[i].label;
-	for (uint32_t i = 0; i < item->more->was_count; i++)
-		if (&item->more->was[i].from == when)
-			return item->more->was[i].label;
-	return (struct str){0};
+	for (uint32_t i = 0; i < item->more->update_count; i++) {
+		const struct when *on = &item->more->updates[i].on;
+		if (on->known && on->all.end >= since)
+			return true;
+	}
+	return false;
 }
 
-static bool is_present(const struct item *item, const struct when *when)
+static struct late find_late(const struct model *model, const struct item *item)
 {
+	struct late late = {.when = deadline_that_counts(model, item)};
+	late_after(model, item, &late.day);
 	for (uint32_t i = 0; item->due && i < item->due->count; i++)
-		if (&item->due->list[i].when == when)
-			return true;
-	return false;
+		if (&item->due->list[i].when == late.when) {
+			late.is_present = true;
+			late.label = item->due->list[i].label;
+			late.is_outside = outside_period(model, item, &item->due->list[i]) < 0;
+		}
+	for (uint32_t i = 0; i < item->more->was_count; i++)
+		if (&item->more->was[i].from == late.when)
+			late.label = item->more->was[i].label;
+	day_number since = late.when->all.start;
+	for (uint32_t i = 0; i < late.when->point_count; i++)
+		if (late.when->points[i].end == late.day)
+			since = late.when->points[i].start;
+	late.has_news = has_news(item, since);
+	return late;
 }
 
 /* "61 days before 31 May 2018". */
@@ -28,63 +49,78 @@ static struct str ago(const struct model *model, struct diags *diags, day_number
 		STR_ARG(day_words(diags->arena, model->today)));
 }
 
-static struct diag *report_late(const struct model *model, struct diags *diags,
-	const struct item *item, const struct when *when, day_number day)
+/* What is wrong, behind "action `a`". An update says that a stage, or what recurs, is done. */
+static struct str late_words(
+	const struct model *model, struct diags *diags, const struct late *late)
 {
-	/* An inherited deadline stands elsewhere, and so does its finding not. */
-	struct span span = item->due_inherited ? item->span : when->span;
-	struct str words = item_words(model, item), days = ago(model, diags, day);
-	struct str on = day_words(diags->arena, day), stage = label_of(item, when);
-	switch (when->kind) {
-	case IS_RECURRING:
-		return report(diags, PL217, span,
-			"%.*s is due `%.*s`, and has no update for %.*s, %.*s", STR_ARG(words),
-			STR_ARG(when->written), STR_ARG(on), STR_ARG(days));
+	struct arena *arena = diags->arena;
+	struct str on = day_words(arena, late->day), days = ago(model, diags, late->day);
+	struct str written = late->when->written;
+	switch (late->when->kind) {
 	case IS_ONGOING:
-		return report(diags, PL217, span, "the review of %.*s was due %.*s, %.*s",
-			STR_ARG(words), STR_ARG(on), STR_ARG(days));
+		return str_format(
+			arena, "was to be reviewed by %.*s, %.*s", STR_ARG(on), STR_ARG(days));
 	case IS_TBC:
-		return report(diags, PL217, span,
-			"the deadline of %.*s was to be known by %.*s, %.*s", STR_ARG(words),
-			STR_ARG(on), STR_ARG(days));
+		return str_format(
+			arena, "was to have a deadline by %.*s, %.*s", STR_ARG(on), STR_ARG(days));
+	case IS_RECURRING:
+		if (late->has_news)
+			return str_format(arena,
+				"is due `%.*s`, the last time on %.*s, %.*s, and not complete",
+				STR_ARG(written), STR_ARG(on), STR_ARG(days));
+		return str_format(arena, "is due `%.*s`, and has no update for %.*s, %.*s",
+			STR_ARG(written), STR_ARG(on), STR_ARG(days));
 	default:
-		if (stage.len)
-			return report(diags, PL217, span,
-				"the stage \"%.*s\" of %.*s is due %.*s, %.*s, and has no update since",
-				STR_ARG(stage), STR_ARG(words), STR_ARG(when->written), STR_ARG(days));
-		return report(diags, PL217, span, "%.*s is due %.*s, %.*s, and not complete",
-			STR_ARG(words), STR_ARG(when->written), STR_ARG(days));
+		if (late->label.len)
+			return str_format(arena, "has a stage \"%.*s\" due %.*s, %.*s, and %s",
+				STR_ARG(late->label), STR_ARG(written), STR_ARG(days),
+				late->has_news ? "is not complete" : "no update since");
+		return str_format(arena, "is due %.*s, %.*s, and not complete", STR_ARG(written),
+			STR_ARG(days));
 	}
 }
 
-/* A container without a status speaks through what it holds, which inherits its deadline. */
-static bool speaks(const struct item *item)
+static void help_late(
+	const struct model *model, struct diags *diags, struct diag *diag, const struct late *late)
 {
-	return !is_container(item->kind) || status_of(item) != NO_STATUS;
+	bool by_news = late->when->kind == IS_RECURRING || late->label.len;
+	if (late->when->kind == IS_ONGOING || late->when->kind == IS_TBC)
+		return;
+	if (by_news && !late->has_news)
+		help(diags, diag, "say what became of it: `update %.*s \"…\"`",
+			STR_ARG(day_words(diags->arena, late->day)));
+	else if (late->is_present && !by_news)
+		help(diags, diag,
+			"if it is done, say since when: `status complete on …`; if it takes longer,"
+			" move the deadline and keep the old one: `was %.*s because \"…\"`",
+			STR_ARG(late->when->written));
+	else if (!late->is_present && model->plan.slips == SLIPS_NEED_APPROVAL)
+		help(diags, diag,
+			"if it is done, say since when: `status complete on …`; if the move was agreed,"
+			" say by whom: `agreed \"…\" on …`");
+	else
+		help(diags, diag, "if it is done, say since when: `status complete on …`");
 }
 
 void check_overdue(const struct model *model, struct diags *diags)
 {
-	EACH_ITEM(item, model) {
-		day_number day;
-		if (!item->due && !item->more->was_count)
+	EACH_ITEM (item, model) {
+		if ((!item->due && !item->more->was_count) || !is_overdue(model, item))
 			continue;
-		if (!speaks(item) || !is_overdue(model, item) || !late_after(model, item, &day))
+		struct late late = find_late(model, item);
+		if (late.is_outside)
 			continue;
-		const struct when *when = deadline_that_counts(model, item);
-		struct diag *diag = report_late(model, diags, item, when, day);
-		if (!is_present(item, when))
+		/* An inherited deadline stands elsewhere, where nothing need be late. */
+		struct span span = item->due_inherited ? item->span : late.when->span;
+		struct diag *diag = report(diags, PL217, span, "%.*s %.*s",
+			STR_ARG(item_words(model, item)), STR_ARG(late_words(model, diags, &late)));
+		if (item->due_inherited)
+			note(diags, diag, late.when->span, "this deadline holds for it");
+		if (!late.is_present)
 			note(diags, diag, (struct span){0, 0},
 				model->plan.slips == SLIPS_NEVER
 					? "under `slips never` the first deadline counts"
 					: "under `slips need approval` a move counts once it is agreed");
-		if (item->due_inherited)
-			note(diags, diag, when->span, "this deadline holds for it");
-		if (when->kind == IS_ONGOING || when->kind == IS_TBC)
-			continue;
-		help(diags, diag,
-			"if it is done, say since when: `status complete on %.*s`; if it takes longer,"
-			" move the deadline and keep the old one: `was %.*s because \"…\"`",
-			STR_ARG(day_words(diags->arena, day)), STR_ARG(when->written));
+		help_late(model, diags, diag, &late);
 	}
 }

@@ -23,7 +23,7 @@ static bool ends_word(struct str text, size_t at)
 	return at >= text.len || !is_word_byte(text.at[at]);
 }
 
-/* Bytes of `words` at this place, in any case, with any gap for a blank; 0 if they are not there. */
+/* How many bytes `words` take here, in any case, with any gap for a blank; 0: they are not here. */
 static size_t match_words(struct str text, size_t at, const char *words)
 {
 	size_t start = at;
@@ -52,7 +52,8 @@ static struct mark match_x(struct str text, size_t at)
 		end++;
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
 		struct str sign = str_of(signs[i]);
-		if (at < sign.len || !str_starts((struct str){text.at + at - sign.len, sign.len}, sign))
+		if (at < sign.len ||
+			!str_starts((struct str){text.at + at - sign.len, sign.len}, sign))
 			continue;
 		start = at - sign.len;
 		while (end + 1 < text.len && (text.at[end] == ',' || text.at[end] == '.') &&
@@ -60,37 +61,50 @@ static struct mark match_x(struct str text, size_t at)
 			for (end++; end < text.len && text.at[end] == 'X';)
 				end++;
 		/* What it is counted in. */
-		while (end < text.len && (ascii_is_alpha(text.at[end])))
+		while (end < text.len && ascii_is_alpha(text.at[end]))
 			end++;
-		return (struct mark){start, end - start};
+		return (struct mark){start, ends_word(text, end) ? end - start : 0};
 	}
 	bool word = end - at >= 2 && begins_word(text, at) && ends_word(text, end);
 	return (struct mark){at, word ? end - at : 0};
 }
 
+/* Phrases, each with the place of a letter in it that English has seldom, by which it is found. */
+static const struct phrase {
+	const char *words;
+	size_t anchor;
+} phrases[] = {{"tbc", 1}, {"please provide", 0}, {"please complete", 0}, {"lorem", 4}};
+
+static const bool is_anchor[256] = {['X'] = true,
+	['B'] = true,
+	['b'] = true,
+	['P'] = true,
+	['p'] = true,
+	['M'] = true,
+	['m'] = true};
+
 static struct mark match_at(struct str text, size_t at)
 {
-	static const char *const phrases[] = {
-		"tbc", "please provide", "please complete", "lorem"};
 	if (text.at[at] == 'X')
 		return match_x(text, at);
 	for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
-		size_t len = begins_word(text, at) ? match_words(text, at, phrases[i]) : 0;
+		const struct phrase *phrase = &phrases[i];
+		if (ascii_lower(text.at[at]) != phrase->words[phrase->anchor] ||
+			at < phrase->anchor)
+			continue;
+		size_t start = at - phrase->anchor;
+		size_t len = begins_word(text, start) ? match_words(text, start, phrase->words) : 0;
 		if (len)
-			return (struct mark){at, len};
+			return (struct mark){start, len};
 	}
 	return (struct mark){at, 0};
 }
 
-/* True for the letters that a mark can begin with. */
-static const bool begins_mark[256] = {['X'] = true, ['T'] = true, ['t'] = true, ['P'] = true,
-	['p'] = true, ['L'] = true, ['l'] = true};
-
-/* The first mark from `at` on. */
+/* The first mark whose anchor stands at `at` or behind it. */
 static struct mark find_mark(struct str text, size_t at)
 {
 	for (;; at++) {
-		while (at < text.len && !begins_mark[(unsigned char)text.at[at]])
+		while (at < text.len && !is_anchor[(unsigned char)text.at[at]])
 			at++;
 		if (at >= text.len)
 			return (struct mark){0};
@@ -98,6 +112,19 @@ static struct mark find_mark(struct str text, size_t at)
 		if (mark.len)
 			return mark;
 	}
+}
+
+/* The words of a mark on one line. */
+static struct str words_of(struct arena *arena, struct str text, struct mark mark)
+{
+	char *words = arena_alloc(arena, mark.len);
+	size_t len = 0;
+	for (size_t i = mark.at; i < mark.at + mark.len; i++)
+		if (!ascii_is_blank(text.at[i]))
+			words[len++] = text.at[i];
+		else if (words[len - 1] != ' ')
+			words[len++] = ' ';
+	return (struct str){words, len};
 }
 
 static struct span span_of(struct span text, struct mark mark)
@@ -113,9 +140,8 @@ static void report_marks(const struct model *model, struct diags *diags, const s
 	struct mark mark = find_mark(source, 0);
 	if (!mark.len)
 		return;
-	struct str words = {source.at + mark.at, mark.len};
 	struct diag *diag = report(diags, PL505, span_of(text->span, mark),
-		"`%.*s` is still to be filled in", STR_ARG(words));
+		"`%.*s` is still to be filled in", STR_ARG(words_of(diags->arena, source, mark)));
 	for (;;) {
 		mark = find_mark(source, mark.at + mark.len);
 		if (!mark.len)

@@ -26,8 +26,8 @@ void check_status_in_date_field(const struct model *model, struct diags *diags)
 		diag->stops = when->bare;
 		if (dated.is_due)
 			help(diags, diag,
-				"say `status %s`, and let `due` keep the date by which it was to be"
-				" done",
+				"say it in a clause of its own, such as `status %s`, and let `due`"
+				" keep the date by which it was to be done",
 				status_meant(when->written));
 	}
 }

@@ -2,7 +2,7 @@
 
 #include "contents.h"
 
-/* A longer text is not handed to the CommonMark library, whose time it could grow without measure. */
+/* A longer text is not handed to the CommonMark library, whose time can grow out of all measure. */
 enum { LONGEST = 16 * 1024 };
 
 void check_text_too_long(const struct model *model, struct diags *diags)

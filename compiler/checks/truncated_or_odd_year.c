@@ -36,8 +36,8 @@ static struct diag *report_year(
 	static const char *const numbers[] = {
 		"no", "one digit", "two digits", "three digits", "four digits", "five digits"};
 	struct digits year = find_year(source_slice(model->sources, when->span));
-	struct span span = {when->span.start + year.at,
-		when->span.start + year.at + (uint32_t)year.text.len};
+	struct span span = {
+		when->span.start + year.at, when->span.start + year.at + (uint32_t)year.text.len};
 	if (!year.text.len)
 		return report(diags, PL205, when->span, "`%.*s` has no year that can be one",
 			STR_ARG(when->written));

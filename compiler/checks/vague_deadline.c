@@ -12,8 +12,8 @@ void check_vague_deadline(const struct model *model, struct diags *diags)
 		/* Words in quotes claim nothing, but a deadline must. */
 		if (!when->bare && !dated.is_due)
 			continue;
-		struct diag *diag = report(diags, PL207, when->span, "`%.*s` is not a date",
-			STR_ARG(when->written));
+		struct diag *diag = report(
+			diags, PL207, when->span, "`%.*s` is not a date", STR_ARG(when->written));
 		diag->stops = when->bare;
 		if (dated.is_due)
 			help(diags, diag,

@@ -102,7 +102,7 @@ static bool emit(const struct job *job, const struct model *model,
 	const struct plan_backend_info *backend, const char *path)
 {
 	struct output output;
-	if (!output_open(&output, path))
+	if (!output_open(&output, job->session, path))
 		return false;
 	backend->emit(model, &job->request, output.stream);
 	return output_close(&output);
@@ -110,17 +110,17 @@ static bool emit(const struct job *job, const struct model *model,
 
 static bool emit_all(struct job *job, const struct model *model)
 {
-	if (job->out) {
+	bool file = output_is_file(job->out);
+	if (file) {
 		const char *slash = strrchr(job->out, '/');
 		job->request.file = str_of(slash ? slash + 1 : job->out);
 	}
 	if (!emit(job, model, job->backend, job->out))
 		return false;
-	for (const struct companion_info *row = companions; row->of && job->out; row++) {
+	for (const struct companion_info *row = companions; row->of && file; row++) {
 		if (strcmp(row->of, job->backend->name) != 0)
 			continue;
-		struct str path = str_format(
-			job->session->arena, "%s%s", job->out, row->suffix);
+		struct str path = str_format(job->session->arena, "%s%s", job->out, row->suffix);
 		if (!emit(job, model, find_backend(row->name), path.at))
 			return false;
 	}
@@ -141,7 +141,8 @@ static bool language_known(const struct job *job, const struct model *model)
 static void print_findings(const struct job *job)
 {
 	struct findings_request what = {.color = use_color(job->session, stderr),
-		.files = job->session->files, .as_of = job->session->as_of};
+		.files = job->session->files,
+		.as_of = job->session->as_of};
 	print_text(job->session->diags, &what, stderr);
 }
 
@@ -193,8 +194,9 @@ int command_build(int argc, char **argv)
 	struct job job = {.session = session_new()};
 	int status = read_options(&job, argc, argv);
 	if (status == NO_MORE && optind != argc - 1) {
-		complain(optind == argc ? "build: which plan? Name a file, or `-` for standard input"
-					: "build: one plan at a time");
+		complain(optind == argc
+				 ? "build: which plan? Name a file, or `-` for standard input"
+				 : "build: one plan at a time");
 		status = MISUSED;
 	}
 	if (status == NO_MORE && !job.backend) {

@@ -37,7 +37,8 @@ static bool add_format(struct request *request, const char *value)
 	const char *equals = strchr(value, '=');
 	size_t len = equals ? (size_t)(equals - value) : strlen(value);
 	const struct findings_backend_info *backend = findings_backends;
-	while (backend->name && (strlen(backend->name) != len || strncmp(backend->name, value, len)))
+	while (backend->name &&
+		(strlen(backend->name) != len || strncmp(backend->name, value, len)))
 		backend++;
 	if (!backend->name) {
 		complain("there is no format `%.*s`; the formats are:", (int)len, value);
@@ -111,8 +112,10 @@ static bool print_findings(const struct request *request)
 	bool good = true;
 	for (unsigned i = 0; i < request->format_count; i++) {
 		const struct format *format = &request->formats[i];
+		if (request->quiet && !format->path)
+			continue;
 		struct output output;
-		if (!output_open(&output, format->path)) {
+		if (!output_open(&output, session, format->path)) {
 			good = false;
 			continue;
 		}
@@ -139,7 +142,7 @@ static int check_files(struct request *request, int count, char **paths)
 		read_plan(session, files.paths[i]);
 	diags_settle(session->diags);
 	good &= !session->failed;
-	if (!request->quiet && session->files > 0)
+	if (session->files > 0)
 		good &= print_findings(request);
 	if (!good)
 		return FAILED;

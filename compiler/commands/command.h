@@ -68,29 +68,31 @@ struct session {
 	const char *root;       /* --root; NULL: the folder of each file */
 	const char *stdin_path; /* what standard input is called */
 	day_number today;
-	struct str as_of;       /* `today` as people write it */
+	struct str as_of; /* `today` as people write it */
 	bool color_set, color;
-	uint32_t files;         /* plan files read */
-	bool failed;            /* one could not be read */
+	uint32_t files; /* plan files read */
+	bool failed;    /* one could not be read */
 };
 
 /* A session with its own arena, today from SOURCE_DATE_EPOCH or the clock (UTC). */
 struct session *session_new(void);
 void session_free(struct session *session);
 
-/* The options that every command with plans has, to put into its table; and what reads them: true if
- * the option was one of these, *ok false after a complaint. */
+/* The options that every command with plans has, to put into its table; and what reads them: true
+ * if the option was one of these, *ok false after a complaint. */
 #define COMMON_OPTIONS                                                                             \
 	{"as-of", 0, "DATE", "the day that counts as today, such as 2018-05-31"},                  \
-	{"root", 0, "DIR", "included files must lie below this folder"},                           \
-	{"stdin-path", 0, "NAME", "what standard input is called in findings"},                    \
-	{"strict", 0, NULL, "every warning is an error"},                                          \
-	{"error", 'E', "CODE", "make a rule an error (by code or name)"},                          \
-	{"warning", 'W', "CODE", "make a rule a warning"},                                         \
-	{"note", 'N', "CODE", "make a rule a note"},                                               \
-	{"allow", 'A', "CODE", "do not report a rule"},                                            \
-	{"color", 0, "WHEN", "colours: auto, always or never"},                                    \
-	{"quiet", 'q', NULL, "no findings and no counts, only the exit status"}
+		{"root", 0, "DIR", "included files must lie below this folder"},                   \
+		{"stdin-path", 0, "NAME", "what standard input is called in findings"},            \
+		{"strict", 0, NULL, "every warning is an error"},                                  \
+		{"error", 'E', "CODE", "make a rule an error (by code or name)"},                  \
+		{"warning", 'W', "CODE", "make a rule a warning"},                                 \
+		{"note", 'N', "CODE", "make a rule a note"},                                       \
+		{"allow", 'A', "CODE", "do not report a rule"},                                    \
+		{"color", 0, "WHEN", "colours: auto, always or never"},                            \
+	{                                                                                          \
+		"quiet", 'q', NULL, "no findings and no counts, only the exit status"              \
+	}
 bool read_common_option(
 	struct session *session, const char *name, const char *value, bool *quiet, bool *ok);
 
@@ -108,11 +110,15 @@ struct output {
 	char *temporary; /* renamed to `path` at the end; NULL: written in place */
 };
 
-/* Opens a file for writing (NULL: standard output). False after a complaint. */
-bool output_open(struct output *output, const char *path);
+/* Opens a file for writing (NULL or "-": standard output). False after a complaint, also if the
+ * file is one of those that the session has read. */
+bool output_open(struct output *output, const struct session *session, const char *path);
 
-/* Finishes it: everything is written, and the file stands in its place. False after a complaint, and
- * then no part of it is left. */
+/* True if the path is, or will be, a file that stays: neither standard output nor a device. */
+bool output_is_file(const char *path);
+
+/* Finishes it: everything is written, and the file stands in its place. False after a complaint,
+ * and then no part of it is left. */
 bool output_close(struct output *output);
 
 /* Gives it up without a trace. */

@@ -26,6 +26,14 @@ static bool is_folder(const char *path)
 	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+/* What a link leads to counts; one that leads nowhere is a file that cannot be read. A pipe or a
+ * device would keep the walk waiting. */
+static bool may_be_file(const char *path)
+{
+	struct stat about;
+	return stat(path, &about) != 0 || S_ISREG(about.st_mode);
+}
+
 static bool is_plan(const char *name)
 {
 	size_t len = strlen(name);
@@ -33,9 +41,10 @@ static bool is_plan(const char *name)
 }
 
 /* Adds the entries of one folder: plans to `plans`, folders to `folders`. Links to folders are not
- * followed, so that no walk is endless; hidden entries are left out, as editors keep copies there. */
-static bool read_folder(const char *path, struct arena *arena, struct file_list *plans,
-	struct file_list *folders)
+ * followed, so that no walk is endless; hidden entries are left out, as editors keep copies there.
+ */
+static bool read_folder(
+	const char *path, struct arena *arena, struct file_list *plans, struct file_list *folders)
 {
 	DIR *folder = opendir(path);
 	if (!folder) {
@@ -45,14 +54,17 @@ static bool read_folder(const char *path, struct arena *arena, struct file_list 
 	for (struct dirent *entry; (entry = readdir(folder));) {
 		if (entry->d_name[0] == '.')
 			continue;
-		const char *slash = path[strlen(path) - 1] == '/' ? "" : "/";
-		struct str whole = str_format(arena, "%s%s%s", path, slash, entry->d_name);
+		/* `./a.plan` is `a.plan`, as includes show it. */
+		bool here = strcmp(path, ".") == 0 || strcmp(path, "./") == 0;
+		const char *slash = here || path[strlen(path) - 1] == '/' ? "" : "/";
+		struct str whole =
+			str_format(arena, "%s%s%s", here ? "" : path, slash, entry->d_name);
 		struct stat about;
 		if (lstat(whole.at, &about) != 0)
 			continue;
 		if (S_ISDIR(about.st_mode))
 			add(folders, arena, whole.at);
-		else if (is_plan(entry->d_name) && !is_folder(whole.at))
+		else if (is_plan(entry->d_name) && may_be_file(whole.at))
 			add(plans, arena, whole.at);
 	}
 	closedir(folder);

@@ -33,18 +33,20 @@ void complain(const char *format, ...)
 static void print_option(const struct option_row *row, FILE *out)
 {
 	char left[64];
-	const char *blank = row->argument ? " " : "", *argument = row->argument ? row->argument : "";
+	const char *blank = row->argument ? " " : "",
+		   *argument = row->argument ? row->argument : "";
 	if (row->letter)
-		snprintf(left, sizeof left, "-%c, --%s%s%s", row->letter, row->name, blank, argument);
+		snprintf(left, sizeof left, "-%c, --%s%s%s", row->letter, row->name, blank,
+			argument);
 	else
 		snprintf(left, sizeof left, "    --%s%s%s", row->name, blank, argument);
-	fprintf(out, "  %-24s  %s\n", left, row->help);
+	fprintf(out, "  %-26s  %s\n", left, row->help);
 }
 
 void print_command_help(const struct command *command, FILE *out)
 {
-	fprintf(out, "usage: planc %s %s\n\n%s\n\n", command->name, command->arguments,
-		command->summary);
+	fprintf(out, "usage: planc %s%s%s\n\n%s\n\n", command->name, *command->arguments ? " " : "",
+		command->arguments, command->summary);
 	for (const struct option_row *row = command->options; row->name; row++)
 		print_option(row, out);
 	print_option(&(struct option_row){"help", 0, NULL, "show this help"}, out);
@@ -58,9 +60,9 @@ static void describe(const struct option_row *rows, struct option *longs, char *
 	int count = 0;
 	*letters++ = ':';
 	for (const struct option_row *row = rows; row->name && count < MOST_OPTIONS; row++) {
-		longs[count] = (struct option){
-			row->name, row->argument ? required_argument : no_argument, NULL,
-			HELP_VALUE + 1 + count};
+		longs[count] =
+			(struct option){row->name, row->argument ? required_argument : no_argument,
+				NULL, HELP_VALUE + 1 + count};
 		count++;
 		if (!row->letter)
 			continue;
@@ -71,6 +73,24 @@ static void describe(const struct option_row *rows, struct option *longs, char *
 	longs[count] = (struct option){"help", no_argument, NULL, HELP_VALUE};
 	longs[count + 1] = (struct option){NULL, 0, NULL, 0};
 	*letters = '\0';
+}
+
+/* Says what is wrong with the option that getopt has refused. */
+static void complain_option(const struct option_reader *reader, bool lacks_value)
+{
+	const char *command = reader->command->name, *typed = reader->argv[optind - 1];
+	/* `optopt` is the letter of a short one, which may stand in the middle of its word. */
+	if (optopt > 0 && optopt < HELP_VALUE)
+		complain(lacks_value ? "%s: option `-%c` needs a value"
+				     : "%s: there is no option `-%c`",
+			command, optopt);
+	else if (optopt >= HELP_VALUE && !lacks_value)
+		complain("%s: option `%.*s` takes no value", command, (int)strcspn(typed, "="),
+			typed);
+	else
+		complain(lacks_value ? "%s: option `%s` needs a value"
+				     : "%s: there is no option `%s`",
+			command, typed);
 }
 
 int next_option(struct option_reader *reader)
@@ -90,10 +110,7 @@ int next_option(struct option_reader *reader)
 	if (got > HELP_VALUE)
 		return got - HELP_VALUE - 1;
 	if (got == '?' || got == ':') {
-		const char *typed = reader->argv[optind - 1];
-		complain(got == ':' ? "%s: option `%s` needs a value"
-				    : "%s: there is no option `%s`",
-			command->name, typed);
+		complain_option(reader, got == ':');
 		fprintf(stderr, "`planc %s --help` shows the options\n", command->name);
 		return MISUSED;
 	}

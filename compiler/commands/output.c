@@ -14,19 +14,41 @@ static bool out_of_memory(void)
 	return false;
 }
 
-bool output_open(struct output *output, const char *path)
+static bool is_stdout(const char *path)
+{
+	return !path || strcmp(path, "-") == 0;
+}
+
+bool output_is_file(const char *path)
+{
+	struct stat about;
+	return !is_stdout(path) && (stat(path, &about) != 0 || S_ISREG(about.st_mode));
+}
+
+static bool was_read(const struct session *session, const char *real_path)
+{
+	for (uint32_t i = 0; i < session->sources->count; i++)
+		if (str_equal(session->sources->files[i]->real_path, str_of(real_path)))
+			return true;
+	return false;
+}
+
+bool output_open(struct output *output, const struct session *session, const char *path)
 {
 	*output = (struct output){.stream = stdout};
-	if (!path || strcmp(path, "-") == 0)
+	if (is_stdout(path))
 		return true;
 	/* A link is written through: its target is what is replaced. */
 	char real[PATH_MAX];
-	output->path = strdup(realpath(path, real) ? real : path);
+	bool exists = realpath(path, real) != NULL;
+	if (exists && was_read(session, real)) {
+		complain("will not write `%s`: the plan itself is in it", path);
+		return false;
+	}
+	output->path = strdup(exists ? real : path);
 	if (!output->path)
 		return out_of_memory();
-	struct stat about;
-	bool in_place = stat(output->path, &about) == 0 && !S_ISREG(about.st_mode);
-	if (in_place) {
+	if (!output_is_file(output->path)) {
 		output->stream = fopen(output->path, "we");
 	} else {
 		size_t room = strlen(output->path) + 32;

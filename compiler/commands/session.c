@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -13,7 +14,8 @@ _Noreturn static void out_of_memory(void)
 	_exit(FAILED);
 }
 
-/* SOURCE_DATE_EPOCH as https://reproducible-builds.org/specs/source-date-epoch/ has it, else now. */
+/* SOURCE_DATE_EPOCH as https://reproducible-builds.org/specs/source-date-epoch/ has it, else now.
+ */
 static day_number default_today(void)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -62,13 +64,12 @@ static bool read_as_of(struct session *session, const char *value)
 	struct words *words = words_for_plans(arena);
 	struct str error;
 	struct str text = str_format(arena, "plan p \"p\" adopted %s", value);
-	struct ast_file *file =
-		strpbrk(value, "\r\n\"#{") ? NULL
-					   : load_text(text, STR("--as-of"), ".", sources, words,
-						     diags, &error);
+	struct ast_file *file = strpbrk(value, "\r\n\"#{") ? NULL
+							   : load_text(text, STR("--as-of"), ".",
+								     sources, words, diags, &error);
 	const struct model *model = file ? resolve(file, sources, words, diags, 0) : NULL;
 	bool good = model && !diags->first && model->plan.adopted.known &&
-		    model->plan.adopted.kind == IS_DAY;
+		    model->plan.adopted.kind == IS_DAY && !file->root->nodes->clauses->next;
 	if (good)
 		set_today(session, model->plan.adopted.all.start);
 	else
@@ -88,6 +89,16 @@ static bool set_severity(struct session *session, const char *value, enum severi
 	return true;
 }
 
+static bool set_root(struct session *session, const char *value)
+{
+	struct stat about;
+	session->root = value;
+	if (stat(value, &about) == 0 && S_ISDIR(about.st_mode))
+		return true;
+	complain("`--root` names a folder, and there is none called `%s`", value);
+	return false;
+}
+
 static bool set_color(struct session *session, const char *value)
 {
 	session->color_set = strcmp(value, "auto") != 0;
@@ -104,7 +115,7 @@ bool read_common_option(
 	if (strcmp(name, "as-of") == 0)
 		*ok = read_as_of(session, value);
 	else if (strcmp(name, "root") == 0)
-		session->root = value;
+		*ok = set_root(session, value);
 	else if (strcmp(name, "stdin-path") == 0)
 		session->stdin_path = value;
 	else if (strcmp(name, "strict") == 0)
@@ -136,8 +147,8 @@ static struct severities severities_for(const struct session *session, const str
 		const struct rule *rule = &model->plan.rules[i];
 		enum diag_id id = diag_find(rule->code);
 		for (int severity = OFF; id != DIAG_COUNT && severity <= ERROR; severity++)
-			if (str_equal_nocase(rule->level,
-				    str_of(severity_word((enum severity)severity))))
+			if (str_equal_nocase(
+				    rule->level, str_of(severity_word((enum severity)severity))))
 				severities.plan[id] = severity;
 	}
 	return severities;
@@ -149,8 +160,9 @@ const struct model *read_plan(struct session *session, const char *path)
 	struct str error, shown = str_of(path);
 	if (strcmp(path, "-") == 0)
 		shown = str_of(session->stdin_path);
-	struct ast_file *file = load(path, shown, session->root, session->sources, words,
-		session->diags, &error);
+	struct diag **mark = diags_mark(session->diags);
+	struct ast_file *file =
+		load(path, shown, session->root, session->sources, words, session->diags, &error);
 	if (!file) {
 		complain("cannot read `%.*s`: %.*s", STR_ARG(shown), STR_ARG(error));
 		session->failed = true;
@@ -159,6 +171,9 @@ const struct model *read_plan(struct session *session, const char *path)
 	session->files++;
 	const struct model *model =
 		resolve(file, session->sources, words, session->diags, session->today);
+	/* What a part refers to may be declared by the plan that includes it. */
+	if (!model->has_plan)
+		diags_keep_syntax(session->diags, mark);
 	check_all(model, session->diags);
 	struct severities severities = severities_for(session, model);
 	diags_judge(session->diags, &severities);

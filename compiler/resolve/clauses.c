@@ -36,14 +36,6 @@ static const struct clause_info {
 
 _Static_assert(CLAUSE_COUNT <= 64, "a clause has a bit in check_clauses");
 
-static const struct ast_clause *first_of(const struct ast_node *node, enum ast_clause_kind kind)
-{
-	const struct ast_clause *clause = node->clauses;
-	while (clause->kind != kind)
-		clause = clause->next;
-	return clause;
-}
-
 /* Which kinds may say it, for the help: "`baseline` belongs to a measure". */
 static void help_owner(struct resolver *r, struct diag *diag, const struct clause_info *info)
 {
@@ -55,92 +47,161 @@ static void help_owner(struct resolver *r, struct diag *diag, const struct claus
 		}
 }
 
-static struct str node_words(struct resolver *r, const struct ast_node *node, enum kind kind,
-	const struct item *item)
+static struct str node_words(
+	struct resolver *r, const struct ast_node *node, enum kind kind, const struct item *item)
 {
 	if (item && item->index)
 		return item_words(r->model, item);
 	if (!node->name)
 		return str_format(r->arena, "this %s", kind_word(kind));
-	return str_format(
-		r->arena, "%s `%.*s`", kind_word(kind), STR_ARG(node->name->word->text));
+	return str_format(r->arena, "%s `%.*s`", kind_word(kind), STR_ARG(node->name->word->text));
+}
+
+/* One finding for all clauses that stand behind an item instead of in it. */
+static struct diag *report_late(struct resolver *r, struct diag *late, const struct ast_node *node,
+	const struct ast_clause *clause)
+{
+	if (late) {
+		repeat(r->diags, late, clause->keyword, STR("and this"));
+		return late;
+	}
+	late = report(r->diags, PL001, clause->keyword, "`%s` stands after an item of its block",
+		clause_infos[clause->kind].words);
+	if (node->block.end)
+		help(r->diags, late,
+			"clauses stand first in a block, then the items that it holds");
+	else
+		help(r->diags, late, "is the `{` at the end of line %u missing?",
+			(unsigned)source_place(r->sources, node->header.end).line);
+	return late;
+}
+
+enum { TERM_WRITTEN = 1, TERM_FOR = 2, TERM_BECAUSE = 4, TERM_AGREED = 8, TERM_ON = 16 };
+
+/* Which words behind its value a clause has a use for. */
+static unsigned terms_of(enum ast_clause_kind kind)
+{
+	switch (kind) {
+	case CLAUSE_DUE: return TERM_WRITTEN | TERM_FOR;
+	case CLAUSE_WAS: return TERM_WRITTEN | TERM_FOR | TERM_BECAUSE | TERM_AGREED;
+	case CLAUSE_STATUS: return TERM_WRITTEN | TERM_BECAUSE | TERM_AGREED | TERM_ON;
+	default: return TERM_WRITTEN;
+	}
+}
+
+static void refuse_term(struct resolver *r, const struct ast_clause *clause, unsigned term,
+	const char *word, struct span span)
+{
+	if (!span.end || terms_of(clause->kind) & term)
+		return;
+	struct diag *diag = report(r->diags, PL001, span, "`%s` does not belong to `%s`", word,
+		clause_infos[clause->kind].words);
+	if (clause->kind == CLAUSE_DUE)
+		help(r->diags, diag,
+			"why a deadline moved stands with the old one: `was March 2018 because \"…\"`");
+}
+
+static void check_terms(struct resolver *r, const struct ast_clause *clause)
+{
+	const struct ast_terms *terms = clause->terms;
+	const struct span none = {0, 0};
+	refuse_term(r, clause, TERM_FOR, "for", terms->label ? terms->label->span : none);
+	refuse_term(
+		r, clause, TERM_BECAUSE, "because", terms->because ? terms->because->span : none);
+	refuse_term(r, clause, TERM_AGREED, "agreed", terms->agreed ? terms->agreed->span : none);
+	refuse_term(r, clause, TERM_ON, "on", terms->on ? terms->on->span : none);
 }
 
 void check_clauses(
 	struct resolver *r, const struct ast_node *node, enum kind kind, const struct item *item)
 {
 	uint64_t seen = 0;
+	const struct ast_clause *first[CLAUSE_COUNT]; /* of each kind that was seen */
+	struct diag *late = NULL;
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
 		const struct clause_info *info = &clause_infos[clause->kind];
 		uint64_t bit = UINT64_C(1) << clause->kind;
 		if (clause->late) {
-			struct diag *diag = report(r->diags, PL001, clause->keyword,
-				"`%s` stands after an item of its block", info->words);
-			help(r->diags, diag,
-				"clauses stand first in a block, then the items that it holds");
+			late = report_late(r, late, node, clause);
+			continue;
 		}
 		if (!(info->kinds & 1u << kind)) {
-			struct diag *diag = report(r->diags, PL004, clause->keyword,
-				"%s %s has no clause `%s`", kind_article(kind), kind_word(kind),
-				info->words);
+			struct diag *diag =
+				report(r->diags, PL004, clause->keyword, "%s %s has no clause `%s`",
+					kind_article(kind), kind_word(kind), info->words);
 			help_owner(r, diag, info);
 		} else if (info->often == ONCE && seen & bit) {
 			struct str name = node_words(r, node, kind, item);
 			struct diag *diag = report(r->diags, PL005, clause->keyword,
 				"`%s` is given twice for %.*s", info->words, STR_ARG(name));
-			note(r->diags, diag, first_of(node, clause->kind)->span,
-				"first given here");
+			note(r->diags, diag, first[clause->kind]->span, "first given here");
 		}
+		if (!(seen & bit))
+			first[clause->kind] = clause;
+		if (clause->terms)
+			check_terms(r, clause);
 		seen |= bit;
 	}
 }
 
 /* Claims: owner, sponsor, with */
 
-static struct str printed_names(struct resolver *r, const struct ast_clause *clause)
+static struct str printed_name(const struct resolver *r, const struct ast_ref *ref)
 {
-	if (clause->terms && clause->terms->written)
-		return one_text_of(r, clause->terms->written).str;
-	struct str names = {0};
-	for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
-		const struct declared *declared =
-			ref->word && ref->word->id < r->declared_count
-				? &r->declared[ref->word->id]
-				: NULL;
-		struct str name = declared && declared->party ? declared->party->title.str
-							      : ref_string(r, ref);
-		names = str_format(r->arena, "%.*s%s%.*s", STR_ARG(names), names.len ? ", " : "",
-			STR_ARG(name));
-	}
-	return names;
+	const struct declared *declared =
+		ref->word && ref->word->id < r->declared_count ? &r->declared[ref->word->id] : NULL;
+	return declared && declared->party ? declared->party->title.str : ref_string(r, ref);
 }
 
-/* One `written` stands for its whole clause; several clauses are printed one after the other. */
-static struct str claims_written(
-	struct resolver *r, const struct ast_node *node, enum ast_clause_kind kind)
+static struct str join(struct arena *arena, const struct str *parts, uint32_t count)
 {
-	struct str words = {0};
+	size_t room = 0, len = 0;
+	for (uint32_t i = 0; i < count; i++)
+		room += parts[i].len + 2;
+	char *words = arena_alloc(arena, room + 1);
+	for (uint32_t i = 0; i < count; i++) {
+		if (parts[i].len == 0)
+			continue;
+		if (len) {
+			words[len++] = ',';
+			words[len++] = ' ';
+		}
+		memcpy(words + len, parts[i].at, parts[i].len);
+		len += parts[i].len;
+	}
+	return (struct str){words, len};
+}
+
+/* One `written` stands for its whole clause; several clauses are printed one after the other. There
+ * are no more parts than clauses and names. */
+static struct str claims_written(
+	struct resolver *r, const struct ast_node *node, enum ast_clause_kind kind, uint32_t most)
+{
+	struct str *parts = arena_array(r->arena, most, sizeof *parts);
+	uint32_t count = 0;
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
 		if (clause->kind != kind)
 			continue;
-		struct str part = printed_names(r, clause);
-		words = words.len && part.len ? str_format(r->arena, "%.*s, %.*s", STR_ARG(words),
-							 STR_ARG(part))
-			: words.len           ? words
-					      : part;
+		if (clause->terms && clause->terms->written) {
+			parts[count++] = one_text_of(r, clause->terms->written).str;
+			continue;
+		}
+		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next)
+			parts[count++] = printed_name(r, ref);
 	}
-	return words.at ? words : STR("");
+	return join(r->arena, parts, count);
 }
 
 static const struct claims *claims_of(struct resolver *r, const struct item *item,
 	const struct ast_node *node, enum ast_clause_kind kind)
 {
-	uint32_t count = 0;
+	uint32_t count = 0, clauses = 0;
 	bool written = false;
 	struct claims *claims = NEW(r->arena, struct claims);
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
 		if (clause->kind != kind)
 			continue;
+		clauses++;
 		if (!claims->span.end)
 			claims->span = clause->span;
 		written |= clause->terms && clause->terms->written;
@@ -164,12 +225,12 @@ static const struct claims *claims_of(struct resolver *r, const struct item *ite
 	}
 	claims->list = list;
 	if (written)
-		claims->written = claims_written(r, node, kind);
+		claims->written = claims_written(r, node, kind, clauses + count);
 	return claims;
 }
 
-/* What an item says of itself. The first clause of a kind stands for all of them: each builder reads
- * the others of its kind too. */
+/* What an item says of itself. The first clause of a kind stands for all of them: each builder
+ * reads the others of its kind too. */
 static void resolve_clause(struct resolver *r, struct item *item, const struct ast_node *node,
 	const struct ast_clause *clause)
 {
@@ -202,14 +263,6 @@ static void inherit(struct resolver *r, struct item *item)
 	item->exempt |= parent->exempt;
 }
 
-static bool says(const struct ast_node *node, enum ast_clause_kind kind)
-{
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
-		if (clause->kind == kind)
-			return true;
-	return false;
-}
-
 void resolve_clauses(struct resolver *r, struct item *item)
 {
 	const struct ast_node *node = r->origins[item->index].node;
@@ -219,7 +272,10 @@ void resolve_clauses(struct resolver *r, struct item *item)
 		return;
 	}
 	check_clauses(r, node, item->kind, item);
-	item->exempt = says(node, CLAUSE_EXEMPT) ||
+	uint64_t *says = &r->origins[item->index].says;
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		*says |= UINT64_C(1) << clause->kind;
+	item->exempt = *says & UINT64_C(1) << CLAUSE_EXEMPT ||
 		       (item->parent != NO_ITEM && r->items[item->parent].exempt);
 	uint64_t seen = 0;
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {

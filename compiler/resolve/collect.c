@@ -137,8 +137,7 @@ static struct item *collect_item(
 		struct diag *diag = report(r->diags, PL001, node->keyword,
 			"%s %s cannot stand in %s %s", kind_article(item->kind),
 			kind_word(item->kind), kind_article(outer->kind), kind_word(outer->kind));
-		note(r->diags, diag, outer->span, "the block of this %s",
-			kind_word(outer->kind));
+		note(r->diags, diag, outer->span, "the block of this %s", kind_word(outer->kind));
 		if (outer->kind != MEASURE)
 			help(r->diags, diag, "is the `}` of the %s missing?",
 				kind_word(outer->kind));
@@ -149,15 +148,14 @@ static struct item *collect_item(
 static void collect_plan(struct resolver *r, const struct ast_node *node)
 {
 	if (r->plan) {
-		struct diag *diag =
-			report(r->diags, PL034, node->keyword, "this is a second plan");
+		struct diag *diag = report(r->diags, PL034, node->keyword, "this is a second plan");
 		note(r->diags, diag, r->plan->keyword, "the first is here");
 		help(r->diags, diag, "a file holds one plan; make another file for the other");
 		return;
 	}
 	if (is_included(r, node)) {
-		struct diag *diag = report(
-			r->diags, PL034, node->keyword, "an included file holds a plan");
+		struct diag *diag =
+			report(r->diags, PL034, node->keyword, "an included file holds a plan");
 		struct source *source = source_at(r->sources, node->header.start);
 		note(r->diags, diag, source->included_from, "included here");
 		help(r->diags, diag, "take the parties out into a file of their own");
@@ -198,7 +196,14 @@ static void collect_nodes(
 		switch (node->kind) {
 		case AST_INCLUDE:
 		case AST_VERSION: continue;
-		case AST_LOST: collect_nodes(r, node->nodes, parent, place); continue;
+		case AST_LOST: {
+			/* What its items seem to lack may have been a clause of the block. */
+			uint32_t first = r->model->count;
+			collect_nodes(r, node->nodes, parent, place);
+			for (uint32_t i = first; i < r->model->count; i = r->items[i].end)
+				r->items[i].damaged = true;
+			continue;
+		}
 		case AST_PLAN:
 			collect_plan(r, node);
 			collect_nodes(r, node->nodes, parent, place);
@@ -214,8 +219,8 @@ static void collect_nodes(
 			collect_report(r, node);
 		else
 			collect_phase(r, node);
-		if (node->nodes)
-			report(r->diags, PL001, node->nodes->keyword, "%s %s holds no items",
+		if (node->last_item)
+			report(r->diags, PL001, node->last_item->keyword, "%s %s holds no items",
 				kind_article(kind_of(node->kind)), kind_word(kind_of(node->kind)));
 	}
 }

@@ -1,16 +1,12 @@
 #include "resolver.h"
 
-/* A deadline may be counted from another item's ("3 months after strategy"), so items are settled in
- * the order in which they depend on each other. The chain may be as long as the plan: the items that
- * wait are kept on a stack of our own. */
+/* A deadline may be counted from another item's ("3 months after strategy"), so items are settled
+ * in the order in which they depend on each other. The chain may be as long as the plan: the items
+ * that wait are kept on a stack of our own. */
 
-static bool has_when(const struct ast_node *node, enum ast_clause_kind kind)
+static bool says(const struct resolver *r, uint32_t item, enum ast_clause_kind kind)
 {
-	for (const struct ast_clause *clause = node ? node->clauses : NULL; clause;
-		clause = clause->next)
-		if (clause->kind == kind)
-			return true;
-	return false;
+	return r->origins[item].says & UINT64_C(1) << kind;
 }
 
 static bool is_when_clause(const struct ast_clause *clause)
@@ -22,10 +18,10 @@ static bool is_when_clause(const struct ast_clause *clause)
 /* The item whose `due` holds for this one: itself, or for an action the nearest container above. */
 static struct item *due_from(const struct resolver *r, struct item *item)
 {
-	if (has_when(r->origins[item->index].node, CLAUSE_DUE) || item->kind != ACTION)
+	if (says(r, item->index, CLAUSE_DUE) || item->kind != ACTION)
 		return item;
 	for (uint32_t above = item->parent; above != NO_ITEM; above = r->items[above].parent)
-		if (has_when(r->origins[above].node, CLAUSE_DUE))
+		if (says(r, above, CLAUSE_DUE))
 			return &r->items[above];
 	return item;
 }
@@ -41,16 +37,15 @@ static void fill_item(struct when_target *target, const struct item *item)
 {
 	target->is = TARGET_ITEM;
 	target->item = item;
-	if (!item->due || item->due->count == 0)
+	const struct when *when = present_deadline(item);
+	if (!when)
 		return;
-	const struct when *when = &item->due->list[item->due->count - 1].when;
-	target->known = when->known;
+	target->known = true;
 	target->all = when->all;
 }
 
 /* Fills in what the names of a deadline of `item` stand for. */
-static void fill_targets(
-	struct resolver *r, const struct item *item, struct when_targets *targets)
+static void fill_targets(struct resolver *r, const struct item *item, struct when_targets *targets)
 {
 	for (uint32_t i = 0; i < targets->count; i++) {
 		struct when_target *target = &targets->list[i];
@@ -63,8 +58,10 @@ static void fill_targets(
 		} else if (phase) {
 			r->phases[phase->index].named = true;
 			fill_phase(target, phase);
+		} else if (target->relative && item) {
+			find_item(r, item, target->ref); /* says what is wrong with the name */
 		} else if (target->relative) {
-			report_unknown(r, item ? SPACE_ITEM : SPACE_PHASE, target->ref);
+			report_unknown(r, SPACE_PHASE, target->ref);
 		} else if (unread_of(ref_string(r, target->ref)) == UNREAD_OTHER) {
 			report_unknown(r, SPACE_PHASE, target->ref);
 		}
@@ -81,8 +78,7 @@ static struct when resolve_when(struct resolver *r, const struct item *item,
 		unknown |= targets.list[i].is == TARGET_NONE &&
 			   (targets.list[i].relative ||
 				   unread_of(ref_string(r, targets.list[i].ref)) == UNREAD_OTHER);
-	struct when when =
-		when_of(&r->calendar, written, terms ? terms->written : NULL, &targets);
+	struct when when = when_of(&r->calendar, written, terms ? terms->written : NULL, &targets);
 	when.reported |= unknown;
 	return when;
 }
@@ -191,7 +187,7 @@ static void settle(struct resolver *r, struct item *item)
 	if (source != item) {
 		item->due = source->due;
 		item->due_inherited = true;
-	} else if (has_when(node, CLAUSE_DUE)) {
+	} else if (says(r, item->index, CLAUSE_DUE)) {
 		item->due = own_deadlines(r, item, node);
 	}
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
@@ -201,7 +197,7 @@ static void settle(struct resolver *r, struct item *item)
 		*start = resolve_when(r, item, clause->when, clause->terms);
 		item->start = start;
 	}
-	if (has_when(node, CLAUSE_WAS)) {
+	if (says(r, item->index, CLAUSE_WAS)) {
 		struct details *more = NEW(r->arena, struct details);
 		*more = *item->more;
 		more->was = own_moves(r, item, node, &more->was_count);
@@ -209,50 +205,65 @@ static void settle(struct resolver *r, struct item *item)
 	}
 }
 
-/* An item that must be settled before this one; NULL if none is left. */
-static struct item *waits_for(struct resolver *r, struct item *item)
+/* An item that waits for others, and how far its deadlines have been searched for them. */
+struct waiting {
+	struct item *item;
+	const struct ast_clause *clause;
+	struct when_targets targets;
+	uint32_t target;
+	bool searched_above;
+};
+
+static struct waiting begin(struct resolver *r, struct item *item)
 {
-	struct item *source = due_from(r, item);
-	if (source != item && r->origins[source->index].deadlines == UNSETTLED)
-		return source;
 	const struct ast_node *node = r->origins[item->index].node;
-	for (const struct ast_clause *clause = node ? node->clauses : NULL; clause;
-		clause = clause->next) {
-		if (!is_when_clause(clause))
+	r->origins[item->index].deadlines = SETTLING;
+	return (struct waiting){.item = item, .clause = node ? node->clauses : NULL};
+}
+
+/* The next item that must be settled before this one; NULL if none is left. One that is being
+ * settled already closes a circle, which a check reports; here it stays open. */
+static struct item *waits_for(struct resolver *r, struct waiting *waiting)
+{
+	struct item *item = waiting->item;
+	if (!waiting->searched_above) {
+		waiting->searched_above = true;
+		struct item *source = due_from(r, item);
+		if (source != item && r->origins[source->index].deadlines == UNSETTLED)
+			return source;
+	}
+	for (; waiting->clause; waiting->clause = waiting->clause->next) {
+		if (!is_when_clause(waiting->clause))
 			continue;
-		struct when_targets targets = when_targets(&r->calendar, clause->when);
-		for (uint32_t i = 0; i < targets.count; i++) {
-			if (!targets.list[i].relative)
-				continue;
-			struct item *other = seek_item(r, item, targets.list[i].ref);
+		if (waiting->target == 0)
+			waiting->targets = when_targets(&r->calendar, waiting->clause->when);
+		while (waiting->target < waiting->targets.count) {
+			const struct when_target *target =
+				&waiting->targets.list[waiting->target++];
+			struct item *other =
+				target->relative ? seek_item(r, item, target->ref) : NULL;
 			if (other && r->origins[other->index].deadlines == UNSETTLED)
 				return other;
 		}
+		waiting->target = 0;
 	}
 	return NULL;
 }
 
 void resolve_deadlines(struct resolver *r)
 {
-	uint32_t *waiting = arena_array(r->arena, r->model->count, sizeof *waiting);
+	struct waiting *waiting = arena_array(r->arena, r->model->count, sizeof *waiting);
 	for (uint32_t i = 0; i < r->model->count; i++) {
 		if (r->origins[i].deadlines != UNSETTLED)
 			continue;
 		uint32_t depth = 0;
-		waiting[depth++] = i;
-		r->origins[i].deadlines = SETTLING;
+		waiting[depth++] = begin(r, &r->items[i]);
 		while (depth > 0) {
-			struct item *item = &r->items[waiting[depth - 1]];
-			/* One that is being settled already closes a circle, which a check
-			 * reports; here it stays open. */
-			struct item *other = waits_for(r, item);
-			if (other) {
-				r->origins[other->index].deadlines = SETTLING;
-				waiting[depth++] = other->index;
-			} else {
-				settle(r, item);
-				depth--;
-			}
+			struct item *other = waits_for(r, &waiting[depth - 1]);
+			if (other)
+				waiting[depth++] = begin(r, other);
+			else
+				settle(r, waiting[--depth].item);
 		}
 	}
 }

@@ -19,8 +19,7 @@ static enum status model_status(enum ast_status status)
 static void report_status(struct resolver *r, const struct ast_status_value *value)
 {
 	struct str word = value->ref->word->text;
-	struct diag *diag =
-		report(r->diags, PL401, value->span, "no status `%.*s`", STR_ARG(word));
+	struct diag *diag = report(r->diags, PL401, value->span, "no status `%.*s`", STR_ARG(word));
 	static const struct {
 		const char *typed, *meant;
 	} known[] = {{"completed", "complete"}, {"done", "complete"}, {"finished", "complete"},
@@ -95,7 +94,7 @@ static struct response response_of(struct resolver *r, const struct ast_clause *
 	struct response response = {.span = clause->span};
 	const struct word *stance = clause->response.stance;
 	if (stance)
-		response.stance = clause->response.in_part ? RESPONSE_AGREE_IN_PART
+		response.stance = clause->response.in_part                 ? RESPONSE_AGREE_IN_PART
 				  : ascii_lower(stance->text.at[0]) == 'a' ? RESPONSE_AGREE
 									   : RESPONSE_DISAGREE;
 	response.text = text_of(r, clause->response.text);
@@ -143,8 +142,7 @@ static struct call call_of(struct resolver *r, const struct ast_clause *clause)
 		known |= str_equal(call.what, str_of(status_words((enum status)status)));
 	if (!known) {
 		struct diag *diag = report(r->diags, PL001, written->what.span,
-			"expected a kind, a clause or a status, found `%.*s`",
-			STR_ARG(call.what));
+			"expected a kind, a clause or a status, found `%.*s`", STR_ARG(call.what));
 		help(r->diags, diag, "for example `call pledge \"Recommendation\"`");
 	}
 	return call;
@@ -172,7 +170,6 @@ static struct str rag_of(struct resolver *r, const struct ast_ref *ref)
 		STR_ARG(word));
 	return (struct str){0};
 }
-
 
 const struct text *new_text(struct resolver *r, const struct ast_text *written)
 {
@@ -204,12 +201,12 @@ static uint32_t count_refs(const struct ast_node *node, enum ast_clause_kind kin
 	for (const struct ast_clause *clause = (node)->clauses; clause; clause = clause->next)     \
 		if (clause->kind == (wanted))
 
-static const struct text *text_list(struct resolver *r, const struct ast_node *node,
-	enum ast_clause_kind kind, uint32_t *count)
+static const struct text *text_list(
+	struct resolver *r, const struct ast_node *node, enum ast_clause_kind kind, uint32_t *count)
 {
 	struct text *list = arena_array(r->arena, count_clauses(node, kind), sizeof *list);
-	EACH_CLAUSE (clause, node, kind)
-		list[(*count)++] = text_of(r, clause->text);
+	EACH_CLAUSE(clause, node, kind)
+	list[(*count)++] = text_of(r, clause->text);
 	return list;
 }
 
@@ -218,23 +215,23 @@ static const struct text *evidence_list(
 	struct resolver *r, const struct ast_node *node, uint32_t *count)
 {
 	uint32_t room = 0;
-	EACH_CLAUSE (clause, node, CLAUSE_EVIDENCE)
-		for (const struct ast_text *text = clause->text; text; text = text->next)
-			room++;
+	EACH_CLAUSE(clause, node, CLAUSE_EVIDENCE)
+	for (const struct ast_text *text = clause->text; text; text = text->next)
+		room++;
 	struct text *list = arena_array(r->arena, room, sizeof *list);
-	EACH_CLAUSE (clause, node, CLAUSE_EVIDENCE)
-		for (const struct ast_text *text = clause->text; text; text = text->next)
-			list[(*count)++] = one_text_of(r, text);
+	EACH_CLAUSE(clause, node, CLAUSE_EVIDENCE)
+	for (const struct ast_text *text = clause->text; text; text = text->next)
+		list[(*count)++] = one_text_of(r, text);
 	return list;
 }
 
-static const struct str *string_list(struct resolver *r, const struct ast_node *node,
-	enum ast_clause_kind kind, uint32_t *count)
+static const struct str *string_list(
+	struct resolver *r, const struct ast_node *node, enum ast_clause_kind kind, uint32_t *count)
 {
 	struct str *list = arena_array(r->arena, count_refs(node, kind), sizeof *list);
-	EACH_CLAUSE (clause, node, kind)
-		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next)
-			list[(*count)++] = ref_string(r, ref);
+	EACH_CLAUSE(clause, node, kind)
+	for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next)
+		list[(*count)++] = ref_string(r, ref);
 	return list;
 }
 
@@ -242,36 +239,36 @@ static const struct link *link_list(struct resolver *r, const struct item *item,
 	const struct ast_node *node, enum ast_clause_kind kind, uint32_t *count)
 {
 	struct link *list = arena_array(r->arena, count_refs(node, kind), sizeof *list);
-	EACH_CLAUSE (clause, node, kind)
-		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
-			const struct item *other = find_item(r, item, ref);
-			if (other)
-				list[(*count)++] = (struct link){other, ref->span};
-		}
+	EACH_CLAUSE(clause, node, kind)
+	for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
+		const struct item *other = find_item(r, item, ref);
+		if (other)
+			list[(*count)++] = (struct link){other, ref->span};
+	}
 	return list;
 }
 
-static const struct goal_link *goal_list(struct resolver *r, const struct item *item,
-	const struct ast_node *node, uint32_t *count)
+static const struct goal_link *goal_list(
+	struct resolver *r, const struct item *item, const struct ast_node *node, uint32_t *count)
 {
 	struct goal_link *list =
 		arena_array(r->arena, count_refs(node, CLAUSE_SUPPORTS), sizeof *list);
-	EACH_CLAUSE (clause, node, CLAUSE_SUPPORTS)
-		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
-			struct goal_link link = goal_link_of(r, item, ref);
-			if (link.goal)
-				list[(*count)++] = link;
-		}
+	EACH_CLAUSE(clause, node, CLAUSE_SUPPORTS)
+	for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
+		struct goal_link link = goal_link_of(r, item, ref);
+		if (link.goal)
+			list[(*count)++] = link;
+	}
 	return list;
 }
 
-static const struct update *update_list(struct resolver *r, const struct item *item,
-	const struct ast_node *node, uint32_t *count)
+static const struct update *update_list(
+	struct resolver *r, const struct item *item, const struct ast_node *node, uint32_t *count)
 {
 	struct update *list =
 		arena_array(r->arena, count_clauses(node, CLAUSE_UPDATE), sizeof *list);
-	EACH_CLAUSE (clause, node, CLAUSE_UPDATE)
-		list[(*count)++] = update_of(r, item, clause);
+	EACH_CLAUSE(clause, node, CLAUSE_UPDATE)
+	list[(*count)++] = update_of(r, item, clause);
 	return list;
 }
 
@@ -280,8 +277,8 @@ static const struct response *response_list(
 {
 	struct response *list =
 		arena_array(r->arena, count_clauses(node, CLAUSE_RESPONSE), sizeof *list);
-	EACH_CLAUSE (clause, node, CLAUSE_RESPONSE)
-		list[(*count)++] = response_of(r, clause);
+	EACH_CLAUSE(clause, node, CLAUSE_RESPONSE)
+	list[(*count)++] = response_of(r, clause);
 	return list;
 }
 
@@ -302,17 +299,18 @@ static const struct call *call_list(
 	struct resolver *r, const struct ast_node *node, uint32_t *count)
 {
 	struct call *list = arena_array(r->arena, count_clauses(node, CLAUSE_CALL), sizeof *list);
-	EACH_CLAUSE (clause, node, CLAUSE_CALL)
-		list[(*count)++] = call_of(r, clause);
+	EACH_CLAUSE(clause, node, CLAUSE_CALL)
+	list[(*count)++] = call_of(r, clause);
 	return list;
 }
 
 /* `field`, and in the plan's header the footnotes, which have a text there. */
-const struct named_text *named_list(struct resolver *r, const struct ast_node *node,
-	enum ast_clause_kind kind, uint32_t *count)
+const struct named_text *named_list(
+	struct resolver *r, const struct ast_node *node, enum ast_clause_kind kind, uint32_t *count)
 {
 	struct named_text *list = arena_array(r->arena, count_clauses(node, kind), sizeof *list);
-	EACH_CLAUSE (clause, node, kind) {
+	EACH_CLAUSE(clause, node, kind)
+	{
 		struct named_text *named = &list[(*count)++];
 		named->name = ref_string(r, clause->named.name);
 		named->text = text_of(r, clause->named.text);
@@ -321,13 +319,12 @@ const struct named_text *named_list(struct resolver *r, const struct ast_node *n
 	return list;
 }
 
-static const struct str *mark_list(
-	struct resolver *r, const struct ast_node *node, uint32_t *count)
+static const struct str *mark_list(struct resolver *r, const struct ast_node *node, uint32_t *count)
 {
 	struct str *list =
 		arena_array(r->arena, count_clauses(node, CLAUSE_FOOTNOTE), sizeof *list);
-	EACH_CLAUSE (clause, node, CLAUSE_FOOTNOTE)
-		list[(*count)++] = ref_string(r, clause->named.name);
+	EACH_CLAUSE(clause, node, CLAUSE_FOOTNOTE)
+	list[(*count)++] = ref_string(r, clause->named.name);
 	return list;
 }
 
@@ -347,9 +344,7 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 	case CLAUSE_RESPONSE:
 		more->responses = response_list(r, node, &more->response_count);
 		break;
-	case CLAUSE_UPDATE:
-		more->updates = update_list(r, item, node, &more->update_count);
-		break;
+	case CLAUSE_UPDATE: more->updates = update_list(r, item, node, &more->update_count); break;
 	case CLAUSE_SUPPORTS:
 		more->supports = goal_list(r, item, node, &more->support_count);
 		break;
@@ -366,9 +361,7 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 	case CLAUSE_FIELD:
 		more->fields = named_list(r, node, clause->kind, &more->field_count);
 		break;
-	case CLAUSE_EVIDENCE:
-		more->evidence = evidence_list(r, node, &more->evidence_count);
-		break;
+	case CLAUSE_EVIDENCE: more->evidence = evidence_list(r, node, &more->evidence_count); break;
 	case CLAUSE_FOOTNOTE:
 		if (item->kind != PLAN)
 			more->footnotes = mark_list(r, node, &more->footnote_count);

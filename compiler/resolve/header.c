@@ -11,9 +11,10 @@ static const struct ast_clause *find_clause(const struct ast_node *node, enum as
 
 static void set_plan_years(struct resolver *r, const struct ast_clause *clause)
 {
-	r->model->plan.years_written = str_trim((struct str){
-		source_slice(r->sources, clause->span).at + (clause->keyword.end - clause->keyword.start),
-		clause->span.end - clause->keyword.end});
+	r->model->plan.years_written =
+		str_trim((struct str){source_slice(r->sources, clause->span).at +
+					      (clause->keyword.end - clause->keyword.start),
+			clause->span.end - clause->keyword.end});
 	if (clause->years.from) {
 		set_years_from(&r->calendar, clause->years.from);
 		return;
@@ -82,9 +83,8 @@ static void resolve_rules(struct resolver *r)
 	struct rule *rules = arena_array(r->arena, count, sizeof *rules);
 	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next)
 		if (clause->kind == CLAUSE_RULE)
-			rules[plan->rule_count++] = (struct rule){
-				ref_string(r, clause->named.name), clause->named.level->text,
-				clause->span};
+			rules[plan->rule_count++] = (struct rule){ref_string(r, clause->named.name),
+				clause->named.level->text, clause->span};
 	plan->rules = rules;
 }
 
@@ -113,8 +113,7 @@ static void resolve_distinct(struct resolver *r)
 	plan->distinct = list;
 }
 
-static const struct str *add_names(
-	struct resolver *r, enum ast_clause_kind kind, uint32_t *count)
+static const struct str *add_names(struct resolver *r, enum ast_clause_kind kind, uint32_t *count)
 {
 	uint32_t room = 0;
 	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next)

@@ -25,7 +25,7 @@ static uint32_t *scope_slot(const struct resolver *r, uint32_t parent, const str
 	return &r->scopes[at];
 }
 
-static struct declared *declared_as(const struct resolver *r, const struct word *word)
+struct declared *declared_as(const struct resolver *r, const struct word *word)
 {
 	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
 }
@@ -33,8 +33,8 @@ static struct declared *declared_as(const struct resolver *r, const struct word 
 static struct diag *report_twice(
 	struct resolver *r, struct span span, struct str name, struct span first, const char *where)
 {
-	struct diag *diag = report(
-		r->diags, PL104, span, "`%.*s` is declared twice%s", STR_ARG(name), where);
+	struct diag *diag =
+		report(r->diags, PL104, span, "`%.*s` is declared twice%s", STR_ARG(name), where);
 	note(r->diags, diag, first, "first declared here");
 	return diag;
 }
@@ -56,40 +56,14 @@ static void declare_item(struct resolver *r, struct item *item)
 		*slot = item->index + 1;
 		return;
 	}
+	/* What stands in a block without a header may belong elsewhere. */
+	if (item->damaged)
+		return;
 	const struct item *first = &r->items[*slot - 1], *parent = &r->items[item->parent];
 	struct str where = STR(" in the plan");
 	if (parent->index)
 		where = str_format(r->arena, " in %.*s", STR_ARG(item_words(r->model, parent)));
 	report_twice(r, item->span, item->name, first->span, str_chars(r->arena, where));
-}
-
-/* Siblings whose names differ in case alone would be one to people. */
-static void find_case_twins(struct resolver *r)
-{
-	for (uint32_t i = 1; i < r->model->count; i++) {
-		const struct word *name = r->origins[i].name;
-		if (!name)
-			continue;
-		char small[64];
-		if (name->text.len > sizeof small)
-			continue;
-		for (size_t c = 0; c < name->text.len; c++)
-			small[c] = ascii_lower(name->text.at[c]);
-		if (memcmp(small, name->text.at, name->text.len) == 0)
-			continue;
-		const struct word *twin =
-			word_find(r->words, (struct str){small, name->text.len});
-		uint32_t *slot = twin ? scope_slot(r, r->items[i].parent, twin) : NULL;
-		if (!slot || !*slot)
-			continue;
-		const struct item *other = &r->items[*slot - 1], *item = &r->items[i];
-		const struct item *late = other->index > i ? other : item;
-		const struct item *early = late == item ? other : item;
-		struct diag *diag = report(r->diags, PL104, late->span,
-			"`%.*s` and `%.*s` differ only in capital letters", STR_ARG(late->name),
-			STR_ARG(early->name));
-		note(r->diags, diag, early->span, "first declared here");
-	}
 }
 
 static void declare_party(struct resolver *r, struct party *party, const struct ast_ref *name)
@@ -116,15 +90,28 @@ static void declare_goal(struct resolver *r, struct goal *goal, const struct ast
 		declared->goal = goal;
 }
 
+/* `2018`, `2018-03`, `1.2` and `1st`: what the scanner takes for a number or a date. */
+static bool is_number(struct str name)
+{
+	size_t digits = 0, marks = 0;
+	for (size_t i = 0; i < name.len; i++) {
+		digits += ascii_is_digit(name.at[i]);
+		marks += name.at[i] == '.' || name.at[i] == '-';
+	}
+	bool ordinal = digits > 0 && digits + 2 == name.len && ascii_is_digit(name.at[digits - 1]);
+	return (digits + marks == name.len && marks <= 2) || ordinal;
+}
+
 static void declare_phase(struct resolver *r, struct phase *phase, const struct ast_ref *name)
 {
 	if (!name)
 		return;
-	/* Behind `due` a word of the language or the calendar is read as that. */
-	if (name->word->token) {
+	/* Behind `due` a word of the language or the calendar, or a number, is read as that. */
+	bool number = is_number(phase->name);
+	if (name->word->token || number) {
 		report(r->diags, PL119, name->span, "%s %s cannot be called `%.*s`: it is a %s",
 			kind_article(phase->kind), kind_word(phase->kind), STR_ARG(phase->name),
-			name->word->value ? "date" : "keyword");
+			name->word->value || number ? "date" : "keyword");
 		return;
 	}
 	struct declared *declared = declared_as(r, name->word);
@@ -208,7 +195,8 @@ static void help_choices(
 			(unsigned)source_place(r->sources, place.start).line);
 }
 
-static void suggest_names(struct resolver *r, enum space space, struct str wanted, struct diag *diag)
+static void suggest_names(
+	struct resolver *r, enum space space, struct str wanted, struct diag *diag)
 {
 	const struct model *model = r->model;
 	const uint32_t counts[] = {
@@ -252,9 +240,10 @@ static bool report_wrong_kind(struct resolver *r, enum space space, const struct
 	} else {
 		return false;
 	}
-	struct diag *diag = report(r->diags, PL103, ref->span, "`%.*s` is %s %s, but %s %s is needed",
-		STR_ARG(name), strchr("aeiou", found[0]) ? "an" : "a", found,
-		space == SPACE_ITEM ? "an" : "a", space_word(space));
+	struct diag *diag =
+		report(r->diags, PL103, ref->span, "`%.*s` is %s %s, but %s %s is needed",
+			STR_ARG(name), strchr("aeiou", found[0]) ? "an" : "a", found,
+			space == SPACE_ITEM ? "an" : "a", space_word(space));
 	note(r->diags, diag, place, "`%.*s` is declared here", STR_ARG(name));
 	return true;
 }
@@ -277,7 +266,7 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 	const struct word *word = ref->word;
 	if (!word)
 		word = word_of(r->words, ref_string(r, ref));
-	if (word->lost)
+	if (word->lost || r->incomplete)
 		return;
 	struct diag **known = unknown_slot(r, space, word);
 	if (*known) {
@@ -290,8 +279,8 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 	enum diag_id id = space == SPACE_PARTY ? PL101 : PL102;
 	struct diag *diag;
 	if (space == SPACE_PARTY && !ref->word)
-		diag = report(r->diags, id, ref->span, "an owner is named by its short name, not by `%.*s`",
-			STR_ARG(word->text));
+		diag = report(r->diags, id, ref->span,
+			"an owner is named by its short name, not by `%.*s`", STR_ARG(word->text));
 	else if (space == SPACE_PARTY)
 		diag = report(r->diags, id, ref->span, "no party `%.*s` is declared",
 			STR_ARG(word->text));
@@ -347,7 +336,8 @@ static void report_ambiguous(struct resolver *r, const struct ast_ref *ref, cons
 		(unsigned)declared->item_count, STR_ARG(word->text));
 	*known = diag;
 	unsigned shown = 0;
-	for (uint32_t i = declared->item; i && shown < LIKE_MOST; i = r->origins[i - 1].next_of_name) {
+	for (uint32_t i = declared->item; i && shown < LIKE_MOST;
+		i = r->origins[i - 1].next_of_name) {
 		struct str path = item_path(r->model, &r->items[i - 1], r->arena);
 		note(r->diags, diag, r->items[i - 1].span, "`%.*s`", STR_ARG(path));
 		shown++;
@@ -375,26 +365,22 @@ static struct item *first_step(
 	return NULL;
 }
 
-static struct item *seek(
-	struct resolver *r, const struct item *from, const struct ast_ref *ref, bool *ambiguous)
+/* NULL if nothing has the name; then *ambiguous is the name that several items have, if that is
+ * why. */
+static struct item *seek(struct resolver *r, const struct item *from, const struct ast_ref *ref,
+	const struct word **ambiguous)
 {
-	*ambiguous = false;
+	*ambiguous = NULL;
 	if (!ref->word)
 		return NULL;
 	struct str path = ref->word->text;
 	size_t slash = str_find(path, STR("/"));
-	if (slash == path.len) {
-		struct item *item = first_step(r, from, ref->word, ambiguous);
-		if (*ambiguous)
-			report_ambiguous(r, ref, ref->word);
-		return item;
-	}
-	const struct word *first = word_find(r->words, (struct str){path.at, slash});
-	struct item *item = first ? first_step(r, from, first, ambiguous) : NULL;
-	if (*ambiguous) {
-		report_ambiguous(r, ref, first);
-		return NULL;
-	}
+	const struct word *first =
+		slash == path.len ? ref->word : word_find(r->words, (struct str){path.at, slash});
+	bool several = false;
+	struct item *item = first ? first_step(r, from, first, &several) : NULL;
+	if (several)
+		*ambiguous = first;
 	while (item && slash < path.len) {
 		struct str rest = {path.at + slash + 1, path.len - slash - 1};
 		size_t len = str_find(rest, STR("/"));
@@ -406,15 +392,17 @@ static struct item *seek(
 
 struct item *seek_item(struct resolver *r, const struct item *from, const struct ast_ref *ref)
 {
-	bool ambiguous;
+	const struct word *ambiguous;
 	return seek(r, from, ref, &ambiguous);
 }
 
 struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref)
 {
-	bool ambiguous;
+	const struct word *ambiguous;
 	struct item *item = seek(r, from, ref, &ambiguous);
-	if (!item && !ambiguous)
+	if (ambiguous)
+		report_ambiguous(r, ref, ambiguous);
+	else if (!item)
 		report_unknown(r, SPACE_ITEM, ref);
 	return item;
 }

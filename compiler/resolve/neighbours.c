@@ -47,17 +47,16 @@ static void continue_counts(struct part *parts, uint32_t count)
 }
 
 /* `1 to 30 April 2018`, `1, 8 and 15 April 2018`: a number before a day is a day of that month. */
-static bool lend_month(struct ast_point *point, const struct ast_point *next)
+static void lend_month(struct ast_point *point, const struct ast_point *next)
 {
 	if (point->kind != POINT_YEAR || point->year < 1 || point->year > 31 ||
 		next->kind != POINT_DAY)
-		return false;
+		return;
 	point->kind = POINT_DAY;
 	point->day = point->year;
 	point->month = next->month;
 	point->year = next->year;
 	point->year_digits = next->year_digits;
-	return true;
 }
 
 /* A year of the calendar fits any point, one of the plan only quarters and seasons. */
@@ -81,9 +80,9 @@ static void lend(struct part *parts, uint32_t count)
 	bool lacking = false;
 	for (uint32_t i = count; i-- > 0;) {
 		struct ast_point *point = &parts[i].is;
-		if (i + 1 < count && lend_month(point, &parts[i + 1].is)) {
-			parts[i].echo = point->year_digits == 0;
-		} else if (takes_year(point) && point->year_digits == 0) {
+		if (i + 1 < count)
+			lend_month(point, &parts[i + 1].is);
+		if (takes_year(point) && point->year_digits == 0) {
 			parts[i].lent = lender && lend_year(point, lender);
 			parts[i].echo = !parts[i].lent && lacking;
 			lacking = lacking || !parts[i].lent;

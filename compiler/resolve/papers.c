@@ -11,15 +11,28 @@ static const struct field_info {
 };
 enum { FIELD_INFOS = sizeof field_infos / sizeof field_infos[0] };
 
-static bool is_plan_field(const struct resolver *r, struct str name)
+static struct declared *declared_name(const struct resolver *r, struct str name)
+{
+	const struct word *word = word_find(r->words, name);
+	return word ? declared_as(r, word) : NULL;
+}
+
+static void declare_fields(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->model->count; i++) {
 		const struct details *more = r->items[i].more;
 		for (uint32_t k = 0; k < more->field_count; k++)
-			if (str_equal(more->fields[k].name, name))
-				return true;
+			declared_name(r, more->fields[k].name)->is_field = true;
 	}
-	return false;
+	r->fields_declared = true;
+}
+
+static bool is_plan_field(struct resolver *r, struct str name)
+{
+	if (!r->fields_declared)
+		declare_fields(r);
+	const struct declared *declared = declared_name(r, name);
+	return declared && declared->is_field;
 }
 
 static void report_field(struct resolver *r, const struct ast_field *written, bool stops)
@@ -53,14 +66,15 @@ static struct column column_of(struct resolver *r, const struct ast_field *writt
 			column.kind = kind;
 			return column;
 		}
+	/* Our own fields are taken in any case; those of the plan are names. */
 	column.field = FIELD_CUSTOM;
-	if (!is_plan_field(r, written->text))
+	column.name = source_slice(r->sources, written->span);
+	if (!is_plan_field(r, column.name))
 		report_field(r, written, stops);
 	return column;
 }
 
-static struct columns columns_of(
-	struct resolver *r, const struct ast_clause *clause, bool stops)
+static struct columns columns_of(struct resolver *r, const struct ast_clause *clause, bool stops)
 {
 	struct columns columns = {.kind = PLAN};
 	uint32_t count = 0;
@@ -192,6 +206,18 @@ static void resolve_paper(
 	paper->notes = notes;
 }
 
+static void declare_report(struct resolver *r, const struct report *paper, const struct word *name)
+{
+	struct declared *declared = declared_as(r, name);
+	if (!declared->report) {
+		declared->report = paper;
+		return;
+	}
+	struct diag *diag = report(r->diags, PL104, paper->span,
+		"`%.*s` is declared twice among the reports of the plan", STR_ARG(paper->name));
+	note(r->diags, diag, declared->report->span, "first declared here");
+}
+
 void resolve_papers(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->model->report_count; i++) {
@@ -200,14 +226,8 @@ void resolve_papers(struct resolver *r)
 		if (!r->reports[i].name.len)
 			report(r->diags, PL001, r->reports[i].span,
 				"a report needs a name, by which it is asked for");
-		for (uint32_t k = 0; k < i && r->reports[i].name.len; k++)
-			if (str_equal(r->reports[k].name, r->reports[i].name)) {
-				struct diag *diag = report(r->diags, PL104, r->reports[i].span,
-					"`%.*s` is declared twice among the reports of the plan",
-					STR_ARG(r->reports[i].name));
-				note(r->diags, diag, r->reports[k].span, "first declared here");
-				break;
-			}
+		else
+			declare_report(r, &r->reports[i], r->report_nodes[i]->name->word);
 	}
 	if (r->plan)
 		resolve_paper(r, r->plan, &r->model->paper, true);

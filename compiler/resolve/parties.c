@@ -6,7 +6,8 @@ void resolve_phases(struct resolver *r)
 		struct phase *phase = &r->phases[i];
 		const struct ast_node *node = r->phase_nodes[i];
 		check_clauses(r, node, phase->kind, NULL);
-		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+		for (const struct ast_clause *clause = node->clauses; clause;
+			clause = clause->next) {
 			if (clause->kind == CLAUSE_FROM || clause->kind == CLAUSE_ON)
 				phase->from = point_of(r, clause->point);
 			else if (clause->kind == CLAUSE_UNTIL)
@@ -19,8 +20,10 @@ void resolve_phases(struct resolver *r)
 		}
 		/* A phase begins with the plan where it does not say so, and likewise ends. */
 		const struct calendar *calendar = &r->calendar;
-		bool begins = phase->from.known || calendar->has_period;
-		bool ends = phase->until.known || calendar->has_period;
+		bool begins =
+			phase->from.known || (!phase->from.written.at && calendar->has_period);
+		bool ends =
+			phase->until.known || (!phase->until.written.at && calendar->has_period);
 		phase->known = begins && ends;
 		phase->all.start =
 			phase->from.known ? phase->from.all.start : calendar->period.start;
@@ -33,45 +36,56 @@ void resolve_phases(struct resolver *r)
 	}
 }
 
-static void add_aka(struct resolver *r, struct party *party, const struct ast_text *list)
+/* All `aka` of a party, however many clauses they stand in. */
+static void resolve_aka(struct resolver *r, struct party *party, const struct ast_node *node)
 {
-	uint32_t count;
-	const struct text *more = texts_of(r, list, &count);
-	struct text *all = arena_array(r->arena, party->aka_count + count, sizeof *all);
-	for (uint32_t i = 0; i < party->aka_count; i++)
-		all[i] = party->aka[i];
-	for (uint32_t i = 0; i < count; i++)
-		all[party->aka_count + i] = more[i];
+	uint32_t count = 0;
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		for (const struct ast_text *text = clause->kind == CLAUSE_AKA ? clause->text : NULL;
+			text; text = text->next)
+			count++;
+	struct text *all = arena_array(r->arena, count, sizeof *all);
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		for (const struct ast_text *text = clause->kind == CLAUSE_AKA ? clause->text : NULL;
+			text; text = text->next)
+			all[party->aka_count++] = one_text_of(r, text);
 	party->aka = all;
-	party->aka_count += count;
 }
 
-static void add_holders(struct resolver *r, struct party *party, const struct ast_ref *refs)
+static void resolve_holders(struct resolver *r, struct party *party, const struct ast_node *node)
 {
-	uint32_t count = party->held_by_count;
-	for (const struct ast_ref *ref = refs; ref; ref = ref->next)
-		count++;
+	uint32_t count = 0;
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		for (const struct ast_ref *ref = clause->kind == CLAUSE_HELD_BY ? clause->refs
+										: NULL;
+			ref; ref = ref->next)
+			count++;
 	const struct party **holders = arena_array(r->arena, count, sizeof *holders);
-	for (uint32_t i = 0; i < party->held_by_count; i++)
-		holders[i] = party->held_by[i];
-	for (const struct ast_ref *ref = refs; ref; ref = ref->next) {
-		struct party *holder = find_party(r, ref);
-		if (!holder)
-			continue;
-		holder->named = true;
-		holders[party->held_by_count++] = holder;
-	}
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+		for (const struct ast_ref *ref = clause->kind == CLAUSE_HELD_BY ? clause->refs
+										: NULL;
+			ref; ref = ref->next) {
+			struct party *holder = find_party(r, ref);
+			if (!holder)
+				continue;
+			holder->named = true;
+			holders[party->held_by_count++] = holder;
+		}
 	party->held_by = holders;
 }
 
-static void resolve_party(struct resolver *r, struct party *party, const struct ast_clause *clause)
+static void resolve_party(struct resolver *r, struct party *party, const struct ast_node *node,
+	const struct ast_clause *clause)
 {
 	switch (clause->kind) {
 	case CLAUSE_ROLE: party->role = text_of(r, clause->text); break;
 	case CLAUSE_EMAIL: party->email = text_of(r, clause->text); break;
 	case CLAUSE_FROM: party->from = point_of(r, clause->point); break;
 	case CLAUSE_UNTIL: party->until = point_of(r, clause->point); break;
-	case CLAUSE_AKA: add_aka(r, party, clause->text); break;
+	case CLAUSE_AKA:
+		if (!party->aka)
+			resolve_aka(r, party, node);
+		break;
 	case CLAUSE_VACANT: party->vacant = true; break;
 	case CLAUSE_IN: {
 		struct party *in = find_party(r, clause->refs);
@@ -87,7 +101,10 @@ static void resolve_party(struct resolver *r, struct party *party, const struct 
 				"a party is in one other, not in several");
 		break;
 	}
-	case CLAUSE_HELD_BY: add_holders(r, party, clause->refs); break;
+	case CLAUSE_HELD_BY:
+		if (!party->held_by)
+			resolve_holders(r, party, node);
+		break;
 	default: break;
 	}
 }
@@ -99,7 +116,7 @@ void resolve_parties(struct resolver *r)
 		const struct ast_node *node = r->party_nodes[i];
 		check_clauses(r, node, party->kind, NULL);
 		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
-			resolve_party(r, party, clause);
+			resolve_party(r, party, node, clause);
 	}
 }
 
@@ -114,7 +131,8 @@ void resolve_goals(struct resolver *r)
 			notes += clause->kind == CLAUSE_NOTE;
 		struct text *texts = arena_array(r->arena, notes, sizeof *texts);
 		goal->notes = texts;
-		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+		for (const struct ast_clause *clause = node->clauses; clause;
+			clause = clause->next) {
 			if (clause->kind == CLAUSE_TEXT)
 				goal->text = text_of(r, clause->text);
 			else if (clause->kind == CLAUSE_NOTE)

@@ -1,12 +1,17 @@
 #include "resolver.h"
 
-/* What an item of a part, or outside every block, has no place for. */
+/* Clauses that stand in no block: one finding for all. */
 static void refuse_loose_clauses(struct resolver *r, const struct ast_node *root)
 {
+	struct diag *diag = NULL;
 	for (const struct ast_clause *clause = root->clauses; clause; clause = clause->next) {
+		if (diag) {
+			repeat(r->diags, diag, clause->keyword, STR("and this"));
+			continue;
+		}
 		struct str word = source_slice(r->sources, clause->keyword);
-		struct diag *diag = report(r->diags, PL001, clause->keyword,
-			"`%.*s` stands outside every block", STR_ARG(word));
+		diag = report(r->diags, PL001, clause->keyword, "`%.*s` stands outside every block",
+			STR_ARG(word));
 		help(r->diags, diag, "it belongs in the block of the plan or of an item");
 	}
 }
@@ -20,8 +25,12 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 	model->sources = sources;
 	model->today = today;
 	model->plan.version = file->version;
-	struct resolver r = {.arena = arena, .sources = sources, .words = words, .diags = diags,
-		.model = model};
+	struct resolver r = {.arena = arena,
+		.sources = sources,
+		.words = words,
+		.diags = diags,
+		.model = model,
+		.incomplete = file->incomplete};
 
 	refuse_loose_clauses(&r, file->root);
 	collect(&r, file->root);

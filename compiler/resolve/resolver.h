@@ -13,6 +13,8 @@ struct declared {
 	struct party *party;
 	struct goal *goal;
 	struct phase *phase;
+	const struct report *report;
+	bool is_field;            /* some item has a `field` of this name */
 	uint32_t item, last_item; /* index + 1 of the first and last of this name, 0 for none */
 	uint32_t item_count;
 	struct diag *unknown[SPACE_COUNT]; /* the finding that nothing declares it */
@@ -23,6 +25,7 @@ struct origin {
 	const struct ast_node *node;
 	const struct word *name;
 	uint32_t next_of_name; /* index + 1 of the next item of the same name */
+	uint64_t says;         /* a bit for each kind of clause that it has */
 	enum { UNSETTLED, SETTLING, SETTLED } deadlines;
 };
 
@@ -34,6 +37,7 @@ struct resolver {
 	struct model *model;
 	struct calendar calendar;
 	const struct ast_node *plan; /* NULL for a part */
+	bool incomplete;             /* a file that may declare names could not be read */
 
 	struct item *items;
 	struct origin *origins;
@@ -51,6 +55,7 @@ struct resolver {
 	uint32_t *scopes; /* item index + 1 by (parent, word); open addressing */
 	uint32_t scope_mask;
 	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
+	bool fields_declared;
 	struct {
 		const struct word *word;
 		struct span first;
@@ -67,8 +72,10 @@ struct party *find_party(struct resolver *r, const struct ast_ref *ref);
 struct goal *find_goal(struct resolver *r, const struct ast_ref *ref);
 /* An item, looked up nearest first from `from`; reported if nothing has the name. */
 struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
-/* The same without a finding if nothing has it. */
+/* The same without a finding if nothing has it, or several have. */
 struct item *seek_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
+/* What is declared under a word; NULL for a word that came after the tables were made. */
+struct declared *declared_as(const struct resolver *r, const struct word *word);
 struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref);
 /* Says that nothing in `space` has this name: once, the further places as notes. */
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref);
@@ -77,11 +84,13 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 struct str ref_string(const struct resolver *r, const struct ast_ref *ref);
 struct text text_of(struct resolver *r, const struct ast_text *text);
 struct text one_text_of(const struct resolver *r, const struct ast_text *text);
-const struct text *texts_of(
-	const struct resolver *r, const struct ast_text *list, uint32_t *count);
+const struct text *texts_of(const struct resolver *r, const struct ast_text *list, uint32_t *count);
 const struct str *strings_of(const struct resolver *r, const struct ast_ref *refs, uint32_t *count);
 int percent_of(const struct resolver *r, const struct ast_value *value);
 struct amount amount_of(struct resolver *r, const struct ast_value *value);
+
+/* twins.c: names that differ in capital letters alone. */
+void find_case_twins(struct resolver *r);
 
 /* clauses.c: what is said of each item. check_clauses asks whether the clauses of a block belong
  * there; `item` is NULL for what is no item. */

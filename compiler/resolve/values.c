@@ -113,8 +113,7 @@ struct text text_of(struct resolver *r, const struct ast_text *text)
 	return result;
 }
 
-const struct text *texts_of(
-	const struct resolver *r, const struct ast_text *list, uint32_t *count)
+const struct text *texts_of(const struct resolver *r, const struct ast_text *list, uint32_t *count)
 {
 	*count = 0;
 	for (const struct ast_text *text = list; text; text = text->next)
@@ -210,7 +209,7 @@ struct amount amount_of(struct resolver *r, const struct ast_value *value)
 	}
 	amount.value = plain_number(amount.written, &end);
 	if (amount.kind == AMOUNT_MONEY)
-		amount.value *= scale_of((struct str){
-			amount.written.at + end, amount.written.len - end});
+		amount.value *=
+			scale_of((struct str){amount.written.at + end, amount.written.len - end});
 	return amount;
 }

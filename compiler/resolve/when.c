@@ -115,7 +115,7 @@ static void help_with_lent_year(const struct calendar *calendar, struct diag *di
 	const struct part *first, const struct part *last, const char *join)
 {
 	int year = (int)first->is.year - 1;
-	if (!first->lent || first->is.kind == POINT_SEASON || year < FIRST_YEAR)
+	if (!first->lent || year < FIRST_YEAR)
 		return;
 	struct str year_text = str_format(calendar->arena, "%d", year);
 	if (first->is.year_end_digits > 0)
@@ -298,15 +298,19 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 	without.has_period = without.period_unread = false;
 	struct when period = when_of(&without, when, NULL, NULL);
 	bool has_ends = period.known && !period.all.open && period.kind != IS_RECURRING;
-	/* Of a name, and of an odd year, nothing has been said yet. */
-	if (has_ends || (period.reported && period.kind != IS_UNREAD))
+	/* Of names and odd years nothing has been said yet. */
+	bool unsaid = period.kind == IS_UNREAD || when_targets(calendar, when).count > 0;
+	if (has_ends || (period.reported && !unsaid))
 		return period;
 	struct diag *diag = report(calendar->diags, PL001, when->span,
 		"expected the first and the last day of the plan, found `%.*s`",
 		STR_ARG(period.written));
 	help(calendar->diags, diag,
 		"for example `period April 2018 to March 2021`, or `period 2018/19 to 2020/21`");
-	period.known = false;
-	period.reported = true;
-	return period;
+	return (struct when){.kind = period.kind,
+		.written = period.written,
+		.span = period.span,
+		.bare = period.bare,
+		.unread = period.unread,
+		.reported = true};
 }

@@ -133,6 +133,8 @@ static size_t count_forms(void)
 	static const int forms[] = {
 #define ROW(header, form, meaning) 0,
 #include "when_forms.def"
+#define ROW(header, form, meaning) 0,
+#include "when_mistakes.def"
 	};
 	return sizeof forms / sizeof forms[0];
 }
@@ -145,6 +147,8 @@ static void written_forms(void **state)
 	} rows[] = {
 #define ROW(header, form, meaning) {header, form, meaning},
 #include "when_forms.def"
+#define ROW(header, form, meaning) {header, form, meaning},
+#include "when_mistakes.def"
 	};
 	unsigned failed = 0;
 	for (size_t i = 0; i < count_forms(); i++) {
@@ -189,6 +193,10 @@ static void kept_words(void **state)
 			"\"when\n\t\tfunding ‘allows’\""},
 		{"written \"a \\\"late\\\" year\"", "a \"late\" year", "\"a \\\"late\\\" year\""},
 		{"written \"\"", "", "\"\""},
+		{"31\xE2\x80\x80March\xE2\x80\x8A\xE3\x80\x80 2018", "31 March 2018",
+			"31\xE2\x80\x80March\xE2\x80\x8A\xE3\x80\x80 2018"},
+		{"written \"a\\b  c\"", "a\\b c", "\"a\\b  c\""},
+		{"written \"not closed", "not closed", "\"not closed"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		char text[256];
@@ -228,6 +236,17 @@ static void periods(void **state)
 		{"", "short", "unread other bare reported", true},
 		{"", "201", "unread odd-year bare reported", true},
 		{"", "TBC", "tbc reported", true},
+		{"", "3 months after b", "relative reported", true},
+		{"", "Year 2",
+			"plan-years reported | PL215 Year 2 is counted from the first day of the "
+			"plan's period, and the plan has none; for example `period 2018/19 to 2020/21`",
+			false},
+		{"", "every month",
+			"recurring reported | PL227 `every month` has no end, and the plan has no "
+			"period; say it with `until …`, or give the plan a `period`",
+			false},
+		{"", "every year from 2018 until 2019", "recurring reported",
+			true},
 		{"years from 31 June", "2017/18",
 			"plan-years 2017-04-01..2018-03-31 | PL201 there is no 31 June: June has 30 days",
 			false},
@@ -245,6 +264,7 @@ static void periods(void **state)
 		const struct when *period = &trial.model->plan.period;
 		put_when(&meaning, trial.arena, period);
 		put_findings(&meaning, trial.diags);
+		check_when(period);
 		put(&wanted, "%s", rows[i].meaning);
 		if (rows[i].refused)
 			put(&wanted, "%s `%s`%s", ends, rows[i].form, help);
@@ -255,6 +275,24 @@ static void periods(void **state)
 	assert_false(open.model->plan.period.known);
 	assert_true(open.model->plan.period.reported);
 	arena_free(open.arena);
+}
+
+/* As many dates as a recurrence may have, and one more. */
+static void most_dates(void **state)
+{
+	(void)state;
+	static const char plan[] = "plan p \"P\"\n"
+				   "action a \"A\" due every day from 1 January 2018 until "
+				   "26 September 2020\n"
+				   "action b \"B\" due every day from 1 January 2018 until "
+				   "27 September 2020\n";
+	struct trial trial = try_text(STR(plan));
+	check_when(due_of(trial.model, 1));
+	assert_int_equal(due_of(trial.model, 1)->point_count, 1000);
+	assert_false(due_of(trial.model, 2)->known);
+	assert_int_equal(trial.diags->first->id, PL227);
+	assert_null(trial.diags->first->next);
+	arena_free(trial.arena);
 }
 
 /* A sequence of numbers that is the same in every run (SplitMix64). */
@@ -349,13 +387,14 @@ static void targets_by_hand(void **state)
 	(void)state;
 	struct trial trial = try_text(STR("plan p \"P\"\naction a \"A\" due from x\n"
 					  "action b \"B\" due 2 months after x and y\n"
-					  "action c \"C\" due end of x\n"));
+					  "action c \"C\" due end of x\n"
+					  "action d \"D\" due every year from 1960 until x\n"));
 	struct calendar calendar = {
 		.arena = trial.arena, .sources = trial.sources, .diags = trial.diags};
 	set_years(&calendar, YEARS_FINANCIAL);
-	const struct ast_when *when[3];
+	const struct ast_when *when[4];
 	const struct ast_node *node = trial.file->root->nodes->next;
-	for (int i = 0; i < 3; i++, node = node->next)
+	for (int i = 0; i < 4; i++, node = node->next)
 		when[i] = node->clauses->when;
 	struct interval open = {.start = 0, .end = 10, .open = true};
 
@@ -369,6 +408,11 @@ static void targets_by_hand(void **state)
 	assert_true(from.known && from.kind == IS_FROM && from.all.open && from.all.start == 0);
 	/* What never ends has no last day, and nothing can be counted from it. */
 	assert_false(when_of(&calendar, when[2], NULL, &targets).known);
+	struct when recurring = when_of(&calendar, when[3], NULL, &targets);
+	assert_true(!recurring.known && !recurring.reported && recurring.kind == IS_RECURRING);
+	targets.list[0].all.open = false;
+	recurring = when_of(&calendar, when[3], NULL, &targets);
+	assert_int_equal(recurring.point_count, 9);
 
 	targets = when_targets(&calendar, when[1]);
 	assert_int_equal(targets.count, 2);
@@ -398,6 +442,7 @@ int main(void)
 		cmocka_unit_test(written_forms),
 		cmocka_unit_test(kept_words),
 		cmocka_unit_test(periods),
+		cmocka_unit_test(most_dates),
 		cmocka_unit_test(any_form),
 		cmocka_unit_test(targets_by_hand),
 	};

@@ -1,0 +1,172 @@
+/* What the columns of the CSV mean: W3C Metadata Vocabulary for Tabular Data, 17 December 2015. */
+#include "csv.h"
+#include "facts.h"
+#include "json_writer.h"
+#include "withheld.h"
+
+static void put_words(struct json *json, struct str key, struct str words)
+{
+	json_key(json, key);
+	json_string(json, words);
+}
+
+static void put_text(
+	struct json *json, struct str key, const struct text *text, const struct request *request)
+{
+	struct str words = text_in(text, request->language);
+	if (words.len)
+		put_words(json, key, words);
+}
+
+/* The context, and the language of the text in it where the plan says one. */
+static void put_context(struct json *json, struct str language)
+{
+	json_key(json, STR("@context"));
+	if (language.len == 0) {
+		json_string(json, STR("http://www.w3.org/ns/csvw"));
+		return;
+	}
+	json_open_array(json);
+	json_string(json, STR("http://www.w3.org/ns/csvw"));
+	json_open_object(json);
+	put_words(json, STR("@language"), language);
+	json_close_object(json);
+	json_close_array(json);
+}
+
+/* The name of the CSV file: this one's without the suffix that the companion has. */
+static struct str csv_name(const struct request *request)
+{
+	struct str name = request->file, suffix = {0};
+	for (const struct companion_info *row = companions; row->of; row++)
+		if (str_equal(str_of(row->name), STR("csvw")))
+			suffix = str_of(row->suffix);
+	if (name.len > suffix.len &&
+		str_equal((struct str){name.at + name.len - suffix.len, suffix.len}, suffix))
+		name.len -= suffix.len;
+	return name.len ? name : STR("plan.csv");
+}
+
+/* The name as a relative address (RFC 3986): a colon in it would be taken for a scheme. */
+static void put_address(struct json *json, struct str name)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	json_key(json, STR("url"));
+	json_begin_string(json);
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.at[i];
+		if (ascii_is_alpha(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' ||
+			c == '~') {
+			sink_byte(&json->sink, c);
+			continue;
+		}
+		sink_byte(&json->sink, '%');
+		sink_byte(&json->sink, digits[(unsigned char)c >> 4]);
+		sink_byte(&json->sink, digits[(unsigned char)c & 15]);
+	}
+	json_end_string(json);
+}
+
+static void put_dialect(struct json *json)
+{
+	json_key(json, STR("dialect"));
+	json_open_object(json);
+	put_words(json, STR("encoding"), STR("utf-8"));
+	put_words(json, STR("lineTerminators"), STR("\r\n"));
+	put_words(json, STR("delimiter"), STR(","));
+	put_words(json, STR("quoteChar"), STR("\""));
+	json_key(json, STR("doubleQuote"));
+	json_boolean(json, true);
+	json_key(json, STR("header"));
+	json_boolean(json, true);
+	json_close_object(json);
+}
+
+static void put_column(struct json *json, enum csv_column column)
+{
+	const struct csv_column_info *info = &csv_columns[column];
+	json_open_object(json);
+	put_words(json, STR("name"), str_of(info->name));
+	put_words(json, STR("titles"), str_of(info->name));
+	put_words(json, STR("dc:description"), str_of(info->description));
+	put_words(json, STR("datatype"), str_of(info->datatype));
+	if (info->is_list)
+		put_words(json, STR("separator"), STR("; "));
+	if (column == CSV_PATH) {
+		json_key(json, STR("required"));
+		json_boolean(json, true);
+	}
+	json_close_object(json);
+}
+
+static void put_schema(struct json *json, struct str names)
+{
+	enum csv_column columns[CSV_COLUMN_COUNT];
+	uint32_t count = csv_select(names, columns);
+	bool has_path = false;
+	json_key(json, STR("tableSchema"));
+	json_open_object(json);
+	json_key(json, STR("columns"));
+	json_open_array(json);
+	for (uint32_t i = 0; i < count; i++) {
+		put_column(json, columns[i]);
+		has_path |= columns[i] == CSV_PATH;
+	}
+	json_close_array(json);
+	if (has_path)
+		put_words(json, STR("primaryKey"), STR("path"));
+	json_close_object(json);
+}
+
+/* How to read the guard, and what the table leaves out: the CSV itself has no place for either. */
+static void put_notes(
+	struct json *json, const struct request *request, const struct withheld *withheld)
+{
+	if (request->raw && withheld->count == 0)
+		return;
+	json_key(json, STR("notes"));
+	json_open_array(json);
+	if (!request->raw) {
+		json_open_object(json);
+		put_words(json, STR("dc:description"),
+			STR("A cell that a spreadsheet would take for a formula begins with an "
+			    "apostrophe, which is not part of the value."));
+		json_close_object(json);
+	}
+	if (withheld->count > 0) {
+		json_open_object(json);
+		put_words(json, STR("dc:description"),
+			STR("Exempt items of the plan are left out of this table. Their number is the value "
+			    "of this note; its access rights are the paragraphs that they are exempt under."));
+		json_key(json, STR("rdf:value"));
+		json_integer(json, withheld->count);
+		json_key(json, STR("dc:accessRights"));
+		json_open_array(json);
+		for (uint32_t i = 0; i < withheld->reason_count; i++)
+			json_string(json, withheld->reasons[i]);
+		json_close_array(json);
+		json_close_object(json);
+	}
+	json_close_array(json);
+}
+
+void emit_csvw(const struct model *model, const struct request *request, FILE *out)
+{
+	struct json json = {.sink.file = out};
+	struct withheld withheld = withheld_from(model, request);
+	struct str language = request->language;
+	if (language.len == 0 && model->plan.language_count > 0)
+		language = model->plan.languages[0];
+	char room[16];
+	json_open_object(&json);
+	put_context(&json, language);
+	put_address(&json, csv_name(request));
+	put_text(&json, STR("dc:title"), &model->items->title, request);
+	put_text(&json, STR("dc:publisher"), &model->plan.publisher, request);
+	put_words(&json, STR("dc:date"), iso_day(model->today, room));
+	put_dialect(&json);
+	put_schema(&json, request->columns);
+	put_notes(&json, request, &withheld);
+	json_close_object(&json);
+	json_end(&json);
+}

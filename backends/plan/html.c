@@ -1,0 +1,24 @@
+#include "plan.h"
+#include "plan/html.h"
+
+void emit_html(const struct model *model, const struct request *request, FILE *out)
+{
+	const struct report *report = request->report ? request->report : &model->paper;
+	struct paper paper = {
+		.model = model,
+		.request = request,
+		.withheld = withheld_from(model, request),
+		.report = report,
+		.layout = layout_new(model, report, request->full, model->arena),
+		.language = request->language,
+		.room = arena_alloc(model->arena, MARKUP_ROOM),
+		.out = out,
+	};
+	html_begin(&paper);
+	html_summary(&paper);
+	html_contents(&paper);
+	html_plan(&paper);
+	html_index(&paper);
+	html_footnotes(&paper);
+	html_end(&paper);
+}

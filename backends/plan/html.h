@@ -1,0 +1,91 @@
+/* What the files that write the HTML paper share, and nobody else. Everything that comes from the
+ * plan is escaped or goes through markup.h; HTML Living Standard, WCAG 2.2. */
+#ifndef HTML_H
+#define HTML_H
+
+#include "plan/layout.h"
+#include "plan/markup.h"
+#include "plan/sink.h"
+#include "plan/withheld.h"
+
+/* A page while it is written. */
+struct paper {
+	const struct model *model;
+	const struct request *request;
+	struct withheld withheld;
+	const struct report *report;
+	struct layout *layout;
+	struct str language; /* BCP 47, as the plan names it */
+	char *room;          /* for markup_plain */
+	struct header *headers; /* of the open table, one a cell */
+	uint32_t header_capacity;
+	bool in_body; /* a <tbody> is open */
+	FILE *out;
+};
+
+/* The words of a header cell, plain: a narrow screen shows them before each cell. */
+struct header {
+	size_t len;
+	char words[120];
+};
+
+/* html_words.c: the smallest parts. */
+void html_put(struct paper *paper, struct str markup);
+void html_number(struct paper *paper, int64_t number);
+/* "1,240 days", "1 day". */
+void html_count(struct paper *paper, uint32_t count, struct str one, struct str many);
+void html_text(struct paper *paper, const struct text *text, enum markup_form form);
+/* Our own word, or a name of the plan, with a capital letter. */
+void html_capital(struct paper *paper, struct str word);
+void html_label(struct paper *paper, const struct label *label);
+/* The item's id: its path, which survives rewording if the item has a name. As some readers of HTML
+ * take only letters, digits, `-` and `_`, `1.2/a-7/(3)` is "i-1_-2_a-7__3": "_" is "/", "__" and a
+ * digit is an unnamed item, "_-" is "." and "___" is "_"; each id stands for one path. Ids that are
+ * not the plan's begin otherwise. */
+void html_anchor(struct paper *paper, const struct item *item);
+/* The path as references have it. */
+void html_path(struct paper *paper, const struct item *item);
+/* A link to the item; its words are its number, or its title, cut if it is long. */
+void html_link(struct paper *paper, const struct item *item);
+/* A date as written, in <time> if it is an interval with an end. */
+void html_when(struct paper *paper, const struct when *when);
+void html_day(struct paper *paper, day_number day);
+/* What the plan calls several of a kind, if it says so, else our own word. */
+void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count);
+/* The title without marks, cut at a blank if it has more than `limit` characters. */
+void html_cut_title(struct paper *paper, const struct item *item, size_t limit);
+/* "Recommendation 1: …", the words of a heading. */
+void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form);
+
+/* html_status.c: how things stand, in words beside a shape. */
+void html_status_sign(struct paper *paper, const struct item *place, enum status status);
+void html_status(struct paper *paper, const struct item *item);
+/* What a deadline alone does not tell: overdue, earlier deadlines; `status`: and the status, unless
+ * the deadline's own words say it. */
+void html_signs(struct paper *paper, const struct item *item, bool status);
+
+/* html_field.c: what one column shows of one item; `line` is NULL outside tables. */
+bool html_has_field(struct paper *paper, const struct column *column, const struct cell *cell);
+void html_field(struct paper *paper, const struct column *column, const struct cell *cell,
+	const struct columns *line);
+void html_facts(struct paper *paper, const struct item *item);
+void html_claims(
+	struct paper *paper, const struct claims *claims, const struct column *column);
+
+/* html_list.c: what is nested. */
+void html_title(struct paper *paper, const struct item *item, const struct columns *line);
+void html_below_title(struct paper *paper, const struct item *item, const struct columns *line);
+void html_list(struct paper *paper, const struct column *column, const struct cell *cell,
+	const struct columns *line);
+void html_measures(struct paper *paper, const struct item *item);
+
+/* The parts of the paper, in reading order. */
+void html_begin(struct paper *paper);     /* html_page.c: title, body, period, date */
+void html_summary(struct paper *paper);   /* html_summary.c: counts, what needs attention */
+void html_contents(struct paper *paper);  /* html_index.c: the headings right in the plan */
+void html_plan(struct paper *paper);      /* html_table.c */
+void html_index(struct paper *paper);     /* html_index.c: who owns what */
+void html_footnotes(struct paper *paper); /* html_page.c */
+void html_end(struct paper *paper);       /* html_page.c: how it was made, what is left out */
+
+#endif

@@ -1,0 +1,175 @@
+#include "plan/html.h"
+
+/* A list of what is nested, whatever the line of the row; with a word where the kind changes. */
+static void put_nested(
+	struct paper *paper, const struct item *parent, const struct columns *line, bool owners);
+
+static void put_measured(struct paper *paper, const struct measured *measured)
+{
+	static const char *const words[] = {[MEASURED_BASELINE] = "baseline ",
+		[MEASURED_TARGET] = "target ",
+		[MEASURED_ACTUAL] = "actual "};
+	html_put(paper, str_of(words[measured->what]));
+	if (measured->amount.kind == AMOUNT_WORDS)
+		html_text(paper, &measured->amount.words, MARKUP_INLINE);
+	else
+		markup_escape(measured->amount.written, paper->out);
+	if (measured->when.written.len) {
+		html_put(paper, STR(" ("));
+		html_when(paper, &measured->when);
+		html_put(paper, STR(")"));
+	}
+}
+
+static void put_marks(struct paper *paper, const struct item *item)
+{
+	for (uint32_t i = 0; i < item->more->footnote_count; i++) {
+		html_put(paper, STR("<sup>"));
+		markup_escape(item->more->footnotes[i], paper->out);
+		html_put(paper, STR("</sup>"));
+	}
+}
+
+static void put_number(struct paper *paper, const struct item *item)
+{
+	if (!item->number.len)
+		return;
+	html_put(paper, STR("<span class=\"number\">"));
+	markup_escape(item->number, paper->out);
+	html_put(paper, STR("</span> "));
+}
+
+/* The deadlines of a listed item, in brackets behind its title. */
+static void put_brackets(struct paper *paper, const struct item *item)
+{
+	bool first = true;
+	if (item->due_inherited)
+		return;
+	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
+		const struct deadline *deadline = &item->due->list[i];
+		if (!deadline->when.written.len)
+			continue;
+		html_put(paper, first ? STR(" (") : STR("; "));
+		html_when(paper, &deadline->when);
+		if (deadline->label.len) {
+			html_put(paper, STR(" "));
+			markup_escape(deadline->label, paper->out);
+		}
+		first = false;
+	}
+	html_put(paper, first ? STR("") : STR(")"));
+}
+
+/* One item of a list, with what is nested below it. `owners`: they have no cell of their own. */
+static void put_entry(
+	struct paper *paper, const struct item *item, const struct columns *line, bool owners)
+{
+	const struct details *more = item->more;
+	html_put(paper, STR("<li id=\""));
+	html_anchor(paper, item);
+	html_put(paper, STR("\">"));
+	put_number(paper, item);
+	html_text(paper, &item->title, MARKUP_CELL);
+	put_brackets(paper, item);
+	put_marks(paper, item);
+	for (uint32_t i = 0; i < more->measured_count; i++) {
+		html_put(paper, i ? STR("; ") : STR(": "));
+		put_measured(paper, &more->measured[i]);
+	}
+	if (owners && item->owners && !item->owners_inherited) {
+		html_put(paper, STR(" – "));
+		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_ROLE});
+	}
+	html_signs(paper, item, true);
+	if (item->text) {
+		html_put(paper, STR("<div class=\"note\">"));
+		html_text(paper, item->text, MARKUP_CELL);
+		html_put(paper, STR("</div>"));
+	}
+	put_nested(paper, item, line, owners);
+	html_put(paper, STR("</li>"));
+}
+
+static void put_kind(struct paper *paper, const struct item *place, enum kind kind)
+{
+	const struct call *call = call_for(paper->model, place, str_of(kind_word(kind)));
+	html_put(paper, STR("<div class=\"kind\">"));
+	if (call && call->plural.str.len)
+		html_text(paper, &call->plural, MARKUP_INLINE);
+	else if (call && call->word.str.len)
+		html_text(paper, &call->word, MARKUP_INLINE);
+	else
+		html_capital(paper, str_of(kind_plural(kind)));
+	html_put(paper, STR("</div>"));
+}
+
+static void put_nested(
+	struct paper *paper, const struct item *parent, const struct columns *line, bool owners)
+{
+	if (!parent->has_children)
+		return;
+	enum kind kind = PLAN;
+	const struct item *item = NULL;
+	while ((item = layout_nested(paper->layout, line, parent, item))) {
+		if (item->kind != kind) {
+			html_put(paper, kind == PLAN ? STR("") : STR("</ul>"));
+			/* Milestones of a milestone need no second word. */
+			if (item->kind != parent->kind)
+				put_kind(paper, parent, item->kind);
+			html_put(paper, STR("<ul class=\"entries\">"));
+			kind = item->kind;
+		}
+		put_entry(paper, item, line, owners);
+	}
+	html_put(paper, kind == PLAN ? STR("") : STR("</ul>"));
+}
+
+void html_title(struct paper *paper, const struct item *item, const struct columns *line)
+{
+	if (!layout_shows(paper->layout, line, FIELD_NUMBER))
+		put_number(paper, item);
+	html_text(paper, &item->title, MARKUP_CELL);
+	if (!layout_shows(paper->layout, line, FIELD_FOOTNOTE))
+		put_marks(paper, item);
+}
+
+void html_below_title(struct paper *paper, const struct item *item, const struct columns *line)
+{
+	const struct details *more = item->more;
+	if (item->text && item->text->str.len && !layout_shows(paper->layout, line, FIELD_TEXT)) {
+		html_put(paper, STR("<div class=\"note\">"));
+		html_text(paper, item->text, MARKUP_CELL);
+		html_put(paper, STR("</div>"));
+	}
+	if (!layout_shows(paper->layout, line, FIELD_NOTE))
+		for (uint32_t i = 0; i < more->note_count; i++) {
+			html_put(paper, STR("<div class=\"note\">"));
+			html_text(paper, &more->notes[i], MARKUP_CELL);
+			html_put(paper, STR("</div>"));
+		}
+	if (!layout_shows(paper->layout, line, FIELD_DUE))
+		html_signs(paper, item, !layout_shows(paper->layout, line, FIELD_STATUS));
+	put_nested(paper, item, line, true);
+}
+
+void html_list(struct paper *paper, const struct column *column, const struct cell *cell,
+	const struct columns *line)
+{
+	bool owners = !layout_splits(paper->layout, line);
+	html_put(paper, STR("<ul class=\"entries\">"));
+	const struct item *entry = NULL;
+	while ((entry = layout_entry(paper->layout, cell, column, entry)))
+		put_entry(paper, entry, line, owners);
+	html_put(paper, STR("</ul>"));
+}
+
+void html_measures(struct paper *paper, const struct item *item)
+{
+	html_put(paper, STR("<ul class=\"measures\">\n"));
+	const struct item *measure = NULL;
+	while ((measure = layout_measure(paper->layout, item, measure))) {
+		put_entry(paper, measure, NULL, true);
+		putc_unlocked('\n', paper->out);
+	}
+	html_put(paper, STR("</ul>\n"));
+}

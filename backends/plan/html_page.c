@@ -1,0 +1,178 @@
+#include <string.h>
+
+#include "pages.h"
+#include "plan/facts.h"
+#include "plan/html.h"
+
+/* const char paper_hash[]: "sha256-…" of the style sheet, made by the Makefile. */
+#include "paper_hash.h"
+
+/* A browser's tab and a list of search results show no more. */
+enum { TITLE_LIMIT = 65 };
+
+static void put_style(struct paper *paper)
+{
+	for (const struct page *page = pages; page->path; page++)
+		if (strcmp(page->path, "backends/plan/paper.css") == 0)
+			html_put(paper, (struct str){page->text, page->size});
+}
+
+static bool has_title(const struct text *text)
+{
+	return text->str.len > 0;
+}
+
+/* The title of the paper; of a plan without one, its name. */
+static void put_plan_title(struct paper *paper, bool tab)
+{
+	const struct item *plan = paper->model->items;
+	if (has_title(&plan->title) && tab)
+		html_cut_title(paper, plan, TITLE_LIMIT);
+	else if (has_title(&plan->title))
+		html_text(paper, &plan->title, MARKUP_INLINE);
+	else if (plan->name.len)
+		html_capital(paper, plan->name);
+	else
+		html_put(paper, STR("Plan"));
+}
+
+/* Nothing is loaded and nothing runs: the only style is our own, known by its hash. */
+static void put_head(struct paper *paper)
+{
+	const struct plan *plan = &paper->model->plan;
+	struct str language = STR("en");
+	if (paper->language.len)
+		language = paper->language;
+	else if (plan->language_count)
+		language = plan->languages[0];
+	html_put(paper, STR("<!DOCTYPE html>\n<html lang=\""));
+	markup_escape(language, paper->out);
+	html_put(paper, STR("\">\n<head>\n<meta charset=\"utf-8\">\n"
+			    "<meta http-equiv=\"Content-Security-Policy\" "
+			    "content=\"default-src 'none'; style-src '"));
+	html_put(paper, str_of(paper_hash));
+	html_put(paper, STR("'; base-uri 'none'; form-action 'none'\">\n"
+			    "<meta name=\"viewport\" "
+			    "content=\"width=device-width, initial-scale=1\">\n"
+			    "<meta name=\"color-scheme\" content=\"light dark\">\n"
+			    "<meta name=\"generator\" content=\"planc " PLANC_VERSION "\">\n"
+			    "<title>"));
+	put_plan_title(paper, true);
+	html_put(paper, STR("</title>\n<style>"));
+	put_style(paper);
+	html_put(paper, STR("</style>\n</head>\n"));
+}
+
+/* A report has its own title, under that of the plan. */
+static const struct text *subtitle_of(const struct paper *paper)
+{
+	if (has_title(&paper->report->title))
+		return &paper->report->title;
+	return &paper->model->plan.subtitle;
+}
+
+static void put_about(struct paper *paper)
+{
+	const struct plan *plan = &paper->model->plan;
+	html_put(paper, STR("<dl class=\"about\">\n"));
+	if (has_title(&plan->publisher)) {
+		html_put(paper, STR("<div><dt>Published by</dt><dd>"));
+		html_text(paper, &plan->publisher, MARKUP_INLINE);
+		html_put(paper, STR("</dd></div>\n"));
+	}
+	if (plan->period.written.len) {
+		html_put(paper, STR("<div><dt>Period</dt><dd>"));
+		markup_escape(plan->period.written, paper->out);
+		html_put(paper, STR("</dd></div>\n"));
+	}
+	if (plan->adopted.written.len) {
+		html_put(paper, STR("<div><dt>Adopted</dt><dd>"));
+		html_when(paper, &plan->adopted);
+		html_put(paper, STR("</dd></div>\n"));
+	}
+	html_put(paper, STR("<div><dt>Position as of</dt><dd>"));
+	html_day(paper, paper->model->today);
+	html_put(paper, STR("</dd></div>\n</dl>\n"));
+}
+
+void html_begin(struct paper *paper)
+{
+	const struct text *subtitle = subtitle_of(paper);
+	put_head(paper);
+	html_put(paper, STR("<body>\n<a class=\"skip\" href=\"#main\">Skip to the summary</a>\n"
+			    "<header>\n<h1>"));
+	put_plan_title(paper, false);
+	html_put(paper, STR("</h1>\n"));
+	if (has_title(subtitle)) {
+		html_put(paper, STR("<p class=\"subtitle\">"));
+		html_text(paper, subtitle, MARKUP_INLINE);
+		html_put(paper, STR("</p>\n"));
+	}
+	put_about(paper);
+	html_put(paper, STR("</header>\n<main id=\"main\">\n"));
+}
+
+void html_footnotes(struct paper *paper)
+{
+	const struct plan *plan = &paper->model->plan;
+	if (!plan->footnote_count)
+		return;
+	html_put(paper, STR("<h2 id=\"footnotes\">Footnotes</h2>\n<dl class=\"footnotes\">\n"));
+	for (uint32_t i = 0; i < plan->footnote_count; i++) {
+		html_put(paper, STR("<div><dt>"));
+		markup_escape(plan->footnotes[i].name, paper->out);
+		html_put(paper, STR("</dt><dd>"));
+		html_text(paper, &plan->footnotes[i].text, MARKUP_CELL);
+		html_put(paper, STR("</dd></div>\n"));
+	}
+	html_put(paper, STR("</dl>\n"));
+}
+
+static void put_withheld(struct paper *paper)
+{
+	const struct withheld *withheld = &paper->withheld;
+	if (!withheld->count)
+		return;
+	html_put(paper, STR("<p>"));
+	html_count(paper, withheld->count, STR("item is"), STR("items are"));
+	html_put(paper, STR(" left out of this public version"));
+	for (uint32_t i = 0; i < withheld->reason_count; i++) {
+		html_put(paper, i == 0 ? STR(" under ") : STR(", "));
+		markup_escape(withheld->reasons[i], paper->out);
+	}
+	html_put(paper, STR(".</p>\n"));
+}
+
+/* The last part of the plan's path: the same paper in every folder. */
+static struct str file_name(const struct paper *paper)
+{
+	const struct model *model = paper->model;
+	if (!model->sources)
+		return STR("");
+	const struct source *source = source_at(model->sources, model->plan.header.start);
+	if (!source || str_equal(source->path, STR("-")))
+		return STR("");
+	struct str name = source->path;
+	for (size_t i = name.len; i > 0; i--)
+		if (name.at[i - 1] == '/') {
+			name = (struct str){name.at + i, name.len - i};
+			break;
+		}
+	return as_utf8(model->arena, name);
+}
+
+void html_end(struct paper *paper)
+{
+	struct str file = file_name(paper);
+	html_put(paper, STR("</main>\n<footer>\n"));
+	put_withheld(paper);
+	html_put(paper, STR("<p>Made with planc " PLANC_VERSION));
+	if (file.len) {
+		html_put(paper, STR(" from <code>"));
+		markup_escape(file, paper->out);
+		html_put(paper, STR("</code>"));
+	}
+	html_put(paper, STR(", as of "));
+	html_day(paper, paper->model->today);
+	html_put(paper, STR(".</p>\n</footer>\n</body>\n</html>\n"));
+}

@@ -1,0 +1,156 @@
+#include "plan/html.h"
+
+/* A class for the colour, and a shape that tells the same without it (WCAG 1.4.1). */
+struct look {
+	const char *class, *shape;
+};
+
+static const struct look looks[] = {
+	[NO_STATUS] = {"none", "–"},
+	[NOT_STARTED] = {"waiting", "○"},
+	[IN_PROGRESS] = {"going", "◐"},
+	[ON_TRACK] = {"good", "●"},
+	[AT_RISK] = {"risk", "▲"},
+	[DELAYED] = {"bad", "◆"},
+	[PAUSED] = {"waiting", "‖"},
+	[COMPLETE] = {"good", "✓"},
+	[CANCELLED] = {"none", "✕"},
+	[MERGED] = {"none", "→"},
+};
+
+static void begin_sign(struct paper *paper, const struct look *look)
+{
+	html_put(paper, STR("<span class=\"sign "));
+	html_put(paper, str_of(look->class));
+	html_put(paper, STR("\"><span aria-hidden=\"true\">"));
+	html_put(paper, str_of(look->shape));
+	html_put(paper, STR("</span> "));
+}
+
+static void put_status_words(struct paper *paper, const struct item *place, enum status status)
+{
+	const char *words = status_words(status);
+	if (!words) {
+		html_put(paper, STR("No status given"));
+		return;
+	}
+	const struct call *call = call_for(paper->model, place, str_of(words));
+	if (call && call->word.str.len)
+		html_text(paper, &call->word, MARKUP_UNLINKED);
+	else
+		html_capital(paper, str_of(words));
+}
+
+void html_status_sign(struct paper *paper, const struct item *place, enum status status)
+{
+	begin_sign(paper, &looks[status]);
+	put_status_words(paper, place, status);
+	html_put(paper, STR("</span>"));
+}
+
+/* " (agreed: Scrutiny, 6 February 2018)". */
+static void put_agreed(struct paper *paper, const struct text *agreed, const struct when *on)
+{
+	if (!agreed->str.len && !on->written.at)
+		return;
+	html_put(paper, STR(" (agreed: "));
+	html_text(paper, agreed, MARKUP_INLINE);
+	if (agreed->str.len && on->written.at)
+		html_put(paper, STR(", "));
+	if (on->written.at)
+		html_when(paper, on);
+	html_put(paper, STR(")"));
+}
+
+void html_status(struct paper *paper, const struct item *item)
+{
+	const struct item_status *status = item->status;
+	begin_sign(paper, &looks[status->is]);
+	if (status->written.len)
+		markup_escape(status->written, paper->out);
+	else
+		put_status_words(paper, item, status->is);
+	html_put(paper, STR("</span>"));
+	if (status->merged_into && shows_item(&paper->withheld, status->merged_into)) {
+		putc_unlocked(' ', paper->out);
+		html_link(paper, status->merged_into);
+	}
+	if (status->on.written.at) {
+		html_put(paper, STR(", "));
+		html_when(paper, &status->on);
+	}
+	if (status->because.str.len) {
+		html_put(paper, STR(": "));
+		html_text(paper, &status->because, MARKUP_INLINE);
+	}
+	put_agreed(paper, &status->agreed, &status->agreed_on);
+}
+
+static void put_overdue(struct paper *paper, const struct item *item)
+{
+	static const struct look look = {"bad", "!"};
+	day_number day;
+	begin_sign(paper, &look);
+	html_put(paper, STR("Overdue"));
+	if (late_after(paper->model, item, &day) && day < paper->model->today) {
+		html_put(paper, STR(" by "));
+		html_count(paper, (uint32_t)(paper->model->today - day), STR("day"), STR("days"));
+	}
+	html_put(paper, STR("</span>"));
+}
+
+static void put_move(struct paper *paper, const struct move *move)
+{
+	html_put(paper, STR("<div class=\"moved\">"));
+	if (move->label.len) {
+		html_capital(paper, move->label);
+		html_put(paper, STR(": was "));
+	} else {
+		html_put(paper, STR("Was "));
+	}
+	html_when(paper, &move->from);
+	if (move->because.str.len) {
+		html_put(paper, STR(": "));
+		html_text(paper, &move->because, MARKUP_INLINE);
+	}
+	put_agreed(paper, &move->agreed, &move->agreed_on);
+	html_put(paper, STR("</div>"));
+}
+
+/* True if the deadline's words are the status: a cell that says "Complete" says it once. */
+static bool deadline_tells(const struct paper *paper, const struct item *item)
+{
+	const struct call *call =
+		call_for(paper->model, item, str_of(status_words(item->status->is)));
+	struct str words = str_of(status_words(item->status->is));
+	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
+		struct str written = item->due->list[i].when.written;
+		if (str_equal_nocase(written, words) ||
+			str_equal_nocase(written, item->status->written) ||
+			(call && str_equal_nocase(written, call->word.str)))
+			return true;
+	}
+	return false;
+}
+
+void html_signs(struct paper *paper, const struct item *item, bool status)
+{
+	if (is_overdue(paper->model, item)) {
+		html_put(paper, STR("<div>"));
+		put_overdue(paper, item);
+		html_put(paper, STR("</div>"));
+	}
+	if (status && item->status && item->status->is != NO_STATUS && !deadline_tells(paper, item)) {
+		html_put(paper, STR("<div>"));
+		html_status(paper, item);
+		html_put(paper, STR("</div>"));
+	}
+	for (uint32_t i = 0; i < item->more->was_count; i++)
+		put_move(paper, &item->more->was[i]);
+	int slipped = item->more->was_count ? days_slipped(item) : 0;
+	if (slipped > 0) {
+		html_put(paper, STR("<div class=\"moved\">"));
+		html_count(paper, (uint32_t)slipped, STR("day"), STR("days"));
+		html_put(paper, STR(" later than first promised</div>"));
+	}
+}

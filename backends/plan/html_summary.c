@@ -1,0 +1,191 @@
+#include <stdlib.h>
+
+#include "plan/html.h"
+
+enum { STATUSES = MERGED + 1 };
+
+/* One count for actions and one for milestones. */
+struct pair {
+	uint32_t actions, milestones;
+};
+
+struct tally {
+	struct pair all, overdue, soon, slipped, undated;
+	uint32_t status[STATUSES]; /* of actions */
+	uint32_t containers[KIND_COUNT];
+	uint32_t late; /* items of any kind that are overdue */
+};
+
+static void add(struct pair *pair, const struct item *item)
+{
+	pair->actions += item->kind == ACTION;
+	pair->milestones += item->kind == MILESTONE;
+}
+
+static void count_item(struct paper *paper, const struct item *item, struct tally *tally)
+{
+	const struct model *model = paper->model;
+	bool overdue = is_overdue(model, item);
+	tally->late += overdue;
+	if (is_container(item->kind))
+		tally->containers[item->kind]++;
+	if (item->kind != ACTION && item->kind != MILESTONE)
+		return;
+	add(&tally->all, item);
+	if (item->kind == ACTION)
+		tally->status[status_of(item)]++;
+	if (overdue)
+		add(&tally->overdue, item);
+	else if (is_due_soon(model, item))
+		add(&tally->soon, item);
+	if (days_slipped(item) > 0)
+		add(&tally->slipped, item);
+	if (!is_closed(item) && !deadline_known(item))
+		add(&tally->undated, item);
+}
+
+static void put_number_of(struct paper *paper, uint32_t count, enum kind kind)
+{
+	html_number(paper, count);
+	putc_unlocked(' ', paper->out);
+	html_plural(paper, paper->model->items, kind, count);
+}
+
+/* "21 actions and 40 milestones in 6 Recommendations." */
+static void put_extent(struct paper *paper, const struct tally *tally)
+{
+	html_put(paper, STR("<p class=\"lead\">"));
+	put_number_of(paper, tally->all.actions, ACTION);
+	if (tally->all.milestones) {
+		html_put(paper, STR(" and "));
+		put_number_of(paper, tally->all.milestones, MILESTONE);
+	}
+	for (enum kind kind = THEME; kind <= OBJECTIVE; kind++)
+		if (tally->containers[kind]) {
+			html_put(paper, STR(" in "));
+			put_number_of(paper, tally->containers[kind], kind);
+			break;
+		}
+	html_put(paper, STR("</p>\n"));
+}
+
+/* A count with its name; milestones are named only where the plan has some. */
+static void put_figure(struct paper *paper, struct str name, struct pair pair, bool bad)
+{
+	html_put(paper, bad && (pair.actions || pair.milestones)
+				? STR("<div class=\"figure bad\"><dt>")
+				: STR("<div class=\"figure\"><dt>"));
+	html_put(paper, name);
+	html_put(paper, STR("</dt><dd>"));
+	html_number(paper, pair.actions);
+	if (pair.milestones) {
+		html_put(paper, STR(" <small>and "));
+		put_number_of(paper, pair.milestones, MILESTONE);
+		html_put(paper, STR("</small>"));
+	}
+	html_put(paper, STR("</dd></div>\n"));
+}
+
+static void put_figures(struct paper *paper, const struct tally *tally)
+{
+	html_put(paper, STR("<dl class=\"figures\">\n"));
+	put_figure(paper, STR("Overdue"), tally->overdue, true);
+	put_figure(paper, STR("Due in the next three months"), tally->soon, false);
+	put_figure(paper, STR("Later than first promised"), tally->slipped, false);
+	put_figure(paper, STR("Open without a certain deadline"), tally->undated, false);
+	html_put(paper, STR("</dl>\n"));
+}
+
+/* Open items before closed ones, and last those of which nothing is said. */
+static const enum status order[] = {DELAYED, AT_RISK, ON_TRACK, IN_PROGRESS, NOT_STARTED, PAUSED,
+	COMPLETE, CANCELLED, MERGED, NO_STATUS};
+enum { ORDERED = sizeof order / sizeof *order };
+
+static void put_statuses(struct paper *paper, const struct tally *tally)
+{
+	html_put(paper, STR("<h3>By status</h3>\n<ul class=\"statuses\">\n"));
+	for (int i = 0; i < ORDERED; i++) {
+		if (!tally->status[order[i]])
+			continue;
+		html_put(paper, STR("<li>"));
+		html_status_sign(paper, paper->model->items, order[i]);
+		html_put(paper, STR(" <strong>"));
+		html_number(paper, tally->status[order[i]]);
+		html_put(paper, STR("</strong></li>\n"));
+	}
+	html_put(paper, STR("</ul>\n"));
+}
+
+/* An overdue item, and since when. */
+struct late {
+	const struct item *item;
+	day_number day;
+};
+
+static int compare_late(const void *left, const void *right)
+{
+	const struct late *a = left, *b = right;
+	if (a->day != b->day)
+		return a->day < b->day ? -1 : 1;
+	return a->item < b->item ? -1 : 1;
+}
+
+static void put_late(struct paper *paper, const struct late *late)
+{
+	const struct item *item = late->item;
+	struct label owner = field_label(
+		paper->model, item, &(struct column){.field = FIELD_OWNER});
+	const struct when *when = deadline_that_counts(paper->model, item);
+	html_put(paper, STR("<tr><th scope=\"row\">"));
+	html_link(paper, item);
+	html_put(paper, STR("</th><td data-label=\""));
+	markup_escape(owner.text ? text_in(&owner.text[0], paper->language) : STR("Owner"),
+		paper->out);
+	html_put(paper, STR("\">"));
+	if (item->owners)
+		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_NONE});
+	html_put(paper, STR("</td><td data-label=\"Deadline\">"));
+	if (when)
+		html_when(paper, when);
+	html_put(paper, STR("</td><td data-label=\"Overdue by\">"));
+	html_count(paper, (uint32_t)(paper->model->today - late->day), STR("day"), STR("days"));
+	html_put(paper, STR("</td></tr>\n"));
+}
+
+static void put_attention(struct paper *paper, const struct tally *tally)
+{
+	if (!tally->late)
+		return;
+	struct late *list = arena_array(paper->model->arena, tally->late, sizeof *list);
+	uint32_t count = 0;
+	EACH_ITEM (item, paper->model)
+		if (shows_item(&paper->withheld, item) && is_overdue(paper->model, item) &&
+			late_after(paper->model, item, &list[count].day))
+			list[count++].item = item;
+	qsort(list, count, sizeof *list, compare_late);
+	html_put(paper, STR("<h3 id=\"attention\">Needs attention</h3>\n"
+			    "<table class=\"plan\">\n<caption>Overdue on "));
+	html_day(paper, paper->model->today);
+	html_put(paper, STR(", longest first</caption>\n<thead>\n<tr><th scope=\"col\">What</th>"
+			    "<th scope=\"col\">Who</th><th scope=\"col\">Deadline</th>"
+			    "<th scope=\"col\">Overdue by</th></tr>\n</thead>\n<tbody>\n"));
+	for (uint32_t i = 0; i < count; i++)
+		put_late(paper, &list[i]);
+	html_put(paper, STR("</tbody>\n</table>\n"));
+}
+
+void html_summary(struct paper *paper)
+{
+	struct tally tally = {.late = 0};
+	EACH_ITEM (item, paper->model)
+		if (shows_item(&paper->withheld, item))
+			count_item(paper, item, &tally);
+	html_put(paper, STR("<section class=\"summary\" aria-labelledby=\"summary\">\n"
+			    "<h2 id=\"summary\">Summary</h2>\n"));
+	put_extent(paper, &tally);
+	put_figures(paper, &tally);
+	if (tally.all.actions)
+		put_statuses(paper, &tally);
+	put_attention(paper, &tally);
+	html_put(paper, STR("</section>\n"));
+}

@@ -1,0 +1,260 @@
+#include "plan/html.h"
+
+#include <string.h>
+
+/* Headings below this one are written as it is: HTML has no more. */
+enum { LAST_HEADING = 6, CAPTION_LIMIT = 60 };
+
+/* Columns that fit on a small screen, and on a usual one. */
+enum { FEW = 3, MANY = 8 };
+
+/* Keeps what fits of a header's words, whole characters. */
+static void append(struct header *header, struct str words)
+{
+	size_t room = sizeof header->words - header->len;
+	if (words.len > room) {
+		words.len = room;
+		words.len = utf8_valid(words);
+	}
+	memcpy(header->words + header->len, words.at, words.len);
+	header->len += words.len;
+}
+
+static void append_label(struct paper *paper, struct header *header, const struct label *label)
+{
+	struct str words = label->own;
+	if (label->text)
+		words = markup_plain(
+			paper->model->arena, text_in(label->text, paper->language), paper->room);
+	if (!words.len)
+		return;
+	size_t start = header->len;
+	append(header, words);
+	char *first = header->words + start;
+	if (!label->text && start == 0 && *first >= 'a' && *first <= 'z')
+		*first = (char)(*first - 'a' + 'A');
+}
+
+static void keep_headers(struct paper *paper, const struct block *block)
+{
+	if (block->cell_count > paper->header_capacity) {
+		paper->header_capacity = block->cell_count;
+		paper->headers = arena_array(
+			paper->model->arena, block->cell_count, sizeof *paper->headers);
+	}
+	const struct label *label = block->labels;
+	for (uint32_t i = 0; i < block->cell_count; i++) {
+		struct header *header = &paper->headers[i];
+		header->len = 0;
+		for (uint32_t k = 0; k < block->cells[i].count; k++, label++) {
+			if (k > 0 && (label->text || label->own.len))
+				append(header, STR(" and "));
+			append_label(paper, header, label);
+		}
+	}
+}
+
+static void end_body(struct paper *paper)
+{
+	html_put(paper, paper->in_body ? STR("</tbody>\n") : STR(""));
+	paper->in_body = false;
+}
+
+static void begin_body(struct paper *paper)
+{
+	html_put(paper, paper->in_body ? STR("") : STR("<tbody>\n"));
+	paper->in_body = true;
+}
+
+static void put_header(struct paper *paper, const struct block *block)
+{
+	keep_headers(paper, block);
+	end_body(paper);
+	html_put(paper, block->again ? STR("<tbody>\n<tr class=\"again\">") : STR("<thead>\n<tr>"));
+	const struct label *label = block->labels;
+	for (uint32_t i = 0; i < block->cell_count; i++) {
+		html_put(paper, STR("<th scope=\"col\">"));
+		for (uint32_t k = 0; k < block->cells[i].count; k++, label++) {
+			struct label next = *label;
+			if (k > 0 && (next.text || next.own.len))
+				html_put(paper, STR(" and "));
+			if (k > 0 && !next.text)
+				markup_escape(next.own, paper->out);
+			else
+				html_label(paper, &next);
+		}
+		html_put(paper, STR("</th>"));
+	}
+	html_put(paper, block->again ? STR("</tr>\n") : STR("</tr>\n</thead>\n"));
+	paper->in_body = block->again;
+}
+
+/* Names the table for those who hear it: what its rows stand in, and what they are. */
+static void begin_table(struct paper *paper, const struct block *block)
+{
+	const struct item *item = block->item;
+	html_put(paper, STR("<table class=\"plan"));
+	html_put(paper, paper->report->columns_count > 1
+			       ? STR(" mixed")
+			       : STR(""));
+	html_put(paper, block->width > MANY ? STR(" wide dense\">\n")
+			: block->width > FEW ? STR(" wide\">\n")
+					     : STR("\">\n"));
+	html_put(paper, STR("<caption class=\"hidden\">"));
+	if (item->number.len) {
+		const struct call *call =
+			call_for(paper->model, item, str_of(kind_word(item->kind)));
+		if (call && call->word.str.len)
+			html_text(paper, &call->word, MARKUP_UNLINKED);
+		else
+			html_capital(paper, str_of(kind_word(item->kind)));
+		putc_unlocked(' ', paper->out);
+		markup_escape(item->number, paper->out);
+		html_put(paper, STR(": "));
+	} else if (item->title.str.len) {
+		html_cut_title(paper, item, CAPTION_LIMIT);
+		html_put(paper, STR(": "));
+	}
+	html_plural(paper, item, block->line->kind, 2);
+	html_put(paper, STR("</caption>\n"));
+	paper->in_body = false;
+}
+
+static void put_attribute(struct paper *paper, struct str name, uint32_t value)
+{
+	char room[24];
+	html_put(paper, name);
+	html_put(paper, decimal(value, room));
+	putc_unlocked('"', paper->out);
+}
+
+/* The place of a cell in the header row: cells that a span covers are left out of the row. */
+static uint32_t place_of(const struct block *block, const struct cell *cell)
+{
+	uint32_t place = 0;
+	for (const struct column *column = block->line->list + 1; column <= cell->columns; column++)
+		place += !column->joined;
+	return place;
+}
+
+static void put_cell(struct paper *paper, const struct block *block, const struct cell *cell)
+{
+	uint32_t filled = 0;
+	for (uint32_t i = 0; i < cell->count; i++)
+		filled += html_has_field(paper, &cell->columns[i], cell);
+	struct str tag = cell->title ? STR("<th scope=\"row\"") : STR("<td");
+	html_put(paper, tag);
+	if (cell->rows > 1)
+		put_attribute(paper, STR(" rowspan=\""), cell->rows);
+	if (filled || cell->title) {
+		const struct header *header = &paper->headers[place_of(block, cell)];
+		html_put(paper, STR(" data-label=\""));
+		markup_escape((struct str){header->words, header->len}, paper->out);
+		html_put(paper, STR("\">"));
+	} else {
+		putc_unlocked('>', paper->out);
+	}
+	for (uint32_t i = 0; i < cell->count; i++) {
+		if (!html_has_field(paper, &cell->columns[i], cell))
+			continue;
+		html_put(paper, filled > 1 ? STR("<div class=\"part\">") : STR(""));
+		html_field(paper, &cell->columns[i], cell, block->line);
+		html_put(paper, filled > 1 ? STR("</div>") : STR(""));
+	}
+	if (cell->title)
+		html_below_title(paper, cell->item, block->line);
+	html_put(paper, cell->title ? STR("</th>") : STR("</td>"));
+}
+
+static void put_row(struct paper *paper, const struct block *block)
+{
+	begin_body(paper);
+	if (block->again) {
+		html_put(paper, STR("<tr>"));
+	} else {
+		html_put(paper, STR("<tr id=\""));
+		html_anchor(paper, block->item);
+		html_put(paper, STR("\">"));
+	}
+	for (uint32_t i = 0; i < block->cell_count; i++)
+		put_cell(paper, block, &block->cells[i]);
+	html_put(paper, STR("</tr>\n"));
+}
+
+static void put_group(struct paper *paper, const struct block *block)
+{
+	struct column fact;
+	uint32_t at = 0;
+	end_body(paper);
+	begin_body(paper);
+	html_put(paper, STR("<tr class=\"group\" id=\""));
+	html_anchor(paper, block->item);
+	put_attribute(paper, STR("\"><th scope=\"rowgroup\" colspan=\""), block->width);
+	html_put(paper, STR(">"));
+	html_heading_words(paper, block->item, MARKUP_INLINE);
+	html_put(paper, STR("</th></tr>\n"));
+	if (!layout_fact(paper->layout, block->item, &at, &fact))
+		return;
+	put_attribute(paper, STR("<tr class=\"group\"><td colspan=\""), block->width);
+	html_put(paper, STR(">\n"));
+	html_facts(paper, block->item);
+	html_put(paper, STR("</td></tr>\n"));
+}
+
+static void put_heading_tag(struct paper *paper, bool begin, unsigned level)
+{
+	level = level + 1 > LAST_HEADING ? LAST_HEADING : level + 1;
+	html_put(paper, begin ? STR("<h") : STR("</h"));
+	putc_unlocked((int)('0' + level), paper->out);
+}
+
+static void put_heading(struct paper *paper, const struct block *block)
+{
+	put_heading_tag(paper, true, block->level);
+	html_put(paper, STR(" id=\""));
+	html_anchor(paper, block->item);
+	html_put(paper, STR("\">"));
+	html_heading_words(paper, block->item, MARKUP_INLINE);
+	put_heading_tag(paper, false, block->level);
+	html_put(paper, STR(">\n"));
+	html_facts(paper, block->item);
+}
+
+static void put_measures(struct paper *paper, const struct block *block)
+{
+	const struct call *call =
+		call_for(paper->model, block->item, str_of(kind_word(MEASURE)));
+	const struct text *words = call && call->plural.str.len ? &call->plural
+				   : call && call->word.str.len ? &call->word
+								: NULL;
+	struct label label = {.text = words, .own = str_of(kind_plural(MEASURE))};
+	put_heading_tag(paper, true, block->level);
+	html_put(paper, STR(">"));
+	html_label(paper, &label);
+	put_heading_tag(paper, false, block->level);
+	html_put(paper, STR(">\n"));
+	html_measures(paper, block->item);
+}
+
+static void end_table(struct paper *paper)
+{
+	end_body(paper);
+	html_put(paper, STR("</table>\n"));
+}
+
+void html_plan(struct paper *paper)
+{
+	struct block block;
+	html_facts(paper, paper->model->items);
+	while (layout_next(paper->layout, &block)) {
+		switch (block.kind) {
+		case BLOCK_HEADING: put_heading(paper, &block); break;
+		case BLOCK_TABLE: begin_table(paper, &block); break;
+		case BLOCK_HEADER: put_header(paper, &block); break;
+		case BLOCK_GROUP: put_group(paper, &block); break;
+		case BLOCK_ROW: put_row(paper, &block); break;
+		case BLOCK_TABLE_END: end_table(paper); break;
+		case BLOCK_MEASURES: put_measures(paper, &block); break;
+		}
+	}
+}

@@ -1,0 +1,394 @@
+#include "plan/layout_state.h"
+
+#include <string.h>
+
+static void describe_line(struct line *line)
+{
+	const struct columns *columns = &line->columns;
+	bool has_title = false, lists_one = false;
+	for (uint32_t i = 0; i < columns->count; i++) {
+		const struct column *column = &columns->list[i];
+		bool names_row = column->field == FIELD_TITLE ||
+				 (column->field == FIELD_KIND && column->kind == columns->kind);
+		line->width += i == 0 || !column->joined;
+		line->shows |= (uint64_t)1 << column->field;
+		if (names_row && !has_title) {
+			line->title = i;
+			has_title = true;
+		}
+		if (column->field == FIELD_KIND && column->kind > columns->kind) {
+			lists_one = line->lists == 0;
+			line->lists |= 1u << column->kind;
+		}
+	}
+	const uint64_t claims = (uint64_t)1 << FIELD_OWNER | (uint64_t)1 << FIELD_SPONSOR;
+	line->splits = lists_one && (line->shows & claims);
+}
+
+static void add_line(struct layout *layout, struct columns columns)
+{
+	struct line *line = &layout->lines[layout->line_count++];
+	line->columns = columns;
+	if (columns.kind == PLAN)
+		line->columns.kind = ACTION;
+	enum kind kind = line->columns.kind;
+	describe_line(line);
+	if (!layout->line_of[kind])
+		layout->line_of[kind] = line;
+	if (kind <= MILESTONE && kind > layout->lowest)
+		layout->lowest = kind;
+}
+
+static void add_lines(struct layout *layout, const struct report *report)
+{
+	uint32_t count = report->columns_count ? report->columns_count : 1, widest = 1;
+	layout->lines = arena_array(layout->arena, count, sizeof *layout->lines);
+	if (!report->columns_count)
+		add_line(layout, default_columns(layout->model, layout->full, layout->arena));
+	for (uint32_t i = 0; i < report->columns_count; i++)
+		add_line(layout, report->columns[i]);
+	for (uint32_t i = 0; i < layout->line_count; i++)
+		if (layout->lines[i].columns.count > widest)
+			widest = layout->lines[i].columns.count;
+	layout->labels = arena_array(layout->arena, widest, sizeof *layout->labels);
+	layout->spare_labels = arena_array(layout->arena, widest, sizeof *layout->labels);
+	layout->cells = arena_array(layout->arena, widest, sizeof *layout->cells);
+}
+
+static void push(struct layout *layout, const struct item *item, enum role role)
+{
+	const struct frame *above = layout->depth ? &layout->frames[layout->depth - 1] : NULL;
+	if (layout->depth == LAYOUT_DEPTH)
+		return;
+	layout->frames[layout->depth++] = (struct frame){
+		.item = item,
+		.next = item_first_child(layout->model, item),
+		.role = role,
+		.level = above ? above->level + 1 : 1,
+	};
+}
+
+struct layout *layout_new(
+	const struct model *model, const struct report *report, bool full, struct arena *arena)
+{
+	struct layout *layout = NEW(arena, struct layout);
+	layout->model = model;
+	layout->arena = arena;
+	layout->full = full;
+	add_lines(layout, report);
+	for (uint32_t i = 0; i < report->group_count; i++)
+		layout->grouped[report->group_by[i]] = true;
+	push(layout, model->items, ROLE_HEADING);
+	return layout;
+}
+
+bool layout_prints(const struct layout *layout, const struct item *item)
+{
+	return layout->full || !item->exempt;
+}
+
+bool layout_shows(const struct layout *layout, const struct columns *columns, enum field field)
+{
+	for (uint32_t i = 0; i < layout->line_count; i++)
+		if (&layout->lines[i].columns == columns)
+			return layout->lines[i].shows >> field & 1;
+	return false;
+}
+
+bool layout_splits(const struct layout *layout, const struct columns *columns)
+{
+	for (uint32_t i = 0; i < layout->line_count; i++)
+		if (&layout->lines[i].columns == columns)
+			return layout->lines[i].splits;
+	return false;
+}
+
+enum role layout_role(const struct layout *layout, const struct item *item, enum role above)
+{
+	if (!layout_prints(layout, item))
+		return ROLE_NONE;
+	if (layout->line_of[item->kind])
+		return ROLE_ROW;
+	if (item->kind == MEASURE)
+		return above == ROLE_ROW ? ROLE_NESTED : ROLE_MEASURE;
+	if (above == ROLE_ROW)
+		return item->kind < layout->lowest ? ROLE_GROUP : ROLE_NESTED;
+	if (above == ROLE_GROUP || layout->grouped[item->kind])
+		return ROLE_GROUP;
+	return ROLE_HEADING;
+}
+
+bool layout_has_heading(const struct layout *layout, const struct item *item)
+{
+	return layout_role(layout, item, ROLE_HEADING) == ROLE_HEADING;
+}
+
+bool layout_has_rows(const struct layout *layout, const struct item *item, enum role role)
+{
+	for (const struct item *child = item_first_child(layout->model, item); child;
+		child = item_next(layout->model, child)) {
+		enum role below = layout_role(layout, child, role);
+		if (below == ROLE_ROW || below == ROLE_GROUP)
+			return true;
+	}
+	return false;
+}
+
+const struct item *layout_measure(
+	const struct layout *layout, const struct item *parent, const struct item *after)
+{
+	const struct item *child = after ? item_next(layout->model, after)
+					 : item_first_child(layout->model, parent);
+	while (child && layout_role(layout, child, ROLE_HEADING) != ROLE_MEASURE)
+		child = item_next(layout->model, child);
+	return child;
+}
+
+/* A cell's own heading, given with any of its columns, stands for all of them. */
+static void find_labels(const struct layout *layout, const struct line *line,
+	const struct item *place, struct label *labels)
+{
+	const struct columns *columns = &line->columns;
+	for (uint32_t i = 0, end; i < columns->count; i = end) {
+		const struct text *given = NULL;
+		for (end = i; end < columns->count && (end == i || columns->list[end].joined); end++) {
+			const struct column *column = &columns->list[end];
+			labels[end] = field_label(layout->model, place, column);
+			if (!given && column->heading.str.len)
+				given = &column->heading;
+		}
+		for (uint32_t k = i; given && k < end; k++)
+			labels[k] = (struct label){.text = k == i ? given : NULL};
+	}
+}
+
+static bool label_equal(const struct label *a, const struct label *b)
+{
+	if (!a->text || !b->text)
+		return !a->text && !b->text && str_equal(a->own, b->own);
+	return a->text == b->text || str_equal(a->text->str, b->text->str);
+}
+
+/* True if the newest header row says what a row of the line at this place needs; otherwise the
+ * labels are those of the header row that must come first. */
+static bool header_holds(
+	struct layout *layout, const struct line *line, const struct item *place)
+{
+	if (layout->header == line && layout->header_place == place)
+		return true;
+	find_labels(layout, line, place, layout->spare_labels);
+	bool holds = layout->header && layout->header->columns.count == line->columns.count;
+	for (uint32_t i = 0; holds && i < line->columns.count; i++)
+		holds = label_equal(&layout->labels[i], &layout->spare_labels[i]);
+	struct label *labels = layout->spare_labels;
+	layout->spare_labels = layout->labels;
+	layout->labels = labels;
+	layout->header_place = place;
+	return holds;
+}
+
+static void make_header(struct layout *layout, const struct line *line, struct block *block)
+{
+	block->kind = BLOCK_HEADER;
+	block->item = layout->header_place;
+	block->line = &line->columns;
+	block->again = layout->header != NULL;
+	block->labels = layout->labels;
+	block->cells = layout->cells;
+	for (uint32_t i = 0; i < line->columns.count; i++) {
+		const struct column *column = &line->columns.list[i];
+		if (i == 0 || !column->joined)
+			layout->cells[block->cell_count++] =
+				(struct cell){.columns = column, .rows = 1};
+		layout->cells[block->cell_count - 1].count++;
+	}
+	layout->header = line;
+}
+
+/* The line of the first row that stands below a full-width row. */
+static const struct line *line_below(const struct layout *layout, const struct item *item)
+{
+	const struct item *end = layout->model->items + item->end;
+	for (item++; item < end;) {
+		if (layout_prints(layout, item) && layout->line_of[item->kind])
+			return layout->line_of[item->kind];
+		item = layout_prints(layout, item) ? item + 1 : layout->model->items + item->end;
+	}
+	return layout->lines;
+}
+
+static void make_group(struct layout *layout, struct block *block)
+{
+	block->kind = BLOCK_GROUP;
+	block->item = layout->wanted;
+	block->line = &layout->table->columns;
+	layout->outcome_rows = 0;
+	push(layout, layout->wanted, ROLE_GROUP);
+	layout->wanted = NULL;
+}
+
+/* What must come before the wanted row, or the row itself. */
+static void make_wanted(struct layout *layout, struct block *block)
+{
+	const struct item *place = layout->frames[layout->depth - 1].item;
+	const struct line *line = layout->line_of[layout->wanted->kind];
+	bool group = !line;
+	if (group)
+		line = layout->table ? layout->table : line_below(layout, layout->wanted);
+	block->width = line->width;
+	if (layout->table && layout->table->width != line->width) {
+		block->kind = BLOCK_TABLE_END;
+		layout->table = NULL;
+	} else if (!layout->table) {
+		*block = (struct block){.kind = BLOCK_TABLE,
+			.item = place,
+			.line = &line->columns,
+			.width = line->width};
+		layout->table = line;
+		layout->header = NULL;
+		layout->outcome_rows = 0;
+	} else if (!(group && layout->header) && !header_holds(layout, line, place)) {
+		make_header(layout, line, block);
+	} else if (group) {
+		make_group(layout, block);
+	} else {
+		const struct item *item = layout->wanted;
+		layout->wanted = NULL;
+		row_begin(layout, item);
+		row_next(layout, block);
+		if (layout_has_rows(layout, item, ROLE_ROW))
+			push(layout, item, ROLE_ROW);
+	}
+}
+
+static void keep_measured(struct layout *layout, const struct item *item)
+{
+	if (!layout_measure(layout, item, NULL))
+		return;
+	if (layout->measured_count == layout->measured_capacity) {
+		uint32_t capacity = layout->measured_capacity ? layout->measured_capacity * 2 : 8;
+		const struct item **wider = arena_array(layout->arena, capacity, sizeof *wider);
+		if (layout->measured_count)
+			memcpy(wider, layout->measured, layout->measured_count * sizeof *wider);
+		layout->measured = wider;
+		layout->measured_capacity = capacity;
+	}
+	layout->measured[layout->measured_count++] = item;
+}
+
+static void pop(struct layout *layout)
+{
+	const struct frame *frame = &layout->frames[--layout->depth];
+	if (frame->role == ROLE_GROUP)
+		keep_measured(layout, frame->item);
+}
+
+/* The next child of the frame with the role, NULL if there is no more. */
+static const struct item *next_child(
+	const struct layout *layout, struct frame *frame, enum role role)
+{
+	while (frame->next) {
+		const struct item *child = frame->next;
+		frame->next = item_next(layout->model, child);
+		if (layout_role(layout, child, frame->role) == role)
+			return child;
+	}
+	return NULL;
+}
+
+static void enter_stage(const struct layout *layout, struct frame *frame, enum stage stage)
+{
+	frame->stage = stage;
+	frame->next = item_first_child(layout->model, frame->item);
+}
+
+static bool make_measures(const struct item *item, unsigned level, struct block *block)
+{
+	*block = (struct block){.kind = BLOCK_MEASURES, .item = item, .level = level};
+	return true;
+}
+
+/* Makes a block of what stands below a heading but not in a table; false if there is none yet. */
+static bool below_heading(struct layout *layout, struct frame *frame, struct block *block)
+{
+	if (frame->stage == STAGE_GROUP_MEASURES) {
+		if (layout->measured_next < layout->measured_count)
+			return make_measures(layout->measured[layout->measured_next++],
+				frame->level, block);
+		layout->measured_next = layout->measured_count = 0;
+		enter_stage(layout, frame, STAGE_HEADINGS);
+		return false;
+	}
+	if (frame->stage == STAGE_HEADINGS) {
+		const struct item *child = next_child(layout, frame, ROLE_HEADING);
+		if (!child) {
+			enter_stage(layout, frame, STAGE_MEASURES);
+			return false;
+		}
+		*block = (struct block){
+			.kind = BLOCK_HEADING, .item = child, .level = frame->level};
+		push(layout, child, ROLE_HEADING);
+		return true;
+	}
+	pop(layout);
+	return layout_measure(layout, frame->item, NULL) &&
+	       make_measures(frame->item, frame->level, block);
+}
+
+/* Goes one step through the children of the innermost frame; true if that made a block. */
+static bool step(struct layout *layout, struct block *block)
+{
+	struct frame *frame = &layout->frames[layout->depth - 1];
+	if (frame->stage > STAGE_GROUPS)
+		return below_heading(layout, frame, block);
+	layout->wanted = next_child(
+		layout, frame, frame->stage == STAGE_ROWS ? ROLE_ROW : ROLE_GROUP);
+	if (layout->wanted)
+		return false;
+	if (frame->stage == STAGE_ROWS) {
+		enter_stage(layout, frame, STAGE_GROUPS);
+		return false;
+	}
+	if (frame->role != ROLE_HEADING) {
+		pop(layout);
+		return false;
+	}
+	frame->stage = STAGE_GROUP_MEASURES;
+	if (!layout->table)
+		return false;
+	*block = (struct block){.kind = BLOCK_TABLE_END};
+	layout->table = NULL;
+	return true;
+}
+
+bool layout_next(struct layout *layout, struct block *block)
+{
+	*block = (struct block){.kind = BLOCK_ROW};
+	while (layout->row.part < layout->row.parts || layout->wanted || layout->depth) {
+		if (layout->row.part < layout->row.parts) {
+			row_next(layout, block);
+			return true;
+		}
+		if (layout->wanted) {
+			make_wanted(layout, block);
+			return true;
+		}
+		if (step(layout, block))
+			return true;
+	}
+	return false;
+}
+
+bool layout_fact(
+	const struct layout *layout, const struct item *item, uint32_t *at, struct column *fact)
+{
+	const struct frame *frame = &layout->frames[layout->depth ? layout->depth - 1 : 0];
+	enum role role = frame->item == item ? frame->role : ROLE_HEADING;
+	while (item_fact(item, (*at)++, fact)) {
+		bool elsewhere =
+			fact->field == FIELD_SO_THAT && shares_outcome(layout, item, role);
+		if (item_uses(item, fact) && !elsewhere)
+			return true;
+	}
+	return false;
+}

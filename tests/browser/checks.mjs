@@ -1,0 +1,261 @@
+// What every HTML paper must stand: valid, accessible, self-contained, fit for a small screen and
+// for paper. check_page returns the faults of one file as [name, detail] pairs, and how many checks
+// were made.
+
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const AXE = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = JSON.parse(await readFile(new URL('htmlvalidate.json', import.meta.url), 'utf8'));
+const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [1280, 320]; // 320 CSS pixels are 1280 at 400 % (WCAG 1.4.10)
+const COLOURS = [
+	{ name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+	{ name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+	{ name: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' } },
+];
+
+export async function start_browser() {
+	if (!existsSync(CHROMIUM))
+		throw new Error(`no browser at ${CHROMIUM}: install chromium, or name one in CHROMIUM`);
+	return chromium.launch({
+		executablePath: CHROMIUM,
+		args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+	});
+}
+
+// HTML, "Date and time microsyntaxes": of what a datetime attribute may hold, what a paper uses.
+function is_datetime(value) {
+	const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value);
+	if (!match)
+		return false;
+	const [year, month, day] = [match[1], match[2] ?? '01', match[3] ?? '01'].map(Number);
+	const date = new Date(Date.UTC(year, month - 1, day));
+	return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+async function validity(file, found) {
+	const validator = new HtmlValidate(new StaticConfigLoader(RULES));
+	const report = await validator.validateFile(file);
+	for (const { messages } of report.results)
+		for (const { ruleId, message, line, column } of messages)
+			found('valid HTML', `${line}:${column} ${message} (${ruleId})`);
+}
+
+// Runs in the page: what can be read off the document.
+function read_document() {
+	const all = (selector) => [...document.querySelectorAll(selector)];
+	const ids = all('[id]').map((element) => element.id);
+	return {
+		lang: document.documentElement.lang,
+		title: document.title,
+		scripts: all('script, iframe, object, embed').length,
+		headings: all('h1, h2, h3, h4, h5, h6').map((heading) => Number(heading.tagName[1])),
+		empty_headings: all('h1, h2, h3, h4, h5, h6').filter((h) => !h.textContent.trim()).length,
+		repeated: ids.filter((id, i) => ids.indexOf(id) !== i),
+		times: all('time').map((time) => time.getAttribute('datetime')),
+		broken: all('a[href^="#"]').map((a) => a.getAttribute('href'))
+			.filter((href) => !document.getElementById(decodeURIComponent(href.slice(1)))),
+		outward: all('a[href]').map((a) => a.getAttribute('href'))
+			.filter((href) => !/^(#|https?:|mailto:)/.test(href)),
+		unnamed_tables: all('table').filter((table) => !table.caption?.textContent.trim()).length,
+		ragged: all('table').filter((table) => {
+			// Every row has as many cells as the first, spans counted.
+			const covered = [];
+			let width = 0;
+			return [...table.rows].some((row, y) => {
+				let cells = covered[y] ?? 0;
+				for (const cell of row.cells) {
+					cells += cell.colSpan;
+					for (let k = 1; k < cell.rowSpan; k++)
+						covered[y + k] = (covered[y + k] ?? 0) + cell.colSpan;
+				}
+				width ||= cells;
+				return cells !== width || y + Math.max(...[...row.cells].map((c) => c.rowSpan)) >
+					table.rows.length;
+			});
+		}).length,
+		across_bodies: all('[rowspan]').filter((cell) => {
+			const row = cell.parentElement;
+			const rows = [...row.parentElement.rows];
+			return rows.indexOf(row) + cell.rowSpan > rows.length;
+		}).length,
+	};
+}
+
+function structure(facts, found) {
+	if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(facts.lang))
+		found('language', `lang is "${facts.lang}"`);
+	if (!facts.title.trim() || facts.title.length > 70)
+		found('title', `"${facts.title}"`);
+	if (facts.scripts)
+		found('nothing runs', `${facts.scripts} scripts or frames`);
+	if (facts.headings.filter((level) => level === 1).length !== 1 || facts.headings[0] !== 1)
+		found('heading order', 'the page needs one h1, and first');
+	facts.headings.forEach((level, i) => {
+		if (i > 0 && level > facts.headings[i - 1] + 1)
+			found('heading order', `h${level} after h${facts.headings[i - 1]}`);
+	});
+	if (facts.empty_headings)
+		found('heading order', `${facts.empty_headings} headings without words`);
+	for (const id of facts.repeated)
+		found('unique ids', id);
+	for (const time of facts.times)
+		if (time !== null && !is_datetime(time))
+			found('datetime', time);
+	for (const href of facts.broken)
+		found('links inside', href);
+	for (const href of facts.outward)
+		found('links outside', href);
+	if (facts.unnamed_tables)
+		found('captions', `${facts.unnamed_tables} tables without a caption`);
+	if (facts.ragged || facts.across_bodies)
+		found('spans', `${facts.ragged} ragged tables, ${facts.across_bodies} spans too long`);
+}
+
+// The page as a reader opens it: its own policy in force, nothing but the file itself loaded.
+async function in_force(browser, url, found) {
+	const context = await browser.newContext({ offline: true });
+	const page = await context.newPage();
+	page.on('request', (request) => {
+		if (request.url() !== url)
+			found('self-contained', `asks for ${request.url()}`);
+	});
+	page.on('console', (message) => found('silent console', message.text()));
+	page.on('pageerror', (error) => found('silent console', error.message));
+	await page.goto(url);
+	const styled = await page.evaluate(() => {
+		const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+		return {
+			policy: policy?.content ?? '',
+			applied: getComputedStyle(document.body).maxWidth !== 'none',
+		};
+	});
+	if (!/default-src 'none'/.test(styled.policy) || /unsafe|data:|\*/.test(styled.policy))
+		found('strict policy', styled.policy || 'none');
+	if (!styled.applied)
+		found('strict policy', 'the style sheet is not applied');
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await context.close();
+}
+
+async function widths_fit(page, found) {
+	for (const width of [1280, 1024, 768, 480, 320]) {
+		await page.setViewportSize({ width, height: 800 });
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+		if (wide > width)
+			found('reflow', `${wide} pixels wide in a window of ${width}`);
+	}
+}
+
+// Contrasts that axe could not work out; a shape beside a word needs none, and a cell over several
+// rows lies on the page's own background.
+function unsure(result) {
+	const harmless = ['nonBmp', 'bgOverlap'];
+	return result.incomplete.filter((rule) => rule.id === 'color-contrast' && rule.nodes.some(
+		(node) => !harmless.includes(node.any[0]?.data?.messageKey)));
+}
+
+async function axe(page, found, where) {
+	const result = await page.evaluate((tags) => globalThis.axe.run(document, {
+		runOnly: tags,
+		resultTypes: ['violations', 'incomplete'],
+	}), AXE_TAGS);
+	for (const rule of [...result.violations, ...unsure(result)])
+		for (const node of rule.nodes.slice(0, 3))
+			found(`axe (${where})`, `${rule.id}: ${node.target.join(' ')}: ${
+				(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? rule.help}`);
+}
+
+// The roles that assistive technology gets; `display: block` must not take them away.
+async function table_roles(page) {
+	const session = await page.context().newCDPSession(page);
+	const { nodes } = await session.send('Accessibility.getFullAXTree');
+	const counts = {};
+	for (const { ignored, role } of nodes)
+		if (!ignored && /^(table|row|rowgroup|columnheader|rowheader|cell|gridcell)$/.test(role?.value))
+			counts[role.value] = (counts[role.value] ?? 0) + 1;
+	await session.detach();
+	return counts;
+}
+
+async function looks(page, found) {
+	let wide_roles;
+	for (const width of WIDTHS)
+		for (const { name, media } of COLOURS) {
+			await page.setViewportSize({ width, height: 800 });
+			await page.emulateMedia({ media: 'screen', ...media });
+			await axe(page, found, `${width} px, ${name}`);
+			const roles = await table_roles(page);
+			wide_roles ??= roles;
+			for (const role of ['table', 'row', 'columnheader', 'rowheader'])
+				if ((roles[role] ?? 0) !== (wide_roles[role] ?? 0))
+					found('table roles', `${roles[role] ?? 0} of ${wide_roles[role]} ${
+						role}s at ${width} px`);
+		}
+}
+
+async function paper(page, found) {
+	// A4 landscape without its margins, at 96 pixels an inch.
+	await page.setViewportSize({ width: 1031, height: 700 });
+	await page.emulateMedia({ media: 'print', colorScheme: 'dark', forcedColors: 'none' });
+	const print = await page.evaluate(() => {
+		const style = (selector) => {
+			const element = document.querySelector(selector);
+			return element && getComputedStyle(element);
+		};
+		return {
+			wide: document.documentElement.scrollWidth,
+			ink: style('body').color,
+			background: style('body').backgroundColor,
+			head: style('table:not(.mixed) thead')?.display ?? 'table-header-group',
+			row: style('tbody tr')?.breakInside ?? 'avoid',
+		};
+	});
+	if (print.wide > 1031)
+		found('print', `${print.wide} pixels wide on A4 landscape`);
+	if (print.ink !== 'rgb(0, 0, 0)' || print.background !== 'rgb(255, 255, 255)')
+		found('print', `${print.ink} on ${print.background}`);
+	if (print.head !== 'table-header-group' || print.row !== 'avoid')
+		found('print', 'header rows do not repeat, or rows may be cut');
+	await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null });
+	const pdf = await page.pdf({ preferCSSPageSize: true });
+	const boxes = pdf.toString('latin1').match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/);
+	if (!pdf.subarray(0, 5).equals(Buffer.from('%PDF-')))
+		found('print', 'no PDF');
+	else if (boxes && Number(boxes[1]) < Number(boxes[2]))
+		found('print', 'not landscape');
+}
+
+export async function check_page(browser, file) {
+	const faults = [];
+	const url = pathToFileURL(resolve(file)).href;
+	let checks = 0;
+	const check = async (run) => {
+		checks++;
+		const before = faults.length;
+		await run((name, detail) => faults.push([name, detail]));
+		return faults.length === before;
+	};
+	const context = await browser.newContext({ bypassCSP: true, offline: true });
+	const page = await context.newPage();
+	let passed = 0;
+	passed += await check((found) => validity(file, found));
+	passed += await check((found) => in_force(browser, url, found));
+	await page.goto(url);
+	await page.evaluate(AXE);
+	passed += await check(async (found) => structure(await page.evaluate(read_document), found));
+	passed += await check((found) => widths_fit(page, found));
+	passed += await check((found) => looks(page, found));
+	passed += await check((found) => paper(page, found));
+	await context.close();
+	return { faults, passed, failed: checks - passed };
+}
