@@ -90,7 +90,9 @@ static unsigned marks_of(struct str text)
 		['&'] = 1,
 		['<'] = 1,
 		['\\'] = 1};
-	unsigned marks = text.len && marks_block(text, 0) ? HAS_BLOCKS : 0;
+	if (!text.len)
+		return 0;
+	unsigned marks = marks_block(text, 0) ? HAS_BLOCKS : 0;
 	for (size_t i = 0;; i++) {
 		i += scan_clean(special, (struct str){text.at + i, text.len - i});
 		if (i >= text.len)
