@@ -92,7 +92,7 @@ $(O)/backends/plan/html_page.o: $(O)/paper_hash.h
 # taken away leaves nothing newer behind, and would otherwise live on in the library.
 $(O)/sources: FORCE
 	@mkdir -p $(O)
-	@echo '$(LIB_OBJ) $(PAGES)' | cmp -s - $@ || echo '$(LIB_OBJ) $(PAGES)' >$@
+	@echo '$(LIB_SRC) $(PAGES)' | cmp -s - $@ || echo '$(LIB_SRC) $(PAGES)' >$@
 
 # The manual of the command: prose by hand, the options from the program itself.
 $(O)/planc.1: docs/planc.1.in docs/planc.1.awk $(O)/planc
@@ -121,6 +121,7 @@ screenshots: demo $(NODE_MODULES)
 # Tests. `make check` runs every part, and says in the end which have failed.
 
 PYTHON = /usr/bin/python3
+export PYTHONDONTWRITEBYTECODE = 1
 PARTS  = unit pages cases manual slips cli house schema browser
 
 check: all

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 20 };
+/* The first chunk is small: most plans need no more, and chunks that malloc takes from its heap
+ * when smaller ones were freed before would have to be cleared. */
+enum { FIRST_CHUNK = 1 << 16, CHUNK = 1 << 20 };
 
 struct chunk {
 	struct chunk *next;
@@ -75,8 +77,9 @@ void *arena_alloc(struct arena *arena, size_t size)
 	if (size > CHUNK / 4)
 		return add_chunk(arena, size);
 	if (size > (size_t)(arena->end - arena->at)) {
-		arena->at = add_chunk(arena, CHUNK);
-		arena->end = arena->at + CHUNK;
+		size_t room = arena->chunks || size > FIRST_CHUNK ? CHUNK : FIRST_CHUNK;
+		arena->at = add_chunk(arena, room);
+		arena->end = arena->at + room;
 	}
 	void *object = arena->at;
 	arena->at += size;

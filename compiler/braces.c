@@ -23,19 +23,6 @@ static void skip_block(struct parser *parser, void *scanner)
 	}
 }
 
-struct str header_words(struct parser *parser, struct span keyword, uint32_t end)
-{
-	struct span rest = {keyword.end, end};
-	struct str kind = parser_slice(parser, keyword);
-	struct str name = rest.start < rest.end ? str_trim(parser_slice(parser, rest)) : STR("");
-	size_t len = 0;
-	while (len < name.len && !ascii_is_blank(name.at[len]) && name.at[len] != '"')
-		len++;
-	if (len == 0)
-		return str_format(parser->arena, "this %.*s", STR_ARG(kind));
-	return str_format(parser->arena, "%.*s `%.*s`", STR_ARG(kind), (int)len, name.at);
-}
-
 static void push_block(struct parser *parser, struct span brace)
 {
 	struct open_block *block = &parser->open[parser->depth++];
@@ -50,10 +37,13 @@ static bool open_brace(struct parser *parser, void *scanner, struct span brace)
 		push_block(parser, brace);
 		return true;
 	}
-	if (!parser->too_deep)
+	/* The header is damaged: what its block holds is lost. */
+	bool known = syntax_error_known(parser, brace);
+	if (!parser->too_deep && !known) {
 		report(parser->diags, PL033, brace, "blocks are nested %d deep (limit %d)",
 			DEEPEST + 1, DEEPEST);
-	parser->too_deep = true;
+		parser->too_deep = true;
+	}
 	skip_block(parser, scanner);
 	return false;
 }
@@ -85,7 +75,7 @@ static void drop_closer(struct parser *parser, struct span brace)
 static bool next_line(const struct parser *parser, uint32_t *indent, char *first)
 {
 	const char *text = parser->source->scan, *end = text + parser->source->size;
-	const char *at = text + (parser->at - parser->source->base), *begin = at;
+	const char *at = text + (parser->line_begin - parser->source->base), *begin = at;
 	for (; at < end; at++) {
 		if (*at == '\n') {
 			begin = at + 1;
@@ -116,10 +106,13 @@ static bool opener_missing(struct parser *parser)
 static struct token supply_opener(struct parser *parser, uint32_t at)
 {
 	struct span end = {at, at};
-	struct str words = header_words(parser, parser->line_start.span, at);
-	struct diag *diag =
-		report(parser->diags, PL003, end, "the block of %.*s has no `{`", STR_ARG(words));
-	help(parser->diags, diag, "put a `{` at the end of this line");
+	/* A text that was not closed may have swallowed it. */
+	if (!syntax_error_known(parser, end)) {
+		struct str words = header_words(parser, parser->line_start.span, at);
+		struct diag *diag = report(
+			parser->diags, PL003, end, "the block of %.*s has no `{`", STR_ARG(words));
+		help(parser->diags, diag, "put a `{` at the end of this line");
+	}
 	push_block(parser, end);
 	return (struct token){T_LBRACE, end, NULL};
 }
@@ -162,70 +155,76 @@ static bool is_stray(const struct parser *parser)
 	       parser->indent > block->indent;
 }
 
-static struct token raw_token(struct parser *parser, void *scanner)
+static void raw_token(struct parser *parser, void *scanner, struct token *token)
 {
-	struct token token = {0, {parser->at, parser->at}, NULL};
 	if (parser->has_waiting) {
 		parser->has_waiting = false;
-		return parser->waiting;
+		*token = parser->waiting;
+	} else if (parser->ended) {
+		*token = (struct token){0, {parser->at, parser->at}, NULL};
+	} else {
+		scan_token(parser, scanner, token);
 	}
-	if (!parser->ended)
-		scan_token(parser, scanner, &token);
-	parser->ended = token.kind == 0;
-	return token;
+	parser->ended = token->kind == 0;
 }
 
 /* The scanner's next token, with the braces that are missing and without those too many. */
-static struct token balanced_token(struct parser *parser, void *scanner)
+static void balanced_token(struct parser *parser, void *scanner, struct token *token)
 {
 	for (;;) {
-		struct token token = raw_token(parser, scanner);
-		if (token.kind == T_EOL) {
+		raw_token(parser, scanner, token);
+		if (token->kind == T_EOL) {
 			if (!opener_missing(parser))
-				return token;
-			wait(parser, token);
-			return supply_opener(parser, token.span.start);
+				return;
+			wait(parser, *token);
+			*token = supply_opener(parser, token->span.start);
+			return;
 		}
-		if (token.kind == 0)
-			return parser->depth > 0 ? supply_closer(parser, token.span.start) : token;
+		if (token->kind == 0) {
+			if (parser->depth > 0)
+				*token = supply_closer(parser, token->span.start);
+			return;
+		}
 		if (!parser->line_has_token) {
-			if (closer_missing(parser, &token)) {
-				wait(parser, token);
-				return supply_closer(parser, token.span.start);
+			if (closer_missing(parser, token)) {
+				wait(parser, *token);
+				*token = supply_closer(parser, token->span.start);
+				return;
 			}
-			begin_line(parser, &token);
+			begin_line(parser, token);
 		}
-		if (token.kind == T_RBRACE && is_stray(parser)) {
-			drop_closer(parser, token.span);
+		if (token->kind == T_RBRACE && is_stray(parser)) {
+			drop_closer(parser, token->span);
 			continue;
 		}
 		parser->line_has_token = true;
-		if (token.kind == T_RBRACE)
+		if (token->kind == T_RBRACE)
 			parser->depth--;
-		if (token.kind == T_LBRACE && !open_brace(parser, scanner, token.span))
+		if (token->kind == T_LBRACE && !open_brace(parser, scanner, token->span))
 			continue;
-		return token;
+		return;
 	}
 }
 
 void next_token(struct parser *parser, void *scanner, struct token *token)
 {
-	struct token next = parser->pushed_back;
-	if (!parser->has_pushed_back)
-		next = balanced_token(parser, scanner);
+	if (parser->has_pushed_back)
+		*token = parser->pushed_back;
+	else
+		balanced_token(parser, scanner, token);
 	parser->has_pushed_back = false;
 	/* A brace ends the line before it and the line it stands on, whatever the writer's habit.
 	 */
 	int before = parser->previous.kind;
-	bool line_end_missing =
-		next.kind != T_EOL && (before == T_LBRACE || before == T_RBRACE ||
-					      (next.kind == T_RBRACE && before && before != T_EOL));
+	bool line_end_missing = token->kind != T_EOL &&
+				(before == T_LBRACE || before == T_RBRACE ||
+					(token->kind == T_RBRACE && before && before != T_EOL));
 	if (line_end_missing) {
-		parser->pushed_back = next;
+		parser->pushed_back = *token;
 		parser->has_pushed_back = true;
-		next = (struct token){T_EOL, {next.span.start, next.span.start}, NULL};
+		*token = (struct token){T_EOL, {token->span.start, token->span.start}, NULL};
 	}
 	parser->before_that = parser->before;
 	parser->before = parser->previous;
-	parser->previous = *token = next;
+	parser->previous = *token;
 }

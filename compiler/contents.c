@@ -13,7 +13,7 @@ struct contents_part {
 
 struct contents contents_of(const struct model *model)
 {
-	return (struct contents){model, NEW(model->arena, struct contents_part)};
+	return (struct contents){.model = model, .part = NEW(model->arena, struct contents_part)};
 }
 
 /* Doubles an array that is full; the part's own lists are the only ones that grow. */
@@ -143,7 +143,8 @@ const struct text *next_text(struct contents *contents)
 static void add_date(
 	struct contents *contents, const struct when *when, const struct item *item, bool is_due)
 {
-	if (!when || !when->written.at)
+	if (!when || !when->written.at || when->kind != IS_UNREAD ||
+		when->unread != contents->unread)
 		return;
 	struct contents_part *part = contents->part;
 	part->dates = room(contents, part->dates, sizeof *part->dates);
@@ -204,8 +205,9 @@ static void add_item_dates(struct contents *contents, const struct item *item)
 		add_date(contents, &more->measured[i].when, item, false);
 }
 
-bool next_date(struct contents *contents, struct dated *dated)
+bool next_unread(struct contents *contents, enum unread why, struct dated *dated)
 {
+	contents->unread = why;
 	struct contents_part *part = contents->part;
 	if (!part->begun)
 		add_declared_dates(contents);

@@ -1,4 +1,4 @@
-/* Contents goes over every text, or every date, of a plan, one after another. */
+/* Contents goes over every text, or every unread date, of a plan, one after another. */
 #ifndef CONTENTS_H
 #define CONTENTS_H
 
@@ -8,6 +8,7 @@
 struct contents {
 	const struct model *model;
 	struct contents_part *part;
+	enum unread unread; /* of a walk over dates */
 };
 
 /* Starts a walk of the one or of the other. Memory is the model's arena's. */
@@ -17,14 +18,15 @@ struct contents contents_of(const struct model *model);
  * declarations come first, then the items in source order. */
 const struct text *next_text(struct contents *contents);
 
-/* A date, and what it is. */
+/* A date that could not be read, and what it is. */
 struct dated {
 	const struct when *when;
 	const struct item *item; /* NULL for one of a declaration, or of the plan's header */
 	bool is_due;             /* a deadline of the item's own */
 };
 
-/* The next date that is there; false at the end. What is inherited comes once, where it stands. */
-bool next_date(struct contents *contents, struct dated *dated);
+/* The next date that could not be read for this reason, which is the same all through a walk; false
+ * at the end. What is inherited comes once, where it stands. */
+bool next_unread(struct contents *contents, enum unread why, struct dated *dated);
 
 #endif

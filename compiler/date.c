@@ -52,8 +52,8 @@ static int64_t count_days(int64_t year, int month, int day)
 	int64_t days = past * YEAR_DAYS + divide(past, 4) - divide(past, 100) + divide(past, 400);
 	/* Only the place in the cycle matters to the months, and it fits an int. */
 	int in_cycle = (int)(year - divide(year, 400) * 400);
-	for (int before = 1; before < month; before++)
-		days += month_days(in_cycle, before);
+	static const int before[12] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+	days += before[month - 1] + (month > 2 && year_is_leap(in_cycle));
 	return days + day - 1 - DAYS_BEFORE_1970;
 }
 

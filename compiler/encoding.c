@@ -123,14 +123,36 @@ static bool find_conflicts(struct source *source, struct diags *diags)
 	return none;
 }
 
+/* True if eight bytes are printable ASCII or line ends, as most of a plan is. */
+static bool is_plain(uint64_t bytes)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+	/* The highest bit of each byte answers for it, as long as none is beyond ASCII. */
+	uint64_t beyond = bytes | (bytes + ones);
+	uint64_t printable = bytes + ones * (0x80 - 0x20);
+	uint64_t line_end = ~((bytes ^ ones * '\n') + ones * 0x7F);
+	return ((beyond | ~(printable | line_end)) & high) == 0;
+}
+
+/* The first byte from `at` on that needs a second look. */
+static uint32_t skip_plain(const struct source *source, uint32_t at)
+{
+	const unsigned char *text = (const unsigned char *)source->scan;
+	uint64_t bytes;
+	while (at + sizeof bytes <= source->size) {
+		memcpy(&bytes, text + at, sizeof bytes);
+		if (!is_plain(bytes))
+			break;
+		at += (uint32_t)sizeof bytes;
+	}
+	while (at < source->size && (text[at] == '\n' || (text[at] >= 0x20 && text[at] < 0x7F)))
+		at++;
+	return at;
+}
+
 static void find_controls(struct source *source, struct diags *diags)
 {
-	for (uint32_t at = 0; at < source->size;) {
-		unsigned char byte = (unsigned char)source->scan[at];
-		if (byte >= 0x20 && byte < 0x7F) {
-			at++;
-			continue;
-		}
+	for (uint32_t at = skip_plain(source, 0); at < source->size; at = skip_plain(source, at)) {
 		uint32_t code_point;
 		uint32_t len = (uint32_t)utf8_decode(
 			(struct str){source->scan + at, source->size - at}, &code_point);
@@ -155,27 +177,10 @@ static void find_controls(struct source *source, struct diags *diags)
 	}
 }
 
-/* True if every byte is a printable ASCII one or a line end, tab or byte of a longer character that
- * is neither control nor bidirectional: most files need no second look. */
-static bool is_plain(const struct source *source)
-{
-	const char *text = source->text;
-	for (uint32_t at = 0; at < source->size; at++) {
-		unsigned char byte = (unsigned char)text[at];
-		if ((byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7F)
-			return false;
-		/* U+0080 to U+009F, U+061C, U+200E and on, U+2066 and on, the byte order mark */
-		if (byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF)
-			return false;
-	}
-	return true;
-}
-
 bool check_encoding(struct source *source, struct diags *diags)
 {
 	find_invalid(source, diags);
 	bool whole = find_conflicts(source, diags);
-	if (!is_plain(source))
-		find_controls(source, diags);
+	find_controls(source, diags);
 	return whole;
 }

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What the includes of one run share. */
@@ -108,6 +109,13 @@ static bool report_cycle(struct loader *loader, const struct source *source, str
 	return true;
 }
 
+/* A pipe or a device, which might keep the reader waiting for ever. */
+static bool may_wait(const char *path)
+{
+	struct stat about;
+	return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
 /* The file that an include names, NULL if it was reported or has been read before. */
 static struct source *open_include(struct loader *loader, const struct ast_node *node)
 {
@@ -140,8 +148,9 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 		return NULL;
 	if (found && word_find(loader->loaded, str_of(real)))
 		return NULL;
-	struct str error = found ? (struct str){0} : str_of(strerror(errno));
-	struct source *source = found ? source_load(loader->sources, real, whole, &error) : NULL;
+	struct str error = found ? STR("it is no file") : str_of(strerror(errno));
+	bool readable = found && !may_wait(real);
+	struct source *source = readable ? source_load(loader->sources, real, whole, &error) : NULL;
 	if (!source) {
 		loader->incomplete = true;
 		bool missing = !found && errno == ENOENT;

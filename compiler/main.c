@@ -5,6 +5,22 @@
 #include <signal.h>
 #include <string.h>
 
+/* The table of contents. */
+static const struct command commands[] = {
+#define COMMAND(name, arguments, summary)                                                          \
+	{#name, arguments, summary, command_##name, options_##name},
+#include "commands/commands.def"
+	{NULL, NULL, NULL, NULL, NULL},
+};
+
+static const struct command *find_command(const char *name)
+{
+	for (const struct command *command = commands; command->name; command++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	return NULL;
+}
+
 static void print_help(FILE *out)
 {
 	fputs("usage: planc COMMAND [OPTIONS] FILE…\n\n", out);
@@ -24,9 +40,9 @@ static int run(int argc, char **argv)
 		puts("planc " PLANC_VERSION);
 		return DONE;
 	}
-	const struct command *command = command_find(word);
+	const struct command *command = find_command(word);
 	if (command)
-		return command->run(argc - 1, argv + 1);
+		return command->run(command, argc - 1, argv + 1);
 	if (argc > 1)
 		complain("there is no command `%s`", word);
 	print_help(stderr);

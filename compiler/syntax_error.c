@@ -55,6 +55,12 @@ static const struct {
 	{T_RAG, "`red`, `amber` or `green`", "`rag amber`"},
 	{T_SLIPS, "`need reason`, `need approval` or `never`", "`slips need approval`"},
 	{T_RESPONSE, "`agree`, `disagree` or a text in quotes", "`response agree \"We will.\"`"},
+	{T_BASELINE, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
+		"`baseline 1,200 in 2012`"},
+	{T_TARGET, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
+		"`target 1,500 by March 2013`"},
+	{T_ACTUAL, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
+		"`actual 1,350 in December 2012`"},
 };
 
 static size_t expectation_behind(int kind)
@@ -213,10 +219,17 @@ static struct str owner_words(const struct parser *parser)
 	return keyword.end ? parser_slice(parser, keyword) : (struct str){0};
 }
 
+/* What parties, phases and events have in the place of clauses. */
+static bool takes_attribute(const struct expectation *expected)
+{
+	return takes(expected, "aka") && !takes(expected, "a name");
+}
+
 static bool unknown_clause(
 	struct parser *parser, struct span span, const struct expectation *expected)
 {
-	if (parser->previous.kind != T_WORD || !takes_clause(expected))
+	bool clause = takes_clause(expected) || takes_attribute(expected);
+	if (parser->previous.kind != T_WORD || !clause)
 		return false;
 	struct str word = parser_slice(parser, span), kind = owner_words(parser);
 	const char *article = kind.len && strchr("aeiouAEIOU", kind.at[0]) ? "an" : "a";
@@ -269,9 +282,10 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	struct str got = found_words(parser, span, found);
 	/* At the end of a line the caret stands behind its last word, where something is missing.
 	 */
-	struct span place = strcmp(found, "the end of the line") == 0
-				    ? (struct span){parser->before.span.end, parser->before.span.end}
-				    : span;
+	struct span place =
+		strcmp(found, "the end of the line") == 0
+			? (struct span){parser->before.span.end, parser->before.span.end}
+			: span;
 	struct diag *diag = report(parser->diags, PL001, place, "expected %.*s, found %.*s",
 		STR_ARG(wanted), STR_ARG(got));
 	note_reading(parser, diag);

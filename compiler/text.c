@@ -101,26 +101,6 @@ uint32_t str_hash(struct str text)
 	return hash;
 }
 
-char ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-bool ascii_is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool ascii_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool ascii_is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Bytes of the valid sequence at `at`, 0 if there is none (RFC 3629, section 4). */
 static size_t sequence(const unsigned char *at, size_t left)
 {

@@ -54,10 +54,26 @@ char *str_chars(struct arena *arena, struct str text);
 uint32_t str_hash(struct str text);
 
 /* ASCII letter to small; every other byte stays. Knows no locale. */
-char ascii_lower(char c);
-bool ascii_is_alpha(char c);
-bool ascii_is_digit(char c);
-bool ascii_is_blank(char c); /* blank, tab, CR, LF */
+static inline char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool ascii_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool ascii_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Blank, tab, CR, LF. */
+static inline bool ascii_is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /* Length in bytes of the first character that is not valid UTF-8 by RFC 3629 counted from the
  * start: the number of leading valid bytes; text.len when all is valid. */

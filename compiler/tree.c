@@ -146,9 +146,16 @@ void tree_version(struct parser *p, struct span keyword, struct span version, st
 	enum { KNOWN_VERSION = 1 };
 	if (p->file->version == KNOWN_VERSION)
 		return;
+	struct str number = parser_slice(p, version);
+	if (p->file->version == 0) {
+		p->file->version = KNOWN_VERSION;
+		report(p->diags, PL001, version, "there is no version %.*s of the language",
+			STR_ARG(number));
+		return;
+	}
 	struct diag *diag = report(p->diags, PL017, version,
-		"this file needs version %u of the language; this planc knows version %d",
-		(unsigned)p->file->version, KNOWN_VERSION);
+		"this file needs version %.*s of the language; this planc knows version %d",
+		STR_ARG(number), KNOWN_VERSION);
 	help(p->diags, diag, "use a newer planc; clauses that this one does not know are skipped");
 }
 

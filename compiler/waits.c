@@ -28,14 +28,18 @@ bool next_wait(const struct item *item, uint32_t *at, struct wait *wait)
 	return false;
 }
 
-static bool anything_waits(const struct model *model)
+static bool waits(const struct item *item)
 {
 	struct wait wait;
-	EACH_ITEM (item, model) {
-		uint32_t at = 0;
-		if (next_wait(item, &at, &wait))
+	uint32_t at = 0;
+	return next_wait(item, &at, &wait);
+}
+
+static bool anything_waits(const struct model *model)
+{
+	EACH_ITEM (item, model)
+		if (waits(item))
 			return true;
-	}
 	return false;
 }
 
@@ -117,7 +121,7 @@ struct knots find_knots(const struct model *model)
 		.is_open = arena_array(arena, count, sizeof *search.is_open),
 	};
 	for (uint32_t i = 0; i < count; i++)
-		if (!search.order[i])
+		if (!search.order[i] && waits(&model->items[i]))
 			follow(&search, i);
 	return (struct knots){search.knot, search.knot_count};
 }

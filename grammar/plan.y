@@ -74,10 +74,10 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 	PAUSED "paused" MERGED "merged" INTO "into" IS "is" OR "or" BEFORE "before"
 	CHANGED "changed" SINCE "since"
 
-%nterm <struct ast_text *> text texts title
+%nterm <struct ast_text *> text texts
 %nterm <struct ast_ref *> name ref path mark field-value status-name
 %nterm <struct ref_list> refs values requirements
-%nterm <struct word *> keyword plain-keyword operator word kind-word party-word
+%nterm <struct word *> keyword plain-keyword operator word date-word kind-word party-word
 %nterm <struct node_head> header broken-line broken-open
 %nterm <struct clause_list> clauses line attributes
 %nterm <struct ast_clause *> clause attribute
@@ -85,7 +85,7 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 %nterm <struct ast_when *> when
 %nterm <struct range_list> ranges
 %nterm <struct ast_range *> range
-%nterm <struct ast_point *> point base date named concrete every-from every-until opt-on
+%nterm <struct ast_point *> point date named every-from every-until opt-on
 %nterm <struct ast_status_value *> status known-status
 %nterm <struct ast_value *> value amount percent
 %nterm <struct ast_field> field callable
@@ -133,12 +133,12 @@ open
 header
 	: kind-word                             { $$ = tree_head(p, $1, NULL, NULL, @1, @$); }
 	| kind-word name                        { $$ = tree_head(p, $1, $2, NULL, @1, @$); }
-	| kind-word title clauses               { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| kind-word name title clauses          { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
-	| party-word title attributes           { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| party-word name title attributes      { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
-	| GROUP title attributes                { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| GROUP name title attributes           { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
+	| kind-word text clauses               { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
+	| kind-word name text clauses          { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
+	| party-word text attributes           { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
+	| party-word name text attributes      { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
+	| GROUP text attributes                { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
+	| GROUP name text attributes           { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
 	;
 
 /* A header that could not be understood keeps what was. `error` must not end a rule: what follows it
@@ -146,31 +146,31 @@ header
 broken-line
 	: kind-word error EOL                             { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
 	| kind-word name error EOL                        { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| kind-word title clauses error EOL               { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| kind-word name title clauses error EOL          { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	| kind-word text clauses error EOL               { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
+	| kind-word name text clauses error EOL          { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
 	| party-word error EOL                            { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
 	| party-word name error EOL                       { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| party-word title attributes error EOL           { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| party-word name title attributes error EOL      { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	| party-word text attributes error EOL           { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
+	| party-word name text attributes error EOL      { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
 	| GROUP error EOL                                 { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
 	| GROUP name error EOL                            { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| GROUP title attributes error EOL                { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| GROUP name title attributes error EOL           { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	| GROUP text attributes error EOL                { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
+	| GROUP name text attributes error EOL           { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
 	;
 
 broken-open
 	: kind-word error LBRACE EOL                      { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
 	| kind-word name error LBRACE EOL                 { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| kind-word title clauses error LBRACE EOL        { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| kind-word name title clauses error LBRACE EOL   { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
+	| kind-word text clauses error LBRACE EOL        { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
+	| kind-word name text clauses error LBRACE EOL   { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
 	| party-word error LBRACE EOL                     { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
 	| party-word name error LBRACE EOL                { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| party-word title attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| party-word name title attributes error LBRACE EOL{ $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	| party-word text attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
+	| party-word name text attributes error LBRACE EOL{ $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
 	| GROUP error LBRACE EOL                          { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
 	| GROUP name error LBRACE EOL                     { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| GROUP title attributes error LBRACE EOL         { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| GROUP name title attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
+	| GROUP text attributes error LBRACE EOL         { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
+	| GROUP name text attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
 	;
 
 kind-word
@@ -180,10 +180,6 @@ kind-word
 /* Without `group`, which may also begin `group by`. */
 party-word
 	: PERSON | POST | TEAM | DIRECTORATE | BODY | PHASE | EVENT
-	;
-
-title
-	: text
 	;
 
 line
@@ -312,7 +308,9 @@ texts
 	;
 
 name
-	: word                          { $$ = ref_word(p, $1, @1); }
+	: WORD                          { $$ = ref_word(p, $1, @1); }
+	| date-word                     { $$ = ref_word(p, $1, @1); }
+	| keyword                       { $$ = ref_word(p, $1, @1); }
 	| NUM                           { $$ = ref_slice(p, @1); }
 	| DECIMAL                       { $$ = ref_slice(p, @1); }
 	| ORDINAL                       { $$ = ref_slice(p, @1); }
@@ -331,15 +329,19 @@ ref
 	;
 
 refs
-	: ref                           { $$ = ref_list(NULL, $1); }
+	: name                          { $$ = ref_list(NULL, $1); }
+	| path                          { $$ = ref_list(NULL, $1); }
 	| BIGNUM                        { $$ = ref_split(p, NULL, @1); }
 	| QUOTED                        { $$ = ref_list(NULL, ref_text(p, @1)); }
-	| refs COMMA ref                { $$ = ref_list(&$1, $3); }
-	| refs AND ref                  { $$ = ref_list(&$1, $3); }
-	| refs COMMA BIGNUM             { $$ = ref_split(p, &$1, @3); }
-	| refs AND BIGNUM               { $$ = ref_split(p, &$1, @3); }
-	| refs COMMA QUOTED             { $$ = ref_list(&$1, ref_text(p, @3)); }
-	| refs AND QUOTED               { $$ = ref_list(&$1, ref_text(p, @3)); }
+	| refs list-sign name           { $$ = ref_list(&$1, $3); }
+	| refs list-sign path           { $$ = ref_list(&$1, $3); }
+	| refs list-sign BIGNUM         { $$ = ref_split(p, &$1, @3); }
+	| refs list-sign QUOTED         { $$ = ref_list(&$1, ref_text(p, @3)); }
+	;
+
+list-sign
+	: COMMA
+	| AND
 	;
 
 mark
@@ -360,8 +362,12 @@ level
 
 word
 	: WORD
-	| MONTH | SEASON | QUARTER | UNIT | FREQUENCY | YEAR | MONTHS
+	| date-word
 	| keyword
+	;
+
+date-word
+	: MONTH | SEASON | QUARTER | UNIT | FREQUENCY | YEAR | MONTHS
 	;
 
 keyword
@@ -426,23 +432,30 @@ every-until
 	;
 
 ranges
-	: range                         { $$ = range_list(NULL, $1); }
-	| ranges COMMA range            { $$ = range_list(&$1, $3); }
-	| ranges AND range              { $$ = range_list(&$1, $3); }
-	| ranges COMMA AND range        { $$ = range_list(&$1, $4); }
+	: point                         { $$ = range_list(NULL, range_new(p, $1, NULL, false)); }
+	| range                         { $$ = range_list(NULL, $1); }
+	| ranges range-sign point       { $$ = range_list(&$1, range_new(p, $3, NULL, false)); }
+	| ranges range-sign range       { $$ = range_list(&$1, $3); }
+	;
+
+range-sign
+	: COMMA
+	| AND
+	| COMMA AND
 	;
 
 range
-	: point                         { $$ = range_new(p, $1, NULL, false); }
-	| point TO point                { $$ = range_new(p, $1, $3, false); }
+	: point TO point                { $$ = range_new(p, $1, $3, false); }
 	| FROM point                    { $$ = range_new(p, $2, NULL, true); }
 	| FROM point TO point           { $$ = range_new(p, $2, $4, false); }
 	;
 
 point
-	: base
-	| END of base                   { $$ = point_end_of($3, @$); }
-	| THE END of base               { $$ = point_end_of($4, @$); }
+	: date
+	| named
+	| NUM unit AFTER ref            { $$ = point_relative(p, @$, number_of(p, @1), $2, $4); }
+	| END of point                  { $$ = point_end_of($3, @$); }
+	| THE END of point              { $$ = point_end_of($4, @$); }
 	;
 
 of
@@ -450,23 +463,13 @@ of
 	| OF                            { $$ = true; }
 	;
 
-base
-	: date
-	| named
-	| NUM unit AFTER ref            { $$ = point_relative(p, @$, number_of(p, @1), $2, $4); }
-	;
-
 date
-	: concrete
-	| NUM                           { $$ = point_year(p, @1); }
+	: NUM                           { $$ = point_year(p, @1); }
 	| MONTH                         { $$ = point_month(p, @$, $1, (struct span){0, 0}); }
 	| NUM MONTH                     { $$ = point_day(p, @$, @1, $2, (struct span){0, 0}); }
 	| ORDINAL MONTH                 { $$ = point_day(p, @$, @1, $2, (struct span){0, 0}); }
 	| ORDINAL                       { $$ = point_year(p, @1); }
-	;
-
-concrete
-	: NUM MONTH NUM                 { $$ = point_day(p, @$, @1, $2, @3); }
+	| NUM MONTH NUM                 { $$ = point_day(p, @$, @1, $2, @3); }
 	| ORDINAL MONTH NUM             { $$ = point_day(p, @$, @1, $2, @3); }
 	| MONTH NUM                     { $$ = point_month(p, @$, $1, @2); }
 	| YEARSPAN                      { $$ = point_plan_year(p, @1); }

@@ -1,7 +1,7 @@
 /* What the columns of the CSV mean: W3C Metadata Vocabulary for Tabular Data, 17 December 2015. */
 #include "csv.h"
-#include "facts.h"
 #include "json_writer.h"
+#include "markup.h"
 #include "withheld.h"
 
 static void put_words(struct json *json, struct str key, struct str words)
@@ -10,10 +10,12 @@ static void put_words(struct json *json, struct str key, struct str words)
 	json_string(json, words);
 }
 
-static void put_text(
-	struct json *json, struct str key, const struct text *text, const struct request *request)
+/* A text of the plan as plain text; nothing if it is not given. */
+static void put_plain(struct json *json, struct str key, const struct text *text,
+	const struct arena *arena, struct str language)
 {
-	struct str words = text_in(text, request->language);
+	char room[MARKUP_ROOM];
+	struct str words = markup_plain(arena, text_in(text, language), room);
 	if (words.len)
 		put_words(json, key, words);
 }
@@ -28,7 +30,7 @@ static void put_context(struct json *json, struct str language)
 	}
 	json_open_array(json);
 	json_string(json, STR("http://www.w3.org/ns/csvw"));
-	json_open_object(json);
+	json_open_line_object(json);
 	put_words(json, STR("@language"), language);
 	json_close_object(json);
 	json_close_array(json);
@@ -37,10 +39,14 @@ static void put_context(struct json *json, struct str language)
 /* The name of the CSV file: this one's without the suffix that the companion has. */
 static struct str csv_name(const struct request *request)
 {
+	static const struct companion_info rows[] = {
+#define COMPANION(of, name, suffix) {#of, #name, suffix},
+#include "backends.def"
+	};
 	struct str name = request->file, suffix = {0};
-	for (const struct companion_info *row = companions; row->of; row++)
-		if (str_equal(str_of(row->name), STR("csvw")))
-			suffix = str_of(row->suffix);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (str_equal(str_of(rows[i].name), STR("csvw")))
+			suffix = str_of(rows[i].suffix);
 	if (name.len > suffix.len &&
 		str_equal((struct str){name.at + name.len - suffix.len, suffix.len}, suffix))
 		name.len -= suffix.len;
@@ -70,9 +76,12 @@ static void put_address(struct json *json, struct str name)
 static void put_dialect(struct json *json)
 {
 	json_key(json, STR("dialect"));
-	json_open_object(json);
+	json_open_line_object(json);
 	put_words(json, STR("encoding"), STR("utf-8"));
-	put_words(json, STR("lineTerminators"), STR("\r\n"));
+	json_key(json, STR("lineTerminators"));
+	json_open_array(json);
+	json_string(json, STR("\r\n"));
+	json_close_array(json);
 	put_words(json, STR("delimiter"), STR(","));
 	put_words(json, STR("quoteChar"), STR("\""));
 	json_key(json, STR("doubleQuote"));
@@ -141,7 +150,7 @@ static void put_notes(
 		json_key(json, STR("rdf:value"));
 		json_integer(json, withheld->count);
 		json_key(json, STR("dc:accessRights"));
-		json_open_array(json);
+		json_open_line_array(json);
 		for (uint32_t i = 0; i < withheld->reason_count; i++)
 			json_string(json, withheld->reasons[i]);
 		json_close_array(json);
@@ -161,8 +170,9 @@ void emit_csvw(const struct model *model, const struct request *request, FILE *o
 	json_open_object(&json);
 	put_context(&json, language);
 	put_address(&json, csv_name(request));
-	put_text(&json, STR("dc:title"), &model->items->title, request);
-	put_text(&json, STR("dc:publisher"), &model->plan.publisher, request);
+	put_plain(&json, STR("dc:title"), &model->items->title, model->arena, request->language);
+	put_plain(&json, STR("dc:publisher"), &model->plan.publisher, model->arena,
+		request->language);
 	put_words(&json, STR("dc:date"), iso_day(model->today, room));
 	put_dialect(&json);
 	put_schema(&json, request->columns);

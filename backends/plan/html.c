@@ -4,6 +4,7 @@
 void emit_html(const struct model *model, const struct request *request, FILE *out)
 {
 	const struct report *report = request->report ? request->report : &model->paper;
+	struct sink sink = {.file = out};
 	struct paper paper = {
 		.model = model,
 		.request = request,
@@ -12,7 +13,7 @@ void emit_html(const struct model *model, const struct request *request, FILE *o
 		.layout = layout_new(model, report, request->full, model->arena),
 		.language = request->language,
 		.room = arena_alloc(model->arena, MARKUP_ROOM),
-		.out = out,
+		.sink = &sink,
 	};
 	html_begin(&paper);
 	html_summary(&paper);
@@ -21,4 +22,5 @@ void emit_html(const struct model *model, const struct request *request, FILE *o
 	html_index(&paper);
 	html_footnotes(&paper);
 	html_end(&paper);
+	sink_flush(&sink);
 }

@@ -20,7 +20,7 @@ struct paper {
 	struct header *headers; /* of the open table, one a cell */
 	uint32_t header_capacity;
 	bool in_body; /* a <tbody> is open */
-	FILE *out;
+	struct sink *sink;
 };
 
 /* The words of a header cell, plain: a narrow screen shows them before each cell. */
@@ -29,12 +29,26 @@ struct header {
 	char words[120];
 };
 
-/* html_words.c: the smallest parts. */
-void html_put(struct paper *paper, struct str markup);
+/* Markup of ours. */
+static inline void html_put(struct paper *paper, struct str markup)
+{
+	sink_put(paper->sink, markup);
+}
+
+static inline void html_byte(struct paper *paper, char byte)
+{
+	sink_byte(paper->sink, byte);
+}
+
+/* html_words.c: the smallest parts. html_escape writes any words so that they stand for themselves,
+ * between tags and in an attribute in quotes. */
+void html_escape(struct paper *paper, struct str words);
 void html_number(struct paper *paper, int64_t number);
 /* "1,240 days", "1 day". */
 void html_count(struct paper *paper, uint32_t count, struct str one, struct str many);
 void html_text(struct paper *paper, const struct text *text, enum markup_form form);
+/* A party's title; its name if it has none. */
+void html_party(struct paper *paper, const struct party *party);
 /* Our own word, or a name of the plan, with a capital letter. */
 void html_capital(struct paper *paper, struct str word);
 void html_label(struct paper *paper, const struct label *label);
@@ -54,10 +68,14 @@ void html_day(struct paper *paper, day_number day);
 void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count);
 /* The title without marks, cut at a blank if it has more than `limit` characters. */
 void html_cut_title(struct paper *paper, const struct item *item, size_t limit);
+/* "Recommendation 1", or the beginning of the title where there is no number. */
+void html_short_words(struct paper *paper, const struct item *item);
 /* "Recommendation 1: …", the words of a heading. */
 void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form);
 
 /* html_status.c: how things stand, in words beside a shape. */
+/* The class that gives a status its colour. */
+struct str html_status_class(enum status status);
 void html_status_sign(struct paper *paper, const struct item *place, enum status status);
 void html_status(struct paper *paper, const struct item *item);
 /* What a deadline alone does not tell: overdue, earlier deadlines; `status`: and the status, unless

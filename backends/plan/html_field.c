@@ -14,7 +14,7 @@ void html_claims(struct paper *paper, const struct claims *claims, const struct 
 {
 	/* The document's own words stand for the list, even if there are none. */
 	if (claims->written.at) {
-		markup_escape(claims->written, paper->out);
+		html_escape(paper, claims->written);
 		return;
 	}
 	for (uint32_t i = 0; i < claims->count; i++) {
@@ -22,17 +22,17 @@ void html_claims(struct paper *paper, const struct claims *claims, const struct 
 		const struct text *brackets = name_brackets(claims, i, column);
 		if (i > 0)
 			html_put(paper, STR(", "));
-		html_text(paper, &party->title, MARKUP_INLINE);
+		html_party(paper, party);
 		if (brackets) {
 			html_put(paper, STR(" ("));
 			html_text(paper, brackets, MARKUP_INLINE);
-			putc_unlocked(')', paper->out);
+			html_byte(paper, ')');
 		}
 		if (paper->request->full && party->email.str.len) {
 			html_put(paper, STR(" <a href=\"mailto:"));
-			markup_escape(party->email.str, paper->out);
+			html_escape(paper, party->email.str);
 			html_put(paper, STR("\">"));
-			markup_escape(party->email.str, paper->out);
+			html_escape(paper, party->email.str);
 			html_put(paper, STR("</a>"));
 		}
 	}
@@ -47,7 +47,7 @@ static void put_due(struct paper *paper, const struct item *item)
 		html_when(paper, &deadline->when);
 		if (deadline->label.len) {
 			html_put(paper, STR(" ("));
-			markup_escape(deadline->label, paper->out);
+			html_escape(paper, deadline->label);
 			html_put(paper, STR(")</div>"));
 		}
 	}
@@ -64,7 +64,7 @@ static void put_rag(struct paper *paper, const struct item *item)
 {
 	struct str rag = item->more->rag;
 	html_put(paper, STR("<span class=\"sign rag-"));
-	markup_escape(rag, paper->out);
+	html_escape(paper, rag);
 	html_put(paper, str_equal(rag, STR("red"))     ? STR("\"><span aria-hidden=\"true\">◆</span> ")
 			 : str_equal(rag, STR("amber")) ? STR("\"><span aria-hidden=\"true\">▲</span> ")
 						: STR("\"><span aria-hidden=\"true\">●</span> "));
@@ -90,7 +90,7 @@ static void put_update(struct paper *paper, const struct item *item, const struc
 	html_text(paper, &update->text, MARKUP_CELL);
 	if (update->by && shows_party(&paper->withheld, update->by)) {
 		html_put(paper, STR(" ("));
-		html_text(paper, &update->by->title, MARKUP_INLINE);
+		html_party(paper, update->by);
 		html_put(paper, STR(")"));
 	}
 	html_put(paper, STR("</div>"));
@@ -144,7 +144,7 @@ static void put_links(struct paper *paper, const struct link *links, uint32_t co
 static void put_budget(struct paper *paper, const struct amount *budget)
 {
 	if (budget->kind != AMOUNT_WORDS) {
-		markup_escape(budget->written, paper->out);
+		html_escape(paper, budget->written);
 		html_put(paper, budget->words.str.len ? STR(" ") : STR(""));
 	}
 	html_text(paper, &budget->words, MARKUP_CELL);
@@ -164,9 +164,9 @@ static void put_evidence(struct paper *paper, const struct text *evidence)
 	html_put(paper, STR("<div>"));
 	if (is_address(text)) {
 		html_put(paper, STR("<a href=\""));
-		markup_escape(text, paper->out);
+		html_escape(paper, text);
 		html_put(paper, STR("\">"));
-		markup_escape(text, paper->out);
+		html_escape(paper, text);
 		html_put(paper, STR("</a>"));
 	} else {
 		html_text(paper, evidence, MARKUP_CELL);
@@ -178,7 +178,7 @@ static void put_strings(struct paper *paper, const struct str *list, uint32_t co
 {
 	for (uint32_t i = 0; i < count; i++) {
 		html_put(paper, i ? STR(", ") : STR(""));
-		markup_escape(list[i], paper->out);
+		html_escape(paper, list[i]);
 	}
 }
 
@@ -222,7 +222,7 @@ static void put_short(struct paper *paper, const struct column *column, const st
 {
 	const struct details *more = item->more;
 	switch (column->field) {
-	case FIELD_NUMBER: markup_escape(item->number, paper->out); break;
+	case FIELD_NUMBER: html_escape(paper, item->number); break;
 	case FIELD_PATH: html_path(paper, item); break;
 	case FIELD_START: html_when(paper, item->start); break;
 	case FIELD_WAS: put_was(paper, item); break;
@@ -281,7 +281,7 @@ void html_field(struct paper *paper, const struct column *column, const struct c
 	case FIELD_DUE:
 		put_due(paper, item);
 		html_signs(paper, item,
-			!line || !layout_shows(paper->layout, line, FIELD_STATUS));
+			line && !layout_shows(paper->layout, line, FIELD_STATUS));
 		break;
 	case FIELD_TEXT: html_text(paper, item->text, MARKUP_CELL); break;
 	case FIELD_SO_THAT: html_text(paper, layout_outcome(paper->layout, item), MARKUP_CELL); break;

@@ -62,8 +62,9 @@ static void put_owned(struct paper *paper, const struct item *item)
 	html_put(paper, STR("<li>"));
 	html_link(paper, item);
 	if (item->due && item->due->count && item->due->list[0].when.written.len) {
-		html_put(paper, STR(", "));
+		html_put(paper, STR(" ("));
 		html_when(paper, &item->due->list[0].when);
+		html_put(paper, STR(")"));
 	}
 	html_put(paper, STR("</li>\n"));
 }
@@ -80,7 +81,7 @@ void html_index(struct paper *paper)
 		if (owned.first[i] == owned.first[i + 1])
 			continue;
 		html_put(paper, STR("<h3>"));
-		html_text(paper, &model->parties[i].title, MARKUP_INLINE);
+		html_party(paper, &model->parties[i]);
 		html_put(paper, STR("</h3>\n<ul>\n"));
 		for (uint32_t k = owned.first[i]; k < owned.first[i + 1]; k++)
 			put_owned(paper, owned.links[k]);

@@ -13,7 +13,7 @@ static void put_measured(struct paper *paper, const struct measured *measured)
 	if (measured->amount.kind == AMOUNT_WORDS)
 		html_text(paper, &measured->amount.words, MARKUP_INLINE);
 	else
-		markup_escape(measured->amount.written, paper->out);
+		html_escape(paper, measured->amount.written);
 	if (measured->when.written.len) {
 		html_put(paper, STR(" ("));
 		html_when(paper, &measured->when);
@@ -25,9 +25,18 @@ static void put_marks(struct paper *paper, const struct item *item)
 {
 	for (uint32_t i = 0; i < item->more->footnote_count; i++) {
 		html_put(paper, STR("<sup>"));
-		markup_escape(item->more->footnotes[i], paper->out);
+		html_escape(paper, item->more->footnotes[i]);
 		html_put(paper, STR("</sup>"));
 	}
+}
+
+/* A title may have been forgotten; the checker says so. */
+static void put_title(struct paper *paper, const struct item *item)
+{
+	if (item->title.str.len)
+		html_text(paper, &item->title, MARKUP_CELL);
+	else if (!item->number.len)
+		html_put(paper, STR("(no title)"));
 }
 
 static void put_number(struct paper *paper, const struct item *item)
@@ -35,7 +44,7 @@ static void put_number(struct paper *paper, const struct item *item)
 	if (!item->number.len)
 		return;
 	html_put(paper, STR("<span class=\"number\">"));
-	markup_escape(item->number, paper->out);
+	html_escape(paper, item->number);
 	html_put(paper, STR("</span> "));
 }
 
@@ -53,7 +62,7 @@ static void put_brackets(struct paper *paper, const struct item *item)
 		html_when(paper, &deadline->when);
 		if (deadline->label.len) {
 			html_put(paper, STR(" "));
-			markup_escape(deadline->label, paper->out);
+			html_escape(paper, deadline->label);
 		}
 		first = false;
 	}
@@ -69,7 +78,7 @@ static void put_entry(
 	html_anchor(paper, item);
 	html_put(paper, STR("\">"));
 	put_number(paper, item);
-	html_text(paper, &item->title, MARKUP_CELL);
+	put_title(paper, item);
 	put_brackets(paper, item);
 	put_marks(paper, item);
 	for (uint32_t i = 0; i < more->measured_count; i++) {
@@ -128,7 +137,7 @@ void html_title(struct paper *paper, const struct item *item, const struct colum
 {
 	if (!layout_shows(paper->layout, line, FIELD_NUMBER))
 		put_number(paper, item);
-	html_text(paper, &item->title, MARKUP_CELL);
+	put_title(paper, item);
 	if (!layout_shows(paper->layout, line, FIELD_FOOTNOTE))
 		put_marks(paper, item);
 }
@@ -169,7 +178,7 @@ void html_measures(struct paper *paper, const struct item *item)
 	const struct item *measure = NULL;
 	while ((measure = layout_measure(paper->layout, item, measure))) {
 		put_entry(paper, measure, NULL, true);
-		putc_unlocked('\n', paper->out);
+		html_byte(paper, '\n');
 	}
 	html_put(paper, STR("</ul>\n"));
 }

@@ -46,7 +46,7 @@ static void put_head(struct paper *paper)
 	else if (plan->language_count)
 		language = plan->languages[0];
 	html_put(paper, STR("<!DOCTYPE html>\n<html lang=\""));
-	markup_escape(language, paper->out);
+	html_escape(paper, language);
 	html_put(paper, STR("\">\n<head>\n<meta charset=\"utf-8\">\n"
 			    "<meta http-equiv=\"Content-Security-Policy\" "
 			    "content=\"default-src 'none'; style-src '"));
@@ -82,7 +82,7 @@ static void put_about(struct paper *paper)
 	}
 	if (plan->period.written.len) {
 		html_put(paper, STR("<div><dt>Period</dt><dd>"));
-		markup_escape(plan->period.written, paper->out);
+		html_escape(paper, plan->period.written);
 		html_put(paper, STR("</dd></div>\n"));
 	}
 	if (plan->adopted.written.len) {
@@ -120,7 +120,7 @@ void html_footnotes(struct paper *paper)
 	html_put(paper, STR("<h2 id=\"footnotes\">Footnotes</h2>\n<dl class=\"footnotes\">\n"));
 	for (uint32_t i = 0; i < plan->footnote_count; i++) {
 		html_put(paper, STR("<div><dt>"));
-		markup_escape(plan->footnotes[i].name, paper->out);
+		html_escape(paper, plan->footnotes[i].name);
 		html_put(paper, STR("</dt><dd>"));
 		html_text(paper, &plan->footnotes[i].text, MARKUP_CELL);
 		html_put(paper, STR("</dd></div>\n"));
@@ -138,7 +138,7 @@ static void put_withheld(struct paper *paper)
 	html_put(paper, STR(" left out of this public version"));
 	for (uint32_t i = 0; i < withheld->reason_count; i++) {
 		html_put(paper, i == 0 ? STR(" under ") : STR(", "));
-		markup_escape(withheld->reasons[i], paper->out);
+		html_escape(paper, withheld->reasons[i]);
 	}
 	html_put(paper, STR(".</p>\n"));
 }
@@ -169,7 +169,7 @@ void html_end(struct paper *paper)
 	html_put(paper, STR("<p>Made with planc " PLANC_VERSION));
 	if (file.len) {
 		html_put(paper, STR(" from <code>"));
-		markup_escape(file, paper->out);
+		html_escape(paper, file);
 		html_put(paper, STR("</code>"));
 	}
 	html_put(paper, STR(", as of "));

@@ -18,6 +18,11 @@ static const struct look looks[] = {
 	[MERGED] = {"none", "→"},
 };
 
+struct str html_status_class(enum status status)
+{
+	return str_of(looks[status].class);
+}
+
 static void begin_sign(struct paper *paper, const struct look *look)
 {
 	html_put(paper, STR("<span class=\"sign "));
@@ -67,12 +72,12 @@ void html_status(struct paper *paper, const struct item *item)
 	const struct item_status *status = item->status;
 	begin_sign(paper, &looks[status->is]);
 	if (status->written.len)
-		markup_escape(status->written, paper->out);
+		html_escape(paper, status->written);
 	else
 		put_status_words(paper, item, status->is);
 	html_put(paper, STR("</span>"));
 	if (status->merged_into && shows_item(&paper->withheld, status->merged_into)) {
-		putc_unlocked(' ', paper->out);
+		html_byte(paper, ' ');
 		html_link(paper, status->merged_into);
 	}
 	if (status->on.written.at) {

@@ -47,7 +47,7 @@ static void count_item(struct paper *paper, const struct item *item, struct tall
 static void put_number_of(struct paper *paper, uint32_t count, enum kind kind)
 {
 	html_number(paper, count);
-	putc_unlocked(' ', paper->out);
+	html_byte(paper, ' ');
 	html_plural(paper, paper->model->items, kind, count);
 }
 
@@ -77,10 +77,15 @@ static void put_figure(struct paper *paper, struct str name, struct pair pair, b
 				: STR("<div class=\"figure\"><dt>"));
 	html_put(paper, name);
 	html_put(paper, STR("</dt><dd>"));
-	html_number(paper, pair.actions);
+	html_number(paper, pair.actions || !pair.milestones ? pair.actions : pair.milestones);
 	if (pair.milestones) {
-		html_put(paper, STR(" <small>and "));
-		put_number_of(paper, pair.milestones, MILESTONE);
+		html_put(paper, STR(" <small>"));
+		if (pair.actions) {
+			html_put(paper, STR("and "));
+			html_number(paper, pair.milestones);
+			html_byte(paper, ' ');
+		}
+		html_plural(paper, paper->model->items, MILESTONE, pair.milestones);
 		html_put(paper, STR("</small>"));
 	}
 	html_put(paper, STR("</dd></div>\n"));
@@ -101,9 +106,38 @@ static const enum status order[] = {DELAYED, AT_RISK, ON_TRACK, IN_PROGRESS, NOT
 	COMPLETE, CANCELLED, MERGED, NO_STATUS};
 enum { ORDERED = sizeof order / sizeof *order };
 
+/* The same counts as a bar, each part as long as its share: nothing that the list does not say. */
+static void put_bar(struct paper *paper, const struct tally *tally)
+{
+	enum { LENGTH = 1000, GAP = 4 };
+	uint64_t before = 0, all = tally->all.actions;
+	if (tally->status[NO_STATUS] == all)
+		return;
+	html_put(paper, STR("<svg class=\"bar\" viewBox=\"0 0 1000 16\" "
+			    "preserveAspectRatio=\"none\" aria-hidden=\"true\">"));
+	for (int i = 0; i < ORDERED; i++) {
+		uint64_t count = tally->status[order[i]];
+		uint64_t from = before * LENGTH / all, to = (before + count) * LENGTH / all;
+		before += count;
+		if (to <= from + GAP)
+			continue;
+		char room[24];
+		html_put(paper, STR("<rect class=\""));
+		html_put(paper, html_status_class(order[i]));
+		html_put(paper, STR("\" x=\""));
+		html_put(paper, decimal((int64_t)from, room));
+		html_put(paper, STR("\" width=\""));
+		html_put(paper, decimal((int64_t)(to - from - GAP), room));
+		html_put(paper, STR("\" height=\"16\"/>"));
+	}
+	html_put(paper, STR("</svg>\n"));
+}
+
 static void put_statuses(struct paper *paper, const struct tally *tally)
 {
-	html_put(paper, STR("<h3>By status</h3>\n<ul class=\"statuses\">\n"));
+	html_put(paper, STR("<h3>By status</h3>\n"));
+	put_bar(paper, tally);
+	html_put(paper, STR("<ul class=\"statuses\">\n"));
 	for (int i = 0; i < ORDERED; i++) {
 		if (!tally->status[order[i]])
 			continue;
@@ -130,18 +164,27 @@ static int compare_late(const void *left, const void *right)
 	return a->item < b->item ? -1 : 1;
 }
 
+/* Where an item stands: a title such as "Map provision" says little alone. */
+static void put_place(struct paper *paper, const struct item *item)
+{
+	const struct item *above = item_parent(paper->model, item);
+	while (above->parent != NO_ITEM && !above->number.len && !above->title.str.len)
+		above = item_parent(paper->model, above);
+	if (above->parent == NO_ITEM)
+		return;
+	html_put(paper, STR("<div class=\"moved\">"));
+	html_short_words(paper, above);
+	html_put(paper, STR("</div>"));
+}
+
 static void put_late(struct paper *paper, const struct late *late)
 {
 	const struct item *item = late->item;
-	struct label owner = field_label(
-		paper->model, item, &(struct column){.field = FIELD_OWNER});
 	const struct when *when = deadline_that_counts(paper->model, item);
-	html_put(paper, STR("<tr><th scope=\"row\">"));
+	html_put(paper, STR("<tr><th scope=\"row\" data-label=\"What\">"));
 	html_link(paper, item);
-	html_put(paper, STR("</th><td data-label=\""));
-	markup_escape(owner.text ? text_in(&owner.text[0], paper->language) : STR("Owner"),
-		paper->out);
-	html_put(paper, STR("\">"));
+	put_place(paper, item);
+	html_put(paper, STR("</th><td data-label=\"Who\">"));
 	if (item->owners)
 		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_NONE});
 	html_put(paper, STR("</td><td data-label=\"Deadline\">"));
@@ -164,7 +207,7 @@ static void put_attention(struct paper *paper, const struct tally *tally)
 			list[count++].item = item;
 	qsort(list, count, sizeof *list, compare_late);
 	html_put(paper, STR("<h3 id=\"attention\">Needs attention</h3>\n"
-			    "<table class=\"plan\">\n<caption>Overdue on "));
+			    "<table class=\"plan wide\">\n<caption>Overdue on "));
 	html_day(paper, paper->model->today);
 	html_put(paper, STR(", longest first</caption>\n<thead>\n<tr><th scope=\"col\">What</th>"
 			    "<th scope=\"col\">Who</th><th scope=\"col\">Deadline</th>"

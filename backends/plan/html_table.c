@@ -3,10 +3,10 @@
 #include <string.h>
 
 /* Headings below this one are written as it is: HTML has no more. */
-enum { LAST_HEADING = 6, CAPTION_LIMIT = 60 };
+enum { LAST_HEADING = 6 };
 
-/* Columns that fit on a small screen, and on a usual one. */
-enum { FEW = 3, MANY = 8 };
+/* Columns that fit on a small screen, on a usual one, and on paper. */
+enum { FEW = 3, MANY = 6, MOST = 8 };
 
 /* Keeps what fits of a header's words, whole characters. */
 static void append(struct header *header, struct str words)
@@ -35,6 +35,14 @@ static void append_label(struct paper *paper, struct header *header, const struc
 		*first = (char)(*first - 'a' + 'A');
 }
 
+/* What stands before the n-th label of a cell: they read "status, progress and update". */
+static struct str joint(const struct label *labels, uint32_t count, uint32_t n)
+{
+	if (n == 0 || !(labels[n].text || labels[n].own.len))
+		return STR("");
+	return n + 1 == count ? STR(" and ") : STR(", ");
+}
+
 static void keep_headers(struct paper *paper, const struct block *block)
 {
 	if (block->cell_count > paper->header_capacity) {
@@ -46,11 +54,11 @@ static void keep_headers(struct paper *paper, const struct block *block)
 	for (uint32_t i = 0; i < block->cell_count; i++) {
 		struct header *header = &paper->headers[i];
 		header->len = 0;
-		for (uint32_t k = 0; k < block->cells[i].count; k++, label++) {
-			if (k > 0 && (label->text || label->own.len))
-				append(header, STR(" and "));
-			append_label(paper, header, label);
+		for (uint32_t k = 0; k < block->cells[i].count; k++) {
+			append(header, joint(label, block->cells[i].count, k));
+			append_label(paper, header, &label[k]);
 		}
+		label += block->cells[i].count;
 	}
 }
 
@@ -74,15 +82,14 @@ static void put_header(struct paper *paper, const struct block *block)
 	const struct label *label = block->labels;
 	for (uint32_t i = 0; i < block->cell_count; i++) {
 		html_put(paper, STR("<th scope=\"col\">"));
-		for (uint32_t k = 0; k < block->cells[i].count; k++, label++) {
-			struct label next = *label;
-			if (k > 0 && (next.text || next.own.len))
-				html_put(paper, STR(" and "));
-			if (k > 0 && !next.text)
-				markup_escape(next.own, paper->out);
+		for (uint32_t k = 0; k < block->cells[i].count; k++) {
+			html_put(paper, joint(label, block->cells[i].count, k));
+			if (k > 0 && !label[k].text)
+				html_escape(paper, label[k].own);
 			else
-				html_label(paper, &next);
+				html_label(paper, &label[k]);
 		}
+		label += block->cells[i].count;
 		html_put(paper, STR("</th>"));
 	}
 	html_put(paper, block->again ? STR("</tr>\n") : STR("</tr>\n</thead>\n"));
@@ -97,24 +104,13 @@ static void begin_table(struct paper *paper, const struct block *block)
 	html_put(paper, paper->report->columns_count > 1
 			       ? STR(" mixed")
 			       : STR(""));
-	html_put(paper, block->width > MANY ? STR(" wide dense\">\n")
-			: block->width > FEW ? STR(" wide\">\n")
-					     : STR("\">\n"));
+	html_put(paper, block->width > MOST   ? STR(" cards\">\n")
+			: block->width > MANY ? STR(" dense\">\n")
+			: block->width > FEW  ? STR(" wide\">\n")
+					      : STR("\">\n"));
 	html_put(paper, STR("<caption class=\"hidden\">"));
-	if (item->number.len) {
-		const struct call *call =
-			call_for(paper->model, item, str_of(kind_word(item->kind)));
-		if (call && call->word.str.len)
-			html_text(paper, &call->word, MARKUP_UNLINKED);
-		else
-			html_capital(paper, str_of(kind_word(item->kind)));
-		putc_unlocked(' ', paper->out);
-		markup_escape(item->number, paper->out);
-		html_put(paper, STR(": "));
-	} else if (item->title.str.len) {
-		html_cut_title(paper, item, CAPTION_LIMIT);
-		html_put(paper, STR(": "));
-	}
+	html_short_words(paper, item);
+	html_put(paper, STR(": "));
 	html_plural(paper, item, block->line->kind, 2);
 	html_put(paper, STR("</caption>\n"));
 	paper->in_body = false;
@@ -125,7 +121,7 @@ static void put_attribute(struct paper *paper, struct str name, uint32_t value)
 	char room[24];
 	html_put(paper, name);
 	html_put(paper, decimal(value, room));
-	putc_unlocked('"', paper->out);
+	html_byte(paper, '"');
 }
 
 /* The place of a cell in the header row: cells that a span covers are left out of the row. */
@@ -137,23 +133,12 @@ static uint32_t place_of(const struct block *block, const struct cell *cell)
 	return place;
 }
 
-static void put_cell(struct paper *paper, const struct block *block, const struct cell *cell)
+/* What the columns of a cell show, each in a part of its own if several show something. */
+static void put_parts(struct paper *paper, const struct block *block, const struct cell *cell)
 {
 	uint32_t filled = 0;
-	for (uint32_t i = 0; i < cell->count; i++)
+	for (uint32_t i = 0; i < cell->count && filled < 2; i++)
 		filled += html_has_field(paper, &cell->columns[i], cell);
-	struct str tag = cell->title ? STR("<th scope=\"row\"") : STR("<td");
-	html_put(paper, tag);
-	if (cell->rows > 1)
-		put_attribute(paper, STR(" rowspan=\""), cell->rows);
-	if (filled || cell->title) {
-		const struct header *header = &paper->headers[place_of(block, cell)];
-		html_put(paper, STR(" data-label=\""));
-		markup_escape((struct str){header->words, header->len}, paper->out);
-		html_put(paper, STR("\">"));
-	} else {
-		putc_unlocked('>', paper->out);
-	}
 	for (uint32_t i = 0; i < cell->count; i++) {
 		if (!html_has_field(paper, &cell->columns[i], cell))
 			continue;
@@ -161,6 +146,33 @@ static void put_cell(struct paper *paper, const struct block *block, const struc
 		html_field(paper, &cell->columns[i], cell, block->line);
 		html_put(paper, filled > 1 ? STR("</div>") : STR(""));
 	}
+}
+
+static bool is_empty(struct paper *paper, const struct cell *cell)
+{
+	for (uint32_t i = 0; i < cell->count; i++)
+		if (html_has_field(paper, &cell->columns[i], cell))
+			return false;
+	return !cell->title;
+}
+
+static void put_cell(struct paper *paper, const struct block *block, const struct cell *cell)
+{
+	bool empty = is_empty(paper, cell);
+	html_put(paper, cell->title ? STR("<th scope=\"row\"") : STR("<td"));
+	if (cell->rows > 1)
+		put_attribute(paper, STR(" rowspan=\""), cell->rows);
+	if (!empty) {
+		const struct header *header = &paper->headers[place_of(block, cell)];
+		html_put(paper, STR(" data-label=\""));
+		html_escape(paper, (struct str){header->words, header->len});
+		html_byte(paper, '"');
+	}
+	html_byte(paper, '>');
+	if (cell->count > 1)
+		put_parts(paper, block, cell);
+	else if (!empty && html_has_field(paper, cell->columns, cell))
+		html_field(paper, cell->columns, cell, block->line);
 	if (cell->title)
 		html_below_title(paper, cell->item, block->line);
 	html_put(paper, cell->title ? STR("</th>") : STR("</td>"));
@@ -205,7 +217,7 @@ static void put_heading_tag(struct paper *paper, bool begin, unsigned level)
 {
 	level = level + 1 > LAST_HEADING ? LAST_HEADING : level + 1;
 	html_put(paper, begin ? STR("<h") : STR("</h"));
-	putc_unlocked((int)('0' + level), paper->out);
+	html_byte(paper, (char)('0' + level));
 }
 
 static void put_heading(struct paper *paper, const struct block *block)

@@ -1,11 +1,27 @@
 #include "plan/html.h"
+#include "plan/scan.h"
 
-/* Titles are cut to this in lists of links, in characters: about one line of a page. */
-enum { LINK_LIMIT = 90 };
+/* Titles are cut to this in lists of links and in names of tables, in characters. */
+enum { LINK_LIMIT = 90, SHORT_LIMIT = 60 };
 
-void html_put(struct paper *paper, struct str markup)
+void html_escape(struct paper *paper, struct str words)
 {
-	fwrite(markup.at, 1, markup.len, paper->out);
+	static const unsigned char special[256] = {
+		['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\''] = 1};
+	for (;;) {
+		size_t clean = scan_clean(special, words);
+		html_put(paper, (struct str){words.at, clean});
+		if (clean == words.len)
+			return;
+		switch (words.at[clean]) {
+		case '&': html_put(paper, STR("&amp;")); break;
+		case '<': html_put(paper, STR("&lt;")); break;
+		case '>': html_put(paper, STR("&gt;")); break;
+		case '"': html_put(paper, STR("&quot;")); break;
+		default: html_put(paper, STR("&#39;")); break;
+		}
+		words = (struct str){words.at + clean + 1, words.len - clean - 1};
+	}
 }
 
 void html_number(struct paper *paper, int64_t number)
@@ -34,7 +50,24 @@ void html_count(struct paper *paper, uint32_t count, struct str one, struct str 
 
 void html_text(struct paper *paper, const struct text *text, enum markup_form form)
 {
-	markup_html(paper->model->arena, text_in(text, paper->language), form, paper->out);
+	const struct arena *arena = paper->model->arena;
+	struct str words = text_in(text, paper->language);
+	/* A text without marks is its own plain text, and needs no more than this. */
+	bool plain = form != MARKUP_BLOCK && markup_plain(arena, words, paper->room).at == words.at;
+	if (plain) {
+		html_escape(paper, words);
+		return;
+	}
+	sink_flush(paper->sink);
+	markup_html(arena, words, form, paper->sink->file);
+}
+
+void html_party(struct paper *paper, const struct party *party)
+{
+	if (party->title.str.len)
+		html_text(paper, &party->title, MARKUP_INLINE);
+	else
+		html_put(paper, party->name);
 }
 
 void html_capital(struct paper *paper, struct str word)
@@ -42,8 +75,8 @@ void html_capital(struct paper *paper, struct str word)
 	if (!word.len)
 		return;
 	char first = word.at[0];
-	putc_unlocked(first >= 'a' && first <= 'z' ? first - 'a' + 'A' : first, paper->out);
-	markup_escape((struct str){word.at + 1, word.len - 1}, paper->out);
+	html_byte(paper, first >= 'a' && first <= 'z' ? first - 'a' + 'A' : first);
+	html_escape(paper, (struct str){word.at + 1, word.len - 1});
 }
 
 void html_label(struct paper *paper, const struct label *label)
@@ -67,7 +100,7 @@ static void put_name(struct paper *paper, struct str name)
 		else if (name.at[i] == '_')
 			html_put(paper, STR("___"));
 		else
-			putc_unlocked(name.at[i], paper->out);
+			html_byte(paper, name.at[i]);
 	}
 }
 
@@ -77,15 +110,15 @@ void html_anchor(struct paper *paper, const struct item *item)
 	if (!parent)
 		return;
 	html_anchor(paper, parent);
-	putc_unlocked(parent->parent == NO_ITEM ? 'i' : '_', paper->out);
+	html_byte(paper, parent->parent == NO_ITEM ? 'i' : '_');
 	if (item->name.len) {
 		if (parent->parent == NO_ITEM)
-			putc_unlocked('-', paper->out);
+			html_byte(paper, '-');
 		put_name(paper, item->name);
 		return;
 	}
 	char room[24];
-	putc_unlocked('_', paper->out);
+	html_byte(paper, '_');
 	html_put(paper, decimal(item->place, room));
 }
 
@@ -96,30 +129,32 @@ void html_path(struct paper *paper, const struct item *item)
 		return;
 	html_path(paper, parent);
 	if (parent->parent != NO_ITEM)
-		putc_unlocked('/', paper->out);
+		html_byte(paper, '/');
 	if (item->name.len) {
 		html_put(paper, item->name);
 		return;
 	}
 	char room[24];
-	putc_unlocked('(', paper->out);
+	html_byte(paper, '(');
 	html_put(paper, decimal(item->place, room));
-	putc_unlocked(')', paper->out);
+	html_byte(paper, ')');
 }
 
 /* The first `limit` characters at most, ended at a blank. */
 static struct str cut(struct str text, size_t limit)
 {
-	size_t at = 0, blank = 0;
-	for (size_t count = 0; at < text.len && count < limit; count++) {
-		uint32_t code_point;
-		if (text.at[at] == ' ')
-			blank = at;
-		at += utf8_decode((struct str){text.at + at, text.len - at}, &code_point);
-	}
-	if (at == text.len)
+	size_t blank = 0, count = 0;
+	if (text.len <= limit)
 		return text;
-	return (struct str){text.at, blank ? blank : at};
+	for (size_t i = 0; i < text.len; i++) {
+		/* Bytes that go on with a character (RFC 3629) do not count. */
+		bool starts = ((unsigned char)text.at[i] & 0xC0) != 0x80;
+		if (starts && count++ == limit)
+			return (struct str){text.at, blank ? blank : i};
+		if (text.at[i] == ' ')
+			blank = i;
+	}
+	return text;
 }
 
 void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
@@ -127,7 +162,7 @@ void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
 	struct str title = markup_plain(
 		paper->model->arena, text_in(&item->title, paper->language), paper->room);
 	struct str start = cut(title, limit);
-	markup_escape(start, paper->out);
+	html_escape(paper, start);
 	if (start.len < title.len)
 		html_put(paper, STR("…"));
 }
@@ -138,8 +173,8 @@ void html_link(struct paper *paper, const struct item *item)
 	html_anchor(paper, item);
 	html_put(paper, STR("\">"));
 	if (item->number.len) {
-		markup_escape(item->number, paper->out);
-		putc_unlocked(' ', paper->out);
+		html_escape(paper, item->number);
+		html_byte(paper, ' ');
 	}
 	if (item->title.str.len)
 		html_cut_title(paper, item, LINK_LIMIT);
@@ -148,22 +183,35 @@ void html_link(struct paper *paper, const struct item *item)
 	html_put(paper, STR("</a>"));
 }
 
+static void put_digits(struct paper *paper, int value, int width)
+{
+	char digits[4];
+	for (int i = width; i-- > 0; value /= 10)
+		digits[i] = (char)('0' + value % 10);
+	html_put(paper, (struct str){digits, (size_t)width});
+}
+
 /* Writes the value of a datetime attribute (HTML, "Date and time microsyntaxes"): a day, or a month
  * or year that is meant whole. Other intervals have no such value: their last day stands for
- * them, as that is the day by which it must be done. */
+ * them, as that is the day by which it must be done, and false is returned. */
 static bool put_datetime(struct paper *paper, struct interval days)
 {
-	struct date first = date_of(days.start), last = date_of(days.end);
-	char room[16];
-	struct str day = iso_day(days.end, room);
-	bool from_first = first.day == 1, to_last = last.day == month_days(last.year, last.month);
-	bool whole = first.year == last.year && from_first && to_last;
-	if (whole && first.month == last.month)
-		day.len = 7;
-	else if (whole && first.month == 1 && last.month == 12)
-		day.len = 4;
-	html_put(paper, day);
-	return day.len < 10 || days.start == days.end;
+	struct date last = date_of(days.end);
+	bool day = days.start == days.end;
+	bool to_last = last.day == month_days(last.year, last.month);
+	bool month = to_last && days.end - days.start + 1 == last.day;
+	bool year = to_last && last.month == 12 &&
+		    days.end - days.start + 1 == (year_is_leap(last.year) ? 366 : 365);
+	put_digits(paper, last.year, 4);
+	if (year)
+		return true;
+	html_byte(paper, '-');
+	put_digits(paper, last.month, 2);
+	if (month)
+		return true;
+	html_byte(paper, '-');
+	put_digits(paper, last.day, 2);
+	return day;
 }
 
 void html_when(struct paper *paper, const struct when *when)
@@ -171,7 +219,7 @@ void html_when(struct paper *paper, const struct when *when)
 	struct str words = shown_words(&paper->withheld, when);
 	bool waits = when->kind == IS_ONGOING || when->kind == IS_TBC;
 	if (!when->known || when->all.open || waits || !words.len) {
-		markup_escape(words, paper->out);
+		html_escape(paper, words);
 		return;
 	}
 	html_put(paper, STR("<time datetime=\""));
@@ -181,7 +229,7 @@ void html_when(struct paper *paper, const struct when *when)
 		html_put(paper, iso_day(when->all.start, room));
 	}
 	html_put(paper, STR("\">"));
-	markup_escape(words, paper->out);
+	html_escape(paper, words);
 	html_put(paper, STR("</time>"));
 }
 
@@ -193,9 +241,9 @@ void html_day(struct paper *paper, day_number day)
 	html_put(paper, iso_day(day, room));
 	html_put(paper, STR("\">"));
 	html_put(paper, decimal(date.day, room));
-	putc_unlocked(' ', paper->out);
+	html_byte(paper, ' ');
 	html_put(paper, str_of(month_name(date.month)));
-	putc_unlocked(' ', paper->out);
+	html_byte(paper, ' ');
 	html_put(paper, decimal(date.year, room));
 	html_put(paper, STR("</time>"));
 }
@@ -207,6 +255,22 @@ void html_plural(struct paper *paper, const struct item *place, enum kind kind, 
 		html_text(paper, count == 1 ? &call->word : &call->plural, MARKUP_UNLINKED);
 	else
 		html_put(paper, str_of(count == 1 ? kind_word(kind) : kind_plural(kind)));
+}
+
+void html_short_words(struct paper *paper, const struct item *item)
+{
+	const struct call *call = call_for(paper->model, item, str_of(kind_word(item->kind)));
+	if (!item->number.len && item->title.str.len) {
+		html_cut_title(paper, item, SHORT_LIMIT);
+		return;
+	}
+	if (call && call->word.str.len)
+		html_text(paper, &call->word, MARKUP_UNLINKED);
+	else
+		html_capital(paper, str_of(kind_word(item->kind)));
+	if (item->number.len)
+		html_byte(paper, ' ');
+	html_escape(paper, item->number);
 }
 
 void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form)
@@ -222,16 +286,16 @@ void html_heading_words(struct paper *paper, const struct item *item, enum marku
 	else if (word)
 		html_capital(paper, str_of(kind_word(item->kind)));
 	if (word && number)
-		putc_unlocked(' ', paper->out);
-	markup_escape(item->number, paper->out);
+		html_byte(paper, ' ');
+	html_escape(paper, item->number);
 	if (!title)
 		return;
 	/* A number such as "1." or "1)" ends with a mark of its own. */
 	char last = number ? item->number.at[item->number.len - 1] : 'a';
 	bool open = ascii_is_alpha(last) || ascii_is_digit(last);
 	if (word && open)
-		putc_unlocked(':', paper->out);
+		html_byte(paper, ':');
 	if (word || number)
-		putc_unlocked(' ', paper->out);
+		html_byte(paper, ' ');
 	html_text(paper, &item->title, form);
 }

@@ -1,7 +1,7 @@
 #include "json_writer.h"
 
+#include <float.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "scan.h"
 
@@ -184,12 +184,8 @@ void json_number(struct json *json, double value)
 		sink_put(&json->sink, STR("null"));
 		return;
 	}
-	int len = 0;
-	for (int digits = 15; digits <= 17; digits++) {
-		len = snprintf(room, sizeof room, "%.*g", digits, value);
-		if (strtod(room, NULL) == value)
-			break;
-	}
+	/* DBL_DIG digits of a decimal number survive the way to a double and back. */
+	int len = snprintf(room, sizeof room, "%.*g", DBL_DIG, value);
 	sink_put(&json->sink, (struct str){room, (size_t)len});
 }
 

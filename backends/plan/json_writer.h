@@ -41,7 +41,7 @@ void json_end_string(struct json *json);
 void json_integer(struct json *json, int64_t value);
 void json_boolean(struct json *json, bool value);
 
-/* A number in the fewest digits that read back as the same; one that JSON cannot say is null. */
+/* A number to the 15 digits that a double keeps of a decimal one; what JSON cannot say is null. */
 void json_number(struct json *json, double value);
 
 /* Entries of an object that were written before, "key": value and so on, as they are. */

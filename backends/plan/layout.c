@@ -385,9 +385,9 @@ bool layout_fact(
 	const struct frame *frame = &layout->frames[layout->depth ? layout->depth - 1 : 0];
 	enum role role = frame->item == item ? frame->role : ROLE_HEADING;
 	while (item_fact(item, (*at)++, fact)) {
-		bool elsewhere =
-			fact->field == FIELD_SO_THAT && shares_outcome(layout, item, role);
-		if (item_uses(item, fact) && !elsewhere)
+		if (!item_uses(item, fact))
+			continue;
+		if (fact->field != FIELD_SO_THAT || !shares_outcome(layout, item, role))
 			return true;
 	}
 	return false;

@@ -69,11 +69,12 @@ static struct mark match_x(struct str text, size_t at)
 	return (struct mark){at, word ? end - at : 0};
 }
 
-/* Phrases, each with the place of a letter in it that English has seldom, by which it is found. */
+/* Phrases, each with a letter of it that English has seldom, by which it is found, the letter's place
+ * and the letter before or behind it. */
 static const struct phrase {
 	const char *words;
-	size_t anchor;
-} phrases[] = {{"tbc", 1}, {"please provide", 0}, {"please complete", 0}, {"lorem", 4}};
+	size_t anchor, neighbour;
+} phrases[] = {{"tbc", 1, 2}, {"please provide", 0, 1}, {"please complete", 0, 1}, {"lorem", 4, 3}};
 
 static const bool is_anchor[256] = {['X'] = true,
 	['B'] = true,
@@ -85,14 +86,17 @@ static const bool is_anchor[256] = {['X'] = true,
 
 static struct mark match_at(struct str text, size_t at)
 {
+	char letter = ascii_lower(text.at[at]);
 	if (text.at[at] == 'X')
 		return match_x(text, at);
 	for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
 		const struct phrase *phrase = &phrases[i];
-		if (ascii_lower(text.at[at]) != phrase->words[phrase->anchor] ||
-			at < phrase->anchor)
+		if (letter != phrase->words[phrase->anchor] || at < phrase->anchor)
 			continue;
-		size_t start = at - phrase->anchor;
+		size_t start = at - phrase->anchor, next = start + phrase->neighbour;
+		if (next >= text.len ||
+			ascii_lower(text.at[next]) != phrase->words[phrase->neighbour])
+			continue;
 		size_t len = begins_word(text, start) ? match_words(text, start, phrase->words) : 0;
 		if (len)
 			return (struct mark){start, len};
@@ -100,18 +104,28 @@ static struct mark match_at(struct str text, size_t at)
 	return (struct mark){at, 0};
 }
 
+/* The next letter by which a mark could be found, from `at` on. */
+static size_t next_anchor(struct str text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.at;
+	/* Most letters are none: four questions are asked as one. */
+	while (at + 4 <= text.len && !(is_anchor[bytes[at]] | is_anchor[bytes[at + 1]] |
+					     is_anchor[bytes[at + 2]] | is_anchor[bytes[at + 3]]))
+		at += 4;
+	while (at < text.len && !is_anchor[bytes[at]])
+		at++;
+	return at;
+}
+
 /* The first mark whose anchor stands at `at` or behind it. */
 static struct mark find_mark(struct str text, size_t at)
 {
-	for (;; at++) {
-		while (at < text.len && !is_anchor[(unsigned char)text.at[at]])
-			at++;
-		if (at >= text.len)
-			return (struct mark){0};
-		struct mark mark = match_at(text, at);
+	while ((at = next_anchor(text, at)) < text.len) {
+		struct mark mark = match_at(text, at++);
 		if (mark.len)
 			return mark;
 	}
+	return (struct mark){0};
 }
 
 /* The words of a mark on one line. */

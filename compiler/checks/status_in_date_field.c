@@ -14,9 +14,9 @@ static const char *status_meant(struct str words)
 void check_status_in_date_field(const struct model *model, struct diags *diags)
 {
 	struct contents contents = contents_of(model);
-	for (struct dated dated; next_date(&contents, &dated);) {
+	for (struct dated dated; next_unread(&contents, UNREAD_STATUS, &dated);) {
 		const struct when *when = dated.when;
-		if (when->kind != IS_UNREAD || when->unread != UNREAD_STATUS || when->reported)
+		if (when->reported)
 			continue;
 		/* Words in quotes claim nothing, but a deadline must. */
 		if (!when->bare && !dated.is_due)

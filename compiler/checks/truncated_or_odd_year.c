@@ -50,9 +50,9 @@ static struct diag *report_year(
 void check_truncated_or_odd_year(const struct model *model, struct diags *diags)
 {
 	struct contents contents = contents_of(model);
-	for (struct dated dated; next_date(&contents, &dated);) {
+	for (struct dated dated; next_unread(&contents, UNREAD_ODD_YEAR, &dated);) {
 		const struct when *when = dated.when;
-		if (when->kind != IS_UNREAD || when->unread != UNREAD_ODD_YEAR || when->reported)
+		if (when->reported)
 			continue;
 		struct diag *diag = report_year(model, diags, when);
 		/* Words in quotes are kept as words; without quotes they claim to be a date. */

@@ -5,9 +5,9 @@
 void check_vague_deadline(const struct model *model, struct diags *diags)
 {
 	struct contents contents = contents_of(model);
-	for (struct dated dated; next_date(&contents, &dated);) {
+	for (struct dated dated; next_unread(&contents, UNREAD_VAGUE, &dated);) {
 		const struct when *when = dated.when;
-		if (when->kind != IS_UNREAD || when->unread != UNREAD_VAGUE || when->reported)
+		if (when->reported)
 			continue;
 		/* Words in quotes claim nothing, but a deadline must. */
 		if (!when->bare && !dated.is_due)

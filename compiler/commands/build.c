@@ -8,7 +8,7 @@
 #include <string.h>
 
 const struct option_row options_build[] = {
-	{"to", 0, "FORMAT", "csv, csvw, json or html"},
+	{"to", 0, "FORMAT", "the form of the paper, see below"},
 	{"output", 'o', "FILE", "write this file, whole or not at all; else standard output"},
 	{"lang", 0, "LANGUAGE", "one of the plan's languages; else the first"},
 	{"public", 0, NULL, "leave out what is exempt (the default)"},
@@ -36,14 +36,20 @@ static const struct plan_backend_info *find_backend(const char *name)
 	return NULL;
 }
 
+static void print_formats(FILE *out)
+{
+	fputs("\nformats:\n", out);
+	for (const struct plan_backend_info *backend = plan_backends; backend->name; backend++)
+		fprintf(out, "  %-8s %s\n", backend->name, backend->summary);
+}
+
 static bool set_backend(struct job *job, const char *name)
 {
 	job->backend = find_backend(name);
 	if (job->backend)
 		return true;
-	complain("there is no format `%s`; the formats are:", name);
-	for (const struct plan_backend_info *backend = plan_backends; backend->name; backend++)
-		fprintf(stderr, "  %-5s %s\n", backend->name, backend->summary);
+	complain("there is no format `%s`", name);
+	print_formats(stderr);
 	return false;
 }
 
@@ -85,11 +91,13 @@ static bool set_option(struct job *job, const char *name, const char *value)
 	return ok;
 }
 
-static int read_options(struct job *job, int argc, char **argv)
+static int read_options(struct job *job, const struct command *self, int argc, char **argv)
 {
-	struct option_reader reader = {command_find("build"), argc, argv, NULL};
+	struct option_reader reader = {self, argc, argv, NULL};
 	for (;;) {
 		int option = next_option(&reader);
+		if (option == HELPED)
+			print_formats(stdout);
 		if (option < 0)
 			return option;
 		if (!set_option(job, options_build[option].name, reader.value))
@@ -189,10 +197,10 @@ static int build(struct job *job)
 	return DONE;
 }
 
-int command_build(int argc, char **argv)
+int command_build(const struct command *self, int argc, char **argv)
 {
 	struct job job = {.session = session_new()};
-	int status = read_options(&job, argc, argv);
+	int status = read_options(&job, self, argc, argv);
 	if (status == NO_MORE && optind != argc - 1) {
 		complain(optind == argc
 				 ? "build: which plan? Name a file, or `-` for standard input"

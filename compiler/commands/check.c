@@ -10,9 +10,9 @@
 enum { MOST_FORMATS = 8, SHOWN_BY_DEFAULT = 1000 };
 
 const struct option_row options_check[] = {
-	{"format", 0, "FORMAT[=FILE]", "text or short; may be given several times"},
+	{"format", 0, "FORMAT[=FILE]", "how findings are written, see below; repeatable"},
 	{"fail-on", 0, "SEVERITY", "exit 1 from error (default), warning or note on, or never"},
-	{"max-findings", 0, "N", "show at most N findings (0: all)"},
+	{"max-findings", 0, "N", "show at most N findings (0: all); as text 1000 by default"},
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
 };
@@ -29,8 +29,16 @@ struct request {
 	unsigned format_count;
 	enum severity fail_on; /* OFF: never */
 	unsigned max_findings;
+	bool limited; /* by --max-findings */
 	bool quiet;
 };
+
+static void print_formats(FILE *out)
+{
+	fputs("\nformats:\n", out);
+	for (const struct findings_backend_info *row = findings_backends; row->name; row++)
+		fprintf(out, "  %-8s %s\n", row->name, row->summary);
+}
 
 static bool add_format(struct request *request, const char *value)
 {
@@ -41,9 +49,8 @@ static bool add_format(struct request *request, const char *value)
 		(strlen(backend->name) != len || strncmp(backend->name, value, len)))
 		backend++;
 	if (!backend->name) {
-		complain("there is no format `%.*s`; the formats are:", (int)len, value);
-		for (backend = findings_backends; backend->name; backend++)
-			fprintf(stderr, "  %-6s %s\n", backend->name, backend->summary);
+		complain("there is no format `%.*s`", (int)len, value);
+		print_formats(stderr);
 		return false;
 	}
 	if (request->format_count == MOST_FORMATS) {
@@ -79,15 +86,18 @@ static bool set_max_findings(struct request *request, const char *value)
 		return false;
 	}
 	request->max_findings = (unsigned)number;
+	request->limited = true;
 	return true;
 }
 
 /* HELPED, MISUSED, or NO_MORE when all options have been read. */
-static int read_options(struct request *request, int argc, char **argv)
+static int read_options(struct request *request, const struct command *self, int argc, char **argv)
 {
-	struct option_reader reader = {command_find("check"), argc, argv, NULL};
+	struct option_reader reader = {self, argc, argv, NULL};
 	for (;;) {
 		int option = next_option(&reader);
+		if (option == HELPED)
+			print_formats(stdout);
 		if (option < 0)
 			return option;
 		const char *name = options_check[option].name;
@@ -123,7 +133,9 @@ static bool print_findings(const struct request *request)
 			.color = !format->path && use_color(session, output.stream),
 			.files = session->files,
 			.as_of = session->as_of,
-			.max_shown = request->max_findings,
+			.max_shown = request->limited || format->backend->print == print_text
+					     ? request->max_findings
+					     : 0,
 		};
 		format->backend->print(session->diags, &what, output.stream);
 		good &= output_close(&output);
@@ -152,11 +164,11 @@ static int check_files(struct request *request, int count, char **paths)
 	return DONE;
 }
 
-int command_check(int argc, char **argv)
+int command_check(const struct command *self, int argc, char **argv)
 {
 	struct request request = {
 		.session = session_new(), .fail_on = ERROR, .max_findings = SHOWN_BY_DEFAULT};
-	int status = read_options(&request, argc, argv);
+	int status = read_options(&request, self, argc, argv);
 	if (status == NO_MORE && optind == argc) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
 		status = MISUSED;

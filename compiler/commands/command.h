@@ -24,18 +24,15 @@ struct command {
 	const char *name;
 	const char *arguments;
 	const char *summary;
-	int (*run)(int argc, char **argv); /* the exit status; argv[0] is the command's name */
-	const struct option_row *options;  /* ends with a row without a name */
+	/* Does it, and returns the exit status. argv[0] is the command's name. */
+	int (*run)(const struct command *self, int argc, char **argv);
+	const struct option_row *options; /* ends with a row without a name */
 };
 
 #define COMMAND(name, arguments, summary)                                                          \
-	int command_##name(int argc, char **argv);                                                 \
+	int command_##name(const struct command *self, int argc, char **argv);                     \
 	extern const struct option_row options_##name[];
 #include "commands.def"
-
-/* Ends with a command without a name. */
-extern const struct command commands[];
-const struct command *command_find(const char *name);
 
 /* options.c */
 

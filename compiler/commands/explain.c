@@ -17,9 +17,9 @@ static void print_severities(enum diag_id id)
 		puts("No paper is built from a plan that has it.");
 }
 
-int command_explain(int argc, char **argv)
+int command_explain(const struct command *self, int argc, char **argv)
 {
-	struct option_reader reader = {command_find("explain"), argc, argv, NULL};
+	struct option_reader reader = {self, argc, argv, NULL};
 	int option = next_option(&reader);
 	if (option != NO_MORE)
 		return option == HELPED ? DONE : FAILED;

@@ -1,32 +1,30 @@
 #include "command.h"
 
+#include "findings/visible.h"
+
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-const struct command commands[] = {
-#define COMMAND(name, arguments, summary)                                                          \
-	{#name, arguments, summary, command_##name, options_##name},
-#include "commands.def"
-	{NULL, NULL, NULL, NULL, NULL},
-};
-
-const struct command *command_find(const char *name)
-{
-	for (const struct command *command = commands; command->name; command++)
-		if (strcmp(command->name, name) == 0)
-			return command;
-	return NULL;
-}
-
 void complain(const char *format, ...)
 {
-	va_list args;
+	va_list args, again;
 	va_start(args, format);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	char *text = malloc((size_t)len + 1);
 	fputs("planc: ", stderr);
-	vfprintf(stderr, format, args);
+	if (text) {
+		vsnprintf(text, (size_t)len + 1, format, again);
+		/* A path may hold anything, and a terminal would obey it. */
+		visible_text((struct str){text, (size_t)len}, stderr);
+		free(text);
+	} else {
+		fputs("out of memory", stderr);
+	}
 	fputc('\n', stderr);
+	va_end(again);
 	va_end(args);
 }
 

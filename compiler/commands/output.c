@@ -57,6 +57,10 @@ bool output_open(struct output *output, const struct session *session, const cha
 			return out_of_memory();
 		snprintf(output->temporary, room, "%s.%ld.part", output->path, (long)getpid());
 		int file = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		/* What takes the place of a file has its rights. */
+		struct stat old;
+		if (file >= 0 && exists && stat(real, &old) == 0)
+			(void)fchmod(file, old.st_mode & 07777);
 		output->stream = file >= 0 ? fdopen(file, "w") : NULL;
 	}
 	if (output->stream)

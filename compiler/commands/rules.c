@@ -4,9 +4,9 @@
 
 const struct option_row options_rules[] = {{NULL, 0, NULL, NULL}};
 
-int command_rules(int argc, char **argv)
+int command_rules(const struct command *self, int argc, char **argv)
 {
-	struct option_reader reader = {command_find("rules"), argc, argv, NULL};
+	struct option_reader reader = {self, argc, argv, NULL};
 	int option = next_option(&reader);
 	if (option != NO_MORE)
 		return option == HELPED ? DONE : FAILED;

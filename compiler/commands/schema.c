@@ -7,9 +7,9 @@
 
 const struct option_row options_schema[] = {{NULL, 0, NULL, NULL}};
 
-int command_schema(int argc, char **argv)
+int command_schema(const struct command *self, int argc, char **argv)
 {
-	struct option_reader reader = {command_find("schema"), argc, argv, NULL};
+	struct option_reader reader = {self, argc, argv, NULL};
 	int option = next_option(&reader);
 	if (option != NO_MORE)
 		return option == HELPED ? DONE : FAILED;

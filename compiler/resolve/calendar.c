@@ -21,30 +21,8 @@ struct interval year_days(int year)
 
 struct interval days_of_month(int year, int month)
 {
-	return (struct interval){.start = day(year, month, 1), .end = day(year, month, 31)};
-}
-
-void set_years(struct calendar *calendar, enum years years)
-{
-	calendar->years = years;
-	calendar->year_day = 1;
-	calendar->year_month = years == YEARS_CALENDAR ? 1 : years == YEARS_ACADEMIC ? 9 : 4;
-}
-
-void set_years_from(struct calendar *calendar, const struct ast_point *first)
-{
-	if (first->kind != POINT_DAY || first->year_digits > 0) {
-		struct diag *diag = report(calendar->diags, PL001, first->span,
-			"expected a day and a month, found `%.*s`",
-			STR_ARG(words_at(calendar, first->span)));
-		help(calendar->diags, diag, "for example `years from 1 July`");
-		return;
-	}
-	if (!day_is_one(calendar, first->span, first->day, (int)first->month, 0))
-		return;
-	calendar->years = YEARS_OTHER;
-	calendar->year_month = (int)first->month;
-	calendar->year_day = (int)first->day;
+	day_number first = day(year, month, 1);
+	return (struct interval){.start = first, .end = first + month_days(year, month) - 1};
 }
 
 bool years_are_calendar_years(const struct calendar *calendar)
@@ -114,11 +92,14 @@ static bool is_escape(struct str text, size_t at)
 /* True for single blanks and no escapes, as nearly all words are. */
 static bool is_tidy(struct str words)
 {
-	for (size_t at = 0; at < words.len; at++)
-		if (is_escape(words, at) ||
-			(blank_length(behind(words, at)) > 0 &&
-				(words.at[at] != ' ' || at == 0 || words.at[at - 1] == ' ')))
+	for (size_t at = 0; at < words.len; at++) {
+		if (ascii_is_alpha(words.at[at]) || ascii_is_digit(words.at[at]))
+			continue;
+		bool blank = blank_length(behind(words, at)) > 0;
+		bool single = words.at[at] == ' ' && at > 0 && words.at[at - 1] != ' ';
+		if ((blank && !single) || is_escape(words, at))
 			return false;
+	}
 	return true;
 }
 

@@ -147,18 +147,18 @@ static struct item *collect_item(
 
 static void collect_plan(struct resolver *r, const struct ast_node *node)
 {
-	if (r->plan) {
-		struct diag *diag = report(r->diags, PL034, node->keyword, "this is a second plan");
-		note(r->diags, diag, r->plan->keyword, "the first is here");
-		help(r->diags, diag, "a file holds one plan; make another file for the other");
-		return;
-	}
 	if (is_included(r, node)) {
 		struct diag *diag =
 			report(r->diags, PL034, node->keyword, "an included file holds a plan");
 		struct source *source = source_at(r->sources, node->header.start);
 		note(r->diags, diag, source->included_from, "included here");
 		help(r->diags, diag, "take the parties out into a file of their own");
+		return;
+	}
+	if (r->plan) {
+		struct diag *diag = report(r->diags, PL034, node->keyword, "this is a second plan");
+		note(r->diags, diag, r->plan->keyword, "the first is here");
+		help(r->diags, diag, "a file holds one plan; make another file for the other");
 		return;
 	}
 	r->plan = node;

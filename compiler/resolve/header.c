@@ -145,6 +145,21 @@ static void check_languages(struct resolver *r)
 	}
 }
 
+/* `languages english, en, en`: a tag of a translation has two small letters (ISO 639-1). */
+static void check_tags(struct resolver *r, const struct ast_clause *clause)
+{
+	for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
+		struct str tag = ref_string(r, ref);
+		bool good = tag.len == 2;
+		for (size_t i = 0; i < tag.len; i++)
+			good &= tag.at[i] >= 'a' && tag.at[i] <= 'z';
+		if (!good)
+			report(r->diags, PL001, ref->span,
+				"expected a language of two small letters such as `cy`, found `%.*s`",
+				STR_ARG(tag));
+	}
+}
+
 void resolve_header(struct resolver *r)
 {
 	struct plan *plan = &r->model->plan;
@@ -167,6 +182,7 @@ void resolve_header(struct resolver *r)
 				break;
 			}
 			case CLAUSE_REQUIRE: require_clauses(r, clause); break;
+			case CLAUSE_LANGUAGES: check_tags(r, clause); break;
 			default: break;
 			}
 		}

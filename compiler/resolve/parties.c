@@ -89,11 +89,7 @@ static void resolve_party(struct resolver *r, struct party *party, const struct 
 	case CLAUSE_VACANT: party->vacant = true; break;
 	case CLAUSE_IN: {
 		struct party *in = find_party(r, clause->refs);
-		if (in == party)
-			report(r->diags, PL103, clause->refs->span, "`%.*s` is in itself",
-				STR_ARG(party->name));
-		else
-			party->in = in;
+		party->in = in;
 		if (in)
 			in->named = true;
 		if (clause->refs->next)
@@ -109,6 +105,29 @@ static void resolve_party(struct resolver *r, struct party *party, const struct 
 	}
 }
 
+/* Takes apart what is in itself, be it through others, so that whoever goes from party to party
+ * gets to an end. */
+static void open_circles(struct resolver *r)
+{
+	uint32_t count = r->model->party_count;
+	uint32_t *walks = arena_array(r->arena, count, sizeof *walks); /* in which it was met */
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t walk = i + 1;
+		struct party *party = &r->parties[i];
+		while (party && !walks[party->index]) {
+			walks[party->index] = walk;
+			party = party->in ? &r->parties[party->in->index] : NULL;
+		}
+		if (!party || walks[party->index] != walk)
+			continue;
+		struct diag *diag = report(
+			r->diags, PL103, party->span, "`%.*s` is in itself", STR_ARG(party->name));
+		for (const struct party *at = party->in; at != party; at = at->in)
+			repeat(r->diags, diag, at->span, STR("by way of this"));
+		party->in = NULL;
+	}
+}
+
 void resolve_parties(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->model->party_count; i++) {
@@ -118,6 +137,7 @@ void resolve_parties(struct resolver *r)
 		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
 			resolve_party(r, party, node, clause);
 	}
+	open_circles(r);
 }
 
 void resolve_goals(struct resolver *r)

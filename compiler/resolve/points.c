@@ -244,16 +244,14 @@ static struct reading read_quarter(const struct calendar *calendar, const struct
 	return wrong(IS_QUARTER);
 }
 
+/* The words without the year, which is the last of them unless it was lent. */
 static struct str season_word(const struct calendar *calendar, const struct ast_point *point)
 {
-	/* The year is its last word. */
 	struct str words = words_of(calendar, point);
-	size_t blank = str_find(words, STR(" "));
-	while (blank < words.len && !ascii_is_digit(words.at[blank + 1])) {
-		struct str rest = {words.at + blank + 1, words.len - blank - 1};
-		blank += 1 + str_find(rest, STR(" "));
-	}
-	return (struct str){words.at, blank};
+	if (ascii_is_digit(words.at[words.len - 1]))
+		while (words.len > 0 && words.at[words.len - 1] != ' ')
+			words.len--;
+	return str_trim(words);
 }
 
 /* `Spring 2017/18`: the spring that lies in the plan's year, if one does as a whole. */

@@ -314,3 +314,28 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 		.unread = period.unread,
 		.reported = true};
 }
+
+/* The plan's years */
+
+void set_years(struct calendar *calendar, enum years years)
+{
+	calendar->years = years;
+	calendar->year_day = 1;
+	calendar->year_month = years == YEARS_CALENDAR ? 1 : years == YEARS_ACADEMIC ? 9 : 4;
+}
+
+void set_years_from(struct calendar *calendar, const struct ast_point *first)
+{
+	if (first->kind != POINT_DAY || first->year_digits > 0) {
+		struct diag *diag = report(calendar->diags, PL001, first->span,
+			"expected a day and a month, found `%.*s`",
+			STR_ARG(words_at(calendar, first->span)));
+		help(calendar->diags, diag, "for example `years from 1 July`");
+		return;
+	}
+	if (!day_is_one(calendar, first->span, first->day, (int)first->month, 0))
+		return;
+	calendar->years = YEARS_OTHER;
+	calendar->year_month = (int)first->month;
+	calendar->year_day = (int)first->day;
+}

@@ -55,7 +55,7 @@ def trials(build, folder):
 
 def main(build):
     with tempfile.TemporaryDirectory() as folder:
-        results = list(trials(os.path.abspath(build), folder))
+        results = list(trials(build, folder))
     wrong = [line for line in results if line]
     for line in wrong:
         print(line)

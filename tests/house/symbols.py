@@ -25,6 +25,7 @@ ONLY = {
     "read": ["compiler/source.o"],
     "close": ["compiler/source.o"],
     "fstat": ["compiler/source.o"],
+    "stat": ["compiler/load.o"],
     "realpath": ["compiler/source.o", "compiler/load.o"],
     "strerror": ["compiler/source.o", "compiler/load.o"],
 }

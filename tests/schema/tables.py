@@ -7,6 +7,7 @@ import glob
 import io
 import json
 import os
+import re
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -147,6 +148,43 @@ def test_engagement(run, planc, build):
         run.expect(row == other, f"action {number} of the document", [row, other])
 
 
+def test_manual(run, planc, build, read):
+    """docs/outputs.md tells of every column and every key, in order, and its examples are true."""
+    with open(os.path.join(ROOT, "docs/outputs.md"), encoding="utf-8") as file:
+        manual = file.read()
+    with open(os.path.join(ROOT, "docs/schemas/plan.schema.json"), encoding="utf-8") as file:
+        schema = json.load(file)
+
+    def told(heading):
+        """The names in the first column of the first table behind these words."""
+        table = manual.split(heading, 1)[1].split("|---|---|\n", 1)[1].split("\n\n", 1)[0]
+        return [name for row in table.splitlines()
+                for name in re.findall(r"`(\w+)`", row.split("|")[1])]
+
+    run.expect(told("The columns are stable") == COLUMNS.split(","), "the manual has each column")
+    run.expect(told("At the top:") == list(schema["properties"]), "the manual has each key at the top")
+    keys = {key for name in ("item", "clauses") for key in schema["$defs"][name]["properties"]
+            if not key.endswith(("_translations", "_written"))}
+    run.expect(set(told("An item has these keys")) == keys, "the manual has each key of an item",
+               keys.symmetric_difference(told("An item has these keys")))
+    fence = {kind: re.search(rf"^```{kind}\n(.*?)^```$", manual, re.M | re.S)[1]
+             for kind in ("plan", "csv", "json")}
+    with tempfile.TemporaryDirectory() as folder:
+        plan = os.path.join(folder, "parks.plan")
+        with open(plan, "w", encoding="utf-8") as file:
+            file.write(fence["plan"])
+        day = ["--as-of", "2028-10-01"]
+        table = build(planc, plan, "--to", "csv", *day,
+                      "--columns", fence["csv"].split("\n", 1)[0]).decode()
+        run.expect(table.replace("\r\n", "\n") == fence["csv"], "the table of the manual", [table])
+        document = build(planc, plan, "--to", "json", *day).decode()
+        run.expect(fence["json"] in document, "the JSON of the manual", [document])
+        order = [key for key in told("An item has these keys")]
+        for item in all_items(read(document)["items"]):
+            found = [key for key in item if key in order]
+            run.expect(found == sorted(found, key=order.index), "keys in the manual's order", [found])
+
+
 def test_file(run, planc, build, read, plan):
     """A file with its description beside it, and the JSON of the same plan."""
     with tempfile.TemporaryDirectory() as folder:
@@ -174,3 +212,4 @@ def test(run, planc, build, read):
     test_options(run, planc, build)
     test_withheld(run, planc, build)
     test_engagement(run, planc, build)
+    test_manual(run, planc, build, read)

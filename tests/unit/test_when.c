@@ -211,6 +211,44 @@ static void kept_words(void **state)
 	}
 }
 
+/* `refused`: with PL001. */
+static const struct {
+	const char *header, *form, *meaning;
+	bool refused;
+} period_rows[] = {
+	{"", "2017/18", "plan-years 2017-04-01..2018-03-31", false},
+	{"years calendar", "2018", "year 2018-01-01..2018-12-31", false},
+	{"years academic", "2017/18 to 2018/19", "range 2017-09-01..2019-08-31", false},
+	{"years from 1 July", "2017/18", "plan-years 2017-07-01..2018-06-30", false},
+	{"", "April 2018 to March 2021", "range 2018-04-01..2021-03-31", false},
+	{"", "1 April 2018 to 31 March 2021", "range 2018-04-01..2021-03-31", false},
+	{"", "from April 2018 to March 2021", "range 2018-04-01..2021-03-31", false},
+	{"", "2017/18 and 2018/19", "plan-years 2017-04-01..2018-03-31 2018-04-01..2019-03-31",
+		false},
+	{"", "2011-12", "month 2011-12-01..2011-12-31", false},
+	{"", "ongoing", "ongoing reported", true},
+	{"", "short", "unread other bare reported", true},
+	{"", "201", "unread odd-year bare reported", true},
+	{"", "TBC", "tbc reported", true},
+	{"", "3 months after b", "relative reported", true},
+	{"", "Year 2",
+		"plan-years reported | PL215 Year 2 is counted from the first day of the "
+		"plan's period, and the plan has none; for example `period 2018/19 to 2020/21`",
+		false},
+	{"", "every month",
+		"recurring reported | PL227 `every month` has no end, and the plan has no "
+		"period; say it with `until …`, or give the plan a `period`",
+		false},
+	{"", "every year from 2018 until 2019", "recurring reported", true},
+	{"years from 31 June", "2017/18",
+		"plan-years 2017-04-01..2018-03-31 | PL201 there is no 31 June: June has 30 days",
+		false},
+	{"years from July", "2017/18",
+		"plan-years 2017-04-01..2018-03-31 | PL001 expected a day and a month, "
+		"found `July`; for example `years from 1 July`",
+		false},
+};
+
 static void periods(void **state)
 {
 	(void)state;
@@ -218,56 +256,20 @@ static void periods(void **state)
 		" | PL001 expected the first and the last day of the plan, found";
 	static const char help[] = "; for example `period April 2018 to March 2021`, or "
 				   "`period 2018/19 to 2020/21`";
-	static const struct {
-		const char *header, *form, *meaning;
-		bool refused;
-	} rows[] = {
-		{"", "2017/18", "plan-years 2017-04-01..2018-03-31", false},
-		{"years calendar", "2018", "year 2018-01-01..2018-12-31", false},
-		{"years academic", "2017/18 to 2018/19", "range 2017-09-01..2019-08-31", false},
-		{"years from 1 July", "2017/18", "plan-years 2017-07-01..2018-06-30", false},
-		{"", "April 2018 to March 2021", "range 2018-04-01..2021-03-31", false},
-		{"", "1 April 2018 to 31 March 2021", "range 2018-04-01..2021-03-31", false},
-		{"", "from April 2018 to March 2021", "range 2018-04-01..2021-03-31", false},
-		{"", "2017/18 and 2018/19",
-			"plan-years 2017-04-01..2018-03-31 2018-04-01..2019-03-31", false},
-		{"", "2011-12", "month 2011-12-01..2011-12-31", false},
-		{"", "ongoing", "ongoing reported", true},
-		{"", "short", "unread other bare reported", true},
-		{"", "201", "unread odd-year bare reported", true},
-		{"", "TBC", "tbc reported", true},
-		{"", "3 months after b", "relative reported", true},
-		{"", "Year 2",
-			"plan-years reported | PL215 Year 2 is counted from the first day of the "
-			"plan's period, and the plan has none; for example `period 2018/19 to 2020/21`",
-			false},
-		{"", "every month",
-			"recurring reported | PL227 `every month` has no end, and the plan has no "
-			"period; say it with `until …`, or give the plan a `period`",
-			false},
-		{"", "every year from 2018 until 2019", "recurring reported",
-			true},
-		{"years from 31 June", "2017/18",
-			"plan-years 2017-04-01..2018-03-31 | PL201 there is no 31 June: June has 30 days",
-			false},
-		{"years from July", "2017/18",
-			"plan-years 2017-04-01..2018-03-31 | PL001 expected a day and a month, "
-			"found `July`; for example `years from 1 July`",
-			false},
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+	for (size_t i = 0; i < sizeof period_rows / sizeof period_rows[0]; i++) {
 		char text[256], found[512], expected[512];
 		struct room plan = {text, 0, sizeof text}, meaning = {found, 0, sizeof found};
 		struct room wanted = {expected, 0, sizeof expected};
-		put(&plan, "plan p \"P\" {\n%s\nperiod %s\n}\n", rows[i].header, rows[i].form);
+		put(&plan, "plan p \"P\" {\n%s\nperiod %s\n}\n", period_rows[i].header,
+			period_rows[i].form);
 		struct trial trial = try_text((struct str){text, plan.len});
 		const struct when *period = &trial.model->plan.period;
 		put_when(&meaning, trial.arena, period);
 		put_findings(&meaning, trial.diags);
 		check_when(period);
-		put(&wanted, "%s", rows[i].meaning);
-		if (rows[i].refused)
-			put(&wanted, "%s `%s`%s", ends, rows[i].form, help);
+		put(&wanted, "%s", period_rows[i].meaning);
+		if (period_rows[i].refused)
+			put(&wanted, "%s `%s`%s", ends, period_rows[i].form, help);
 		assert_string_equal(found, expected);
 		arena_free(trial.arena);
 	}

@@ -1,0 +1,128 @@
+#include "parser.h"
+
+#include "plan.tab.h"
+
+#include <string.h>
+
+struct str parser_slice(const struct parser *parser, struct span span)
+{
+	return (struct str){
+		parser->source->scan + (span.start - parser->source->base), span.end - span.start};
+}
+
+static void add_trivia(struct parser *parser, struct span span, bool comment)
+{
+	struct ast_trivia *trivia = NEW(parser->arena, struct ast_trivia);
+	trivia->span = span;
+	trivia->kind = comment ? TRIVIA_COMMENT : TRIVIA_BLANK_LINE;
+	trivia->own_line = !parser->line_has_token;
+	*parser->trivia_end = trivia;
+	parser->trivia_end = &trivia->next;
+}
+
+void scanned_comment(struct parser *parser, struct span span)
+{
+	add_trivia(parser, span, true);
+	parser->line_has_comment = true;
+}
+
+/* Two small letters, a blank and a quote: a translation of the text on the line before. `in`, `by`
+ * and `on` are no languages, but begin lines of their own. */
+static bool begins_with_tag(const char *at, const char *end)
+{
+	if (end - at < 4 || at[0] < 'a' || at[0] > 'z' || at[1] < 'a' || at[1] > 'z' ||
+		(at[2] != ' ' && at[2] != '\t'))
+		return false;
+	struct str tag = {at, 2};
+	if (str_equal(tag, STR("in")) || str_equal(tag, STR("by")) || str_equal(tag, STR("on")))
+		return false;
+	at += 2;
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	return at < end && *at == '"';
+}
+
+bool scanned_line_end(struct parser *parser, struct span span)
+{
+	if (!parser->line_has_token && !parser->line_has_comment)
+		add_trivia(parser, span, false);
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *next = text + (parser->at - parser->source->base);
+	bool had_token = parser->line_has_token;
+	parser->line_begin = span.end;
+	parser->line_has_token = parser->line_has_comment = false;
+	parser->tag_line = begins_with_tag(next, end);
+	/* A translation goes on with the line of its text. */
+	parser->line_has_token = had_token && parser->tag_line && parser->previous.kind == T_QUOTED;
+	return had_token && !parser->line_has_token;
+}
+
+/* The line of an offset, without its line end. */
+static struct str line_at(const struct parser *parser, uint32_t offset)
+{
+	const struct source *source = parser->source;
+	const char *text = source->scan, *end = text + source->size;
+	const char *begin = text + (offset - source->base);
+	const char *line_end = memchr(begin, '\n', (size_t)(end - begin));
+	while (begin > text && begin[-1] != '\n')
+		begin--;
+	return (struct str){begin, (size_t)((line_end ? line_end : end) - begin)};
+}
+
+/* Any word of a damaged line may be what it would have declared. */
+static void lose_words(struct parser *parser, struct str line)
+{
+	for (size_t at = 0; at < line.len;) {
+		size_t start = at;
+		while (at < line.len &&
+			(ascii_is_alpha(line.at[at]) || ascii_is_digit(line.at[at]) ||
+				line.at[at] == '-' || line.at[at] == '_' || line.at[at] == '.'))
+			at++;
+		if (at > start)
+			word_of(parser->words, (struct str){line.at + start, at - start})->lost =
+				true;
+		else
+			at++;
+	}
+}
+
+bool syntax_error_known(struct parser *parser, struct span span)
+{
+	if (span.start <= parser->error_line_end)
+		return true;
+	struct str line = line_at(parser, span.start);
+	uint32_t begin = parser->source->base + (uint32_t)(line.at - parser->source->scan);
+	uint32_t indent = 0;
+	while (indent < line.len && (line.at[indent] == ' ' || line.at[indent] == '\t'))
+		indent++;
+	/* What stands deeper right below a text without its quotes is more of that text. */
+	bool goes_on = parser->text_is_lost && begin == parser->error_line_end + 1 &&
+		       indent > parser->error_indent;
+	parser->text_is_lost = goes_on && !memchr(line.at, '"', line.len);
+	if (!goes_on)
+		parser->error_indent = indent;
+	parser->error_line_end = begin + (uint32_t)line.len;
+	lose_words(parser, line);
+	/* Under a language that we do not know, PL017 has said why nothing fits. */
+	return goes_on || parser->file->version > 1;
+}
+
+void text_lost(struct parser *parser, uint32_t from)
+{
+	struct span rest = {from, parser->error_line_end};
+	struct str text = parser_slice(parser, rest);
+	parser->text_is_lost = from >= parser->error_line_end || !memchr(text.at, '"', text.len);
+}
+
+struct str header_words(struct parser *parser, struct span keyword, uint32_t end)
+{
+	struct span rest = {keyword.end, end};
+	struct str kind = parser_slice(parser, keyword);
+	struct str name = rest.start < rest.end ? str_trim(parser_slice(parser, rest)) : STR("");
+	size_t len = 0;
+	while (len < name.len && !ascii_is_blank(name.at[len]) && name.at[len] != '"')
+		len++;
+	if (len == 0)
+		return str_format(parser->arena, "this %.*s", STR_ARG(kind));
+	return str_format(parser->arena, "%.*s `%.*s`", STR_ARG(kind), (int)len, name.at);
+}
