@@ -10,34 +10,6 @@ static const struct claims *claims_of(const struct column *column, const struct 
 	}
 }
 
-void html_claims(struct paper *paper, const struct claims *claims, const struct column *column)
-{
-	/* The document's own words stand for the list, even if there are none. */
-	if (claims->written.at) {
-		html_escape(paper, claims->written);
-		return;
-	}
-	for (uint32_t i = 0; i < claims->count; i++) {
-		const struct party *party = claims->list[i].party;
-		const struct text *brackets = name_brackets(claims, i, column);
-		if (i > 0)
-			html_put(paper, STR(", "));
-		html_party(paper, party);
-		if (brackets) {
-			html_put(paper, STR(" ("));
-			html_text(paper, brackets, MARKUP_INLINE);
-			html_byte(paper, ')');
-		}
-		if (paper->request->full && party->email.str.len) {
-			html_put(paper, STR(" <a href=\"mailto:"));
-			html_escape(paper, party->email.str);
-			html_put(paper, STR("\">"));
-			html_escape(paper, party->email.str);
-			html_put(paper, STR("</a>"));
-		}
-	}
-}
-
 static void put_due(struct paper *paper, const struct item *item)
 {
 	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
@@ -163,7 +135,7 @@ static void put_evidence(struct paper *paper, const struct text *evidence)
 	struct str text = text_in(evidence, paper->language);
 	html_put(paper, STR("<div>"));
 	if (is_address(text)) {
-		html_put(paper, STR("<a href=\""));
+		html_put(paper, STR("<a class=\"bare\" href=\""));
 		html_escape(paper, text);
 		html_put(paper, STR("\">"));
 		html_escape(paper, text);

@@ -299,3 +299,31 @@ void html_heading_words(struct paper *paper, const struct item *item, enum marku
 		html_byte(paper, ' ');
 	html_text(paper, &item->title, form);
 }
+
+void html_claims(struct paper *paper, const struct claims *claims, const struct column *column)
+{
+	/* The document's own words stand for the list, even if there are none. */
+	if (claims->written.at) {
+		html_escape(paper, claims->written);
+		return;
+	}
+	for (uint32_t i = 0; i < claims->count; i++) {
+		const struct party *party = claims->list[i].party;
+		const struct text *brackets = name_brackets(claims, i, column);
+		if (i > 0)
+			html_put(paper, STR(", "));
+		html_party(paper, party);
+		if (brackets) {
+			html_put(paper, STR(" ("));
+			html_text(paper, brackets, MARKUP_INLINE);
+			html_byte(paper, ')');
+		}
+		if (paper->request->full && party->email.str.len) {
+			html_put(paper, STR(" <a href=\"mailto:"));
+			html_escape(paper, party->email.str);
+			html_put(paper, STR("\">"));
+			html_escape(paper, party->email.str);
+			html_put(paper, STR("</a>"));
+		}
+	}
+}

@@ -170,11 +170,11 @@ int percent_of(const struct resolver *r, const struct ast_value *value)
 static double scale_of(struct str suffix)
 {
 	suffix = str_trim(suffix);
-	if (str_equal(suffix, STR("k")) || str_equal(suffix, STR("thousand")))
+	if (str_equal_nocase(suffix, STR("k")) || str_equal_nocase(suffix, STR("thousand")))
 		return 1e3;
-	if (str_equal(suffix, STR("m")) || str_equal(suffix, STR("million")))
+	if (str_equal_nocase(suffix, STR("m")) || str_equal_nocase(suffix, STR("million")))
 		return 1e6;
-	if (str_equal(suffix, STR("bn")) || str_equal(suffix, STR("billion")))
+	if (str_equal_nocase(suffix, STR("bn")) || str_equal_nocase(suffix, STR("billion")))
 		return 1e9;
 	return 1;
 }

@@ -211,7 +211,7 @@ static void test_owners(void **state)
 	paper = paper_of(*state, &(struct request){.full = true},
 		"plan p \"P\"\nperson ada \"Ada\" email \"ada@northmere.example\"\n"
 		"action \"a\" owner ada\n");
-	assert_has(paper, "<a href=\"mailto:ada@northmere.example\">ada@northmere.example</a>");
+	assert_has(paper, "<a class=\"bare\" href=\"mailto:ada@northmere.example\">ada@northmere.example</a>");
 }
 
 static void test_table(void **state)
@@ -265,7 +265,7 @@ static void test_nothing_typed_is_markup(void **state)
 	assert_lacks(paper, "<img");
 	assert_lacks(paper, "<b>");
 	assert_lacks(paper, "href=\"javascript");
-	assert_has(paper, "<a href=\"https://northmere.example/?a=1&amp;b=");
+	assert_has(paper, "<a class=\"bare\" href=\"https://northmere.example/?a=1&amp;b=");
 }
 
 static void test_summary(void **state)
