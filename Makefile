@@ -181,6 +181,7 @@ check-browser: $(O)/planc $(NODE_MODULES)
 	  $(O)/planc build -q --as-of $(DEMO_AS_OF) $$plan --to html \
 	    -o $(O)/papers/$$(basename $$plan .plan).html || exit 1; \
 	done
+	node tests/browser/selftest.mjs
 	node tests/browser/check.mjs $(O)/papers/*.html
 
 # The same tests in other trees and under other eyes.

@@ -150,35 +150,78 @@ static uint32_t skip_plain(const struct source *source, uint32_t at)
 	return at;
 }
 
+/* The characters that a file must not hold and does: a finding for each, however often it occurs. */
+struct unwanted {
+	struct diags *diags;
+	struct {
+		uint32_t code_point;
+		struct diag *diag;
+	} seen[80]; /* there are 65 control characters and 12 bidirectional ones */
+	unsigned count;
+};
+
+static void report_unwanted(struct unwanted *unwanted, uint32_t code_point, struct span span)
+{
+	struct diags *diags = unwanted->diags;
+	for (unsigned i = 0; i < unwanted->count; i++)
+		if (unwanted->seen[i].code_point == code_point) {
+			repeat(diags, unwanted->seen[i].diag, span, STR("and here"));
+			return;
+		}
+	struct diag *diag =
+		utf8_is_bidi_control(code_point)
+			? report(diags, PL009, span,
+				  "invisible U+%04X changes the reading order of this line",
+				  (unsigned)code_point)
+			: report(diags, PL008, span, "control character U+%04X",
+				  (unsigned)code_point);
+	help(diags, diag,
+		code_point == '\r' ? "end each line with LF, or with CR and LF" : "take it out");
+	unwanted->seen[unwanted->count].code_point = code_point;
+	unwanted->seen[unwanted->count++].diag = diag;
+}
+
 static void find_controls(struct source *source, struct diags *diags)
 {
+	struct unwanted unwanted = {.diags = diags};
 	for (uint32_t at = skip_plain(source, 0); at < source->size; at = skip_plain(source, at)) {
 		uint32_t code_point;
 		uint32_t len = (uint32_t)utf8_decode(
 			(struct str){source->scan + at, source->size - at}, &code_point);
 		struct span span = span_of(source, at, at + len);
+		bool bare_return = code_point == '\r' && source->text[at + 1] != '\n';
 		if (at == 0 && code_point == 0xFEFF) {
 			struct diag *diag = report(
 				diags, PL007, span, "the file starts with a byte order mark");
 			help(diags, diag, "save the file as UTF-8 without one");
-		} else if (utf8_is_bidi_control(code_point)) {
-			struct diag *diag = report(diags, PL009, span,
-				"invisible U+%04X changes the reading order of this line",
-				(unsigned)code_point);
-			help(diags, diag, "take it out");
+		} else if (bare_return || utf8_is_bidi_control(code_point) ||
+			   utf8_is_control(code_point)) {
+			report_unwanted(&unwanted, code_point, span);
 			blank_out(source, diags->arena, at, at + len);
-		} else if (utf8_is_control(code_point)) {
-			struct diag *diag = report(diags, PL008, span, "control character U+%04X",
-				(unsigned)code_point);
-			help(diags, diag, "take it out");
-			blank_out(source, diags->arena, at, at + len);
+			/* It was meant for a line end: what stands behind it is read. */
+			if (bare_return)
+				source->scan[at] = '\n';
 		}
 		at += len;
 	}
 }
 
+/* UTF-16, which begins with its own byte order mark, has a NUL for every other byte. */
+static bool is_utf16(const struct source *source)
+{
+	return source->size >= 2 && (memcmp(source->text, "\xFF\xFE", 2) == 0 ||
+					    memcmp(source->text, "\xFE\xFF", 2) == 0);
+}
+
 bool check_encoding(struct source *source, struct diags *diags)
 {
+	if (is_utf16(source)) {
+		struct diag *diag = report(
+			diags, PL006, span_of(source, 0, 2), "the file is UTF-16, not UTF-8");
+		help(diags, diag, "save the file as UTF-8");
+		blank_out(source, diags->arena, 0, source->size);
+		return false;
+	}
 	find_invalid(source, diags);
 	bool whole = find_conflicts(source, diags);
 	find_controls(source, diags);

@@ -1,5 +1,5 @@
-#include "plan.h"
 #include "plan/html.h"
+#include "plan.h"
 
 void emit_html(const struct model *model, const struct request *request, FILE *out)
 {

@@ -15,8 +15,8 @@ struct paper {
 	struct withheld withheld;
 	const struct report *report;
 	struct layout *layout;
-	struct str language; /* BCP 47, as the plan names it */
-	char *room;          /* for markup_plain */
+	struct str language;    /* BCP 47, as the plan names it */
+	char *room;             /* for markup_plain */
 	struct header *headers; /* of the open table, one a cell */
 	uint32_t header_capacity;
 	bool in_body; /* a <tbody> is open */
@@ -78,17 +78,19 @@ void html_heading_words(struct paper *paper, const struct item *item, enum marku
 struct str html_status_class(enum status status);
 void html_status_sign(struct paper *paper, const struct item *place, enum status status);
 void html_status(struct paper *paper, const struct item *item);
-/* What a deadline alone does not tell: overdue, earlier deadlines; `status`: and the status, unless
- * the deadline's own words say it. */
-void html_signs(struct paper *paper, const struct item *item, bool status);
+/* What a deadline alone does not tell, as a set. */
+enum signs { SIGN_OVERDUE = 1, SIGN_STATUS = 2, SIGN_MOVES = 4, SIGN_ALL = 7 };
+/* Those that no column of the line shows; outside tables, all but the status. */
+unsigned html_signs_left(struct paper *paper, const struct columns *line);
+/* Overdue, the status unless the deadline's own words say it, and earlier deadlines. */
+void html_signs(struct paper *paper, const struct item *item, unsigned signs);
 
 /* html_field.c: what one column shows of one item; `line` is NULL outside tables. */
 bool html_has_field(struct paper *paper, const struct column *column, const struct cell *cell);
 void html_field(struct paper *paper, const struct column *column, const struct cell *cell,
 	const struct columns *line);
 void html_facts(struct paper *paper, const struct item *item);
-void html_claims(
-	struct paper *paper, const struct claims *claims, const struct column *column);
+void html_claims(struct paper *paper, const struct claims *claims, const struct column *column);
 
 /* html_list.c: what is nested. */
 void html_title(struct paper *paper, const struct item *item, const struct columns *line);

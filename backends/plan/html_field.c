@@ -37,9 +37,10 @@ static void put_rag(struct paper *paper, const struct item *item)
 	struct str rag = item->more->rag;
 	html_put(paper, STR("<span class=\"sign rag-"));
 	html_escape(paper, rag);
-	html_put(paper, str_equal(rag, STR("red"))     ? STR("\"><span aria-hidden=\"true\">◆</span> ")
-			 : str_equal(rag, STR("amber")) ? STR("\"><span aria-hidden=\"true\">▲</span> ")
-						: STR("\"><span aria-hidden=\"true\">●</span> "));
+	html_put(paper, str_equal(rag, STR("red")) ? STR("\"><span aria-hidden=\"true\">◆</span> ")
+			: str_equal(rag, STR("amber"))
+				? STR("\"><span aria-hidden=\"true\">▲</span> ")
+				: STR("\"><span aria-hidden=\"true\">●</span> "));
 	html_capital(paper, rag);
 	html_put(paper, STR("</span>"));
 }
@@ -252,11 +253,12 @@ void html_field(struct paper *paper, const struct column *column, const struct c
 	case FIELD_WITH: html_claims(paper, claims_of(column, cell), column); break;
 	case FIELD_DUE:
 		put_due(paper, item);
-		html_signs(paper, item,
-			line && !layout_shows(paper->layout, line, FIELD_STATUS));
+		html_signs(paper, item, html_signs_left(paper, line));
 		break;
 	case FIELD_TEXT: html_text(paper, item->text, MARKUP_CELL); break;
-	case FIELD_SO_THAT: html_text(paper, layout_outcome(paper->layout, item), MARKUP_CELL); break;
+	case FIELD_SO_THAT:
+		html_text(paper, layout_outcome(paper->layout, item), MARKUP_CELL);
+		break;
 	case FIELD_STATUS: html_status(paper, item); break;
 	case FIELD_UPDATE:
 		for (uint32_t i = 0; i < more->update_count; i++)

@@ -49,8 +49,8 @@ static struct owned find_owned(const struct paper *paper)
 			owned.first[item->owners->list[i].party->index + 2]++;
 	for (uint32_t i = 2; i < model->party_count + 2; i++)
 		owned.first[i] += owned.first[i - 1];
-	owned.links = arena_array(
-		model->arena, owned.first[model->party_count + 1], sizeof *owned.links);
+	owned.links =
+		arena_array(model->arena, owned.first[model->party_count + 1], sizeof *owned.links);
 	EACH_ITEM (item, model)
 		for (uint32_t i = 0; is_owned(paper, item) && i < item->owners->count; i++)
 			owned.links[owned.first[item->owners->list[i].party->index + 1]++] = item;

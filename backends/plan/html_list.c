@@ -89,7 +89,7 @@ static void put_entry(
 		html_put(paper, STR(" – "));
 		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_ROLE});
 	}
-	html_signs(paper, item, true);
+	html_signs(paper, item, SIGN_ALL);
 	if (item->text) {
 		html_put(paper, STR("<div class=\"note\">"));
 		html_text(paper, item->text, MARKUP_CELL);
@@ -157,7 +157,7 @@ void html_below_title(struct paper *paper, const struct item *item, const struct
 			html_put(paper, STR("</div>"));
 		}
 	if (!layout_shows(paper->layout, line, FIELD_DUE))
-		html_signs(paper, item, !layout_shows(paper->layout, line, FIELD_STATUS));
+		html_signs(paper, item, html_signs_left(paper, line));
 	put_nested(paper, item, line, true);
 }
 

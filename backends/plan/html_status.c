@@ -138,18 +138,33 @@ static bool deadline_tells(const struct paper *paper, const struct item *item)
 	return false;
 }
 
-void html_signs(struct paper *paper, const struct item *item, bool status)
+unsigned html_signs_left(struct paper *paper, const struct columns *line)
 {
-	if (is_overdue(paper->model, item)) {
+	if (!line)
+		return SIGN_OVERDUE | SIGN_MOVES;
+	unsigned signs = SIGN_ALL;
+	if (layout_shows(paper->layout, line, FIELD_OVERDUE))
+		signs &= ~(unsigned)SIGN_OVERDUE;
+	if (layout_shows(paper->layout, line, FIELD_STATUS))
+		signs &= ~(unsigned)SIGN_STATUS;
+	return signs;
+}
+
+void html_signs(struct paper *paper, const struct item *item, unsigned signs)
+{
+	bool status = signs & SIGN_STATUS && status_of(item) != NO_STATUS;
+	if (signs & SIGN_OVERDUE && is_overdue(paper->model, item)) {
 		html_put(paper, STR("<div>"));
 		put_overdue(paper, item);
 		html_put(paper, STR("</div>"));
 	}
-	if (status && item->status && item->status->is != NO_STATUS && !deadline_tells(paper, item)) {
+	if (status && !deadline_tells(paper, item)) {
 		html_put(paper, STR("<div>"));
 		html_status(paper, item);
 		html_put(paper, STR("</div>"));
 	}
+	if (!(signs & SIGN_MOVES))
+		return;
 	for (uint32_t i = 0; i < item->more->was_count; i++)
 		put_move(paper, &item->more->was[i]);
 	int slipped = item->more->was_count ? days_slipped(item) : 0;

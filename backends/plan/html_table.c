@@ -47,8 +47,8 @@ static void keep_headers(struct paper *paper, const struct block *block)
 {
 	if (block->cell_count > paper->header_capacity) {
 		paper->header_capacity = block->cell_count;
-		paper->headers = arena_array(
-			paper->model->arena, block->cell_count, sizeof *paper->headers);
+		paper->headers =
+			arena_array(paper->model->arena, block->cell_count, sizeof *paper->headers);
 	}
 	const struct label *label = block->labels;
 	for (uint32_t i = 0; i < block->cell_count; i++) {
@@ -101,9 +101,7 @@ static void begin_table(struct paper *paper, const struct block *block)
 {
 	const struct item *item = block->item;
 	html_put(paper, STR("<table class=\"plan"));
-	html_put(paper, paper->report->columns_count > 1
-			       ? STR(" mixed")
-			       : STR(""));
+	html_put(paper, paper->report->columns_count > 1 ? STR(" mixed") : STR(""));
 	html_put(paper, block->width > MOST   ? STR(" cards\">\n")
 			: block->width > MANY ? STR(" dense\">\n")
 			: block->width > FEW  ? STR(" wide\">\n")
@@ -234,8 +232,7 @@ static void put_heading(struct paper *paper, const struct block *block)
 
 static void put_measures(struct paper *paper, const struct block *block)
 {
-	const struct call *call =
-		call_for(paper->model, block->item, str_of(kind_word(MEASURE)));
+	const struct call *call = call_for(paper->model, block->item, str_of(kind_word(MEASURE)));
 	const struct text *words = call && call->plural.str.len ? &call->plural
 				   : call && call->word.str.len ? &call->word
 								: NULL;

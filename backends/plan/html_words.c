@@ -319,7 +319,7 @@ void html_claims(struct paper *paper, const struct claims *claims, const struct 
 			html_byte(paper, ')');
 		}
 		if (paper->request->full && party->email.str.len) {
-			html_put(paper, STR(" <a href=\"mailto:"));
+			html_put(paper, STR(" <a class=\"bare\" href=\"mailto:"));
 			html_escape(paper, party->email.str);
 			html_put(paper, STR("\">"));
 			html_escape(paper, party->email.str);

@@ -89,7 +89,8 @@ static void find_labels(const struct layout *layout, const struct line *line,
 	const struct columns *columns = &line->columns;
 	for (uint32_t i = 0, end; i < columns->count; i = end) {
 		const struct text *given = NULL;
-		for (end = i; end < columns->count && (end == i || columns->list[end].joined); end++) {
+		for (end = i; end < columns->count && (end == i || columns->list[end].joined);
+			end++) {
 			const struct column *column = &columns->list[end];
 			labels[end] = field_label(layout->model, place, column);
 			if (!given && column->heading.str.len)
@@ -109,8 +110,7 @@ static bool label_equal(const struct label *a, const struct label *b)
 
 /* True if the newest header row says what a row of the line at this place needs; otherwise the
  * labels are those of the header row that must come first. */
-static bool header_holds(
-	struct layout *layout, const struct line *line, const struct item *place)
+static bool header_holds(struct layout *layout, const struct line *line, const struct item *place)
 {
 	if (layout->header == line && layout->header_place == place)
 		return true;
@@ -251,8 +251,8 @@ static bool below_heading(struct layout *layout, struct frame *frame, struct blo
 {
 	if (frame->stage == STAGE_GROUP_MEASURES) {
 		if (layout->measured_next < layout->measured_count)
-			return make_measures(layout->measured[layout->measured_next++],
-				frame->level, block);
+			return make_measures(
+				layout->measured[layout->measured_next++], frame->level, block);
 		layout->measured_next = layout->measured_count = 0;
 		enter_stage(layout, frame, STAGE_HEADINGS);
 		return false;
@@ -263,8 +263,8 @@ static bool below_heading(struct layout *layout, struct frame *frame, struct blo
 			enter_stage(layout, frame, STAGE_MEASURES);
 			return false;
 		}
-		*block = (struct block){
-			.kind = BLOCK_HEADING, .item = child, .level = frame->level};
+		*block =
+			(struct block){.kind = BLOCK_HEADING, .item = child, .level = frame->level};
 		push(layout, child, ROLE_HEADING);
 		return true;
 	}
@@ -279,8 +279,8 @@ static bool step(struct layout *layout, struct block *block)
 	struct frame *frame = &layout->frames[layout->depth - 1];
 	if (frame->stage > STAGE_GROUPS)
 		return below_heading(layout, frame, block);
-	layout->wanted = next_child(
-		layout, frame, frame->stage == STAGE_ROWS ? ROLE_ROW : ROLE_GROUP);
+	layout->wanted =
+		next_child(layout, frame, frame->stage == STAGE_ROWS ? ROLE_ROW : ROLE_GROUP);
 	if (layout->wanted)
 		return false;
 	if (frame->stage == STAGE_ROWS) {

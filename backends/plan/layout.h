@@ -26,13 +26,13 @@ struct cell {
 };
 
 enum block_kind {
-	BLOCK_HEADING,  /* item, level */
-	BLOCK_TABLE,    /* a table begins: item is what its rows stand in, line its first */
-	BLOCK_HEADER,   /* a row of header cells: cells, labels, line; again: not the table's first */
-	BLOCK_GROUP,    /* a full-width row: item, width */
-	BLOCK_ROW,      /* item, cells, line; again: a further row of the same item */
+	BLOCK_HEADING, /* item, level */
+	BLOCK_TABLE,   /* a table begins: item is what its rows stand in, line its first */
+	BLOCK_HEADER, /* a row of header cells: cells, labels, line; again: not the table's first */
+	BLOCK_GROUP,  /* a full-width row: item, width */
+	BLOCK_ROW,    /* item, cells, line; again: a further row of the same item */
 	BLOCK_TABLE_END,
-	BLOCK_MEASURES  /* the measures of item, under a heading of this level */
+	BLOCK_MEASURES /* the measures of item, under a heading of this level */
 };
 
 /* Good until the next one is asked for. */
@@ -69,8 +69,7 @@ const struct item *layout_measure(
 	const struct layout *layout, const struct item *parent, const struct item *after);
 
 /* True if a column of the line shows the field. */
-bool layout_shows(
-	const struct layout *layout, const struct columns *line, enum field field);
+bool layout_shows(const struct layout *layout, const struct columns *line, enum field field);
 
 /* True if a listed item that has owners of its own begins a further table row of its own: then
  * the list need not name them. */

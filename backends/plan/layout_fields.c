@@ -24,7 +24,7 @@ static const struct field_words headings[] = {
 	[FIELD_SEE] = {"see", "see also"},
 	[FIELD_TAG] = {"tag", "tags"},
 	[FIELD_MOVES] = {"moves", "times moved"},
-	[FIELD_DAYS_SLIPPED] = {"slip", "days late"},
+	[FIELD_DAYS_SLIPPED] = {"slip", "days slipped"},
 	[FIELD_SLIPPED] = {"slipped", "slipped"},
 };
 
@@ -172,8 +172,7 @@ static bool inherits(const struct item *item, enum field field)
 
 static void find_used(const struct model *model, bool full, struct used *used)
 {
-	EACH_ITEM(item, model)
-	{
+	EACH_ITEM (item, model) {
 		if (item->kind != ACTION || (item->exempt && !full))
 			continue;
 		for (uint32_t n = 0; n < ORDERED; n++) {

@@ -56,8 +56,8 @@ bool layout_has_rows(const struct layout *layout, const struct item *item, enum 
 const struct item *layout_measure(
 	const struct layout *layout, const struct item *parent, const struct item *after)
 {
-	const struct item *child = after ? item_next(layout->model, after)
-					 : item_first_child(layout->model, parent);
+	const struct item *child =
+		after ? item_next(layout->model, after) : item_first_child(layout->model, parent);
 	while (child && layout_role(layout, child, ROLE_HEADING) != ROLE_MEASURE)
 		child = item_next(layout->model, child);
 	return child;

@@ -198,8 +198,7 @@ void row_next(struct layout *layout, struct block *block)
 	const struct item *claimant = row->item;
 	row->end = layout->model->items + row->item->end;
 	if (line->splits)
-		row->end = part_end(
-			layout, line, row->item, row->first, row->part == 0, &claimant);
+		row->end = part_end(layout, line, row->item, row->first, row->part == 0, &claimant);
 	*block = (struct block){.kind = BLOCK_ROW,
 		.item = row->item,
 		.line = columns,
@@ -226,8 +225,8 @@ const struct item *layout_nested(const struct layout *layout, const struct colum
 		if (&layout->lines[i].columns == columns)
 			line = &layout->lines[i];
 	enum role above = layout->line_of[parent->kind] ? ROLE_ROW : ROLE_NESTED;
-	const struct item *child = after ? item_next(layout->model, after)
-					 : item_first_child(layout->model, parent);
+	const struct item *child =
+		after ? item_next(layout->model, after) : item_first_child(layout->model, parent);
 	for (; child; child = item_next(layout->model, child)) {
 		/* An entry of a list holds those of its own kind. */
 		bool listed = line && line->lists >> child->kind & 1 && child->kind != parent->kind;

@@ -10,7 +10,8 @@ enum { LAYOUT_DEPTH = 40 };
 /* How an item is printed. */
 enum role { ROLE_NONE, ROLE_HEADING, ROLE_GROUP, ROLE_ROW, ROLE_NESTED, ROLE_MEASURE };
 
-/* What comes below a heading, in this order; below a row and a full-width row only the first two. */
+/* What comes below a heading, in this order; below a row and a full-width row only the first two.
+ */
 enum stage { STAGE_ROWS, STAGE_GROUPS, STAGE_GROUP_MEASURES, STAGE_HEADINGS, STAGE_MEASURES };
 
 /* An item whose children are being printed. */

@@ -266,4 +266,8 @@ void resolve_deadlines(struct resolver *r)
 				settle(r, waiting[--depth].item);
 		}
 	}
+	/* One that a deadline waited for, which it inherits itself, was settled before it. */
+	for (uint32_t i = 0; i < r->model->count; i++)
+		if (r->items[i].due_inherited && !r->items[i].due)
+			r->items[i].due = due_from(r, &r->items[i])->due;
 }

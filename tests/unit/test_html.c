@@ -38,8 +38,8 @@ static const char *paper_of(struct arena *arena, const struct request *request, 
 	struct diags *diags = diags_new(arena, sources);
 	struct words *words = words_for_plans(arena);
 	struct str error;
-	struct ast_file *file = load_text(
-		str_of(text), STR("folder/t.plan"), ".", sources, words, diags, &error);
+	struct ast_file *file =
+		load_text(str_of(text), STR("folder/t.plan"), ".", sources, words, diags, &error);
 	assert_non_null(file);
 	const struct model *model =
 		resolve(file, sources, words, diags, day_of((struct date){2018, 5, 31}));
@@ -144,8 +144,10 @@ static void test_dates(void **state)
 		{"March 2019", "<time datetime=\"2019-03\">March 2019</time>"},
 		{"February 2020", "<time datetime=\"2020-02\">February 2020</time>"},
 		{"2019", "<time datetime=\"2019\">2019</time>"},
-		{"by end of March 2019", "<time datetime=\"2019-03-31\">by end of March 2019</time>"},
-		{"2018/19", "<time datetime=\"2019-03-31\" data-start=\"2018-04-01\">2018/19</time>"},
+		{"by end of March 2019",
+			"<time datetime=\"2019-03-31\">by end of March 2019</time>"},
+		{"2018/19",
+			"<time datetime=\"2019-03-31\" data-start=\"2018-04-01\">2018/19</time>"},
 		{"Years 1 and 2",
 			"<time datetime=\"2020-03-31\" data-start=\"2018-04-01\">Years 1 and 2</time>"},
 		{"from April 2019", "<td data-label=\"Deadline\">from April 2019</td>"},
@@ -191,7 +193,19 @@ static void test_deadline_and_status(void **state)
 	assert_has(paper, "</span> Complete</span>, <time datetime=\"2018-05-01\">");
 	assert_has(paper, "<div><time datetime=\"2018-06\">June 2018</time> (draft)</div>");
 	assert_has(paper, "<tr><th scope=\"row\" data-label=\"What\"><a href=\"#i_1\">a</a></th>");
-	assert_int_equal(count_of(paper, "Overdue by"), 3); /* its row, the summary's row and head */
+	assert_int_equal(
+		count_of(paper, "Overdue by"), 3); /* its row, the summary's row and head */
+}
+
+/* What has a column of its own is not said twice. */
+static void test_signs_in_columns(void **state)
+{
+	const char *paper =
+		public_paper(*state, "plan p \"P\" {\ncolumns action, due, overdue, status\n}\n"
+				     "action \"a\" due March 2018 status at risk\n");
+	assert_has(paper, "<td data-label=\"Deadline\"><time datetime=\"2018-03\">March 2018</time>"
+			  "</td><td data-label=\"Overdue\">Overdue</td><td data-label=\"Status\">");
+	assert_int_equal(count_of(paper, "</span> At risk</span>"), 2);
 }
 
 static void test_owners(void **state)
@@ -211,7 +225,8 @@ static void test_owners(void **state)
 	paper = paper_of(*state, &(struct request){.full = true},
 		"plan p \"P\"\nperson ada \"Ada\" email \"ada@northmere.example\"\n"
 		"action \"a\" owner ada\n");
-	assert_has(paper, "<a class=\"bare\" href=\"mailto:ada@northmere.example\">ada@northmere.example</a>");
+	assert_has(paper,
+		"<a class=\"bare\" href=\"mailto:ada@northmere.example\">ada@northmere.example</a>");
 }
 
 static void test_table(void **state)
@@ -222,14 +237,15 @@ static void test_table(void **state)
 		"pledge 1 \"One\" {\n"
 		"objective \"O\" {\nso that \"x\"\naction \"a\"\naction \"b\"\n}\n"
 		"}\n");
-	assert_has(paper, "<caption class=\"hidden\">Promise 1: actions</caption>\n<thead>\n<tr>"
-			  "<th scope=\"col\">We <em>will</em></th><th scope=\"col\">Why</th>"
-			  "<th scope=\"col\">Deadline</th></tr>\n</thead>\n<tbody>\n"
-			  "<tr class=\"group\" id=\"i-1__1\"><th scope=\"rowgroup\" colspan=\"3\">O</th>"
-			  "</tr>\n<tr id=\"i-1__1__1\"><th scope=\"row\" data-label=\"We will\">a</th>"
-			  "<td rowspan=\"2\" data-label=\"Why\">x</td><td></td></tr>\n"
-			  "<tr id=\"i-1__1__2\"><th scope=\"row\" data-label=\"We will\">b</th>"
-			  "<td></td></tr>\n</tbody>\n</table>");
+	assert_has(paper,
+		"<caption class=\"hidden\">Promise 1: actions</caption>\n<thead>\n<tr>"
+		"<th scope=\"col\">We <em>will</em></th><th scope=\"col\">Why</th>"
+		"<th scope=\"col\">Deadline</th></tr>\n</thead>\n<tbody>\n"
+		"<tr class=\"group\" id=\"i-1__1\"><th scope=\"rowgroup\" colspan=\"3\">O</th>"
+		"</tr>\n<tr id=\"i-1__1__1\"><th scope=\"row\" data-label=\"We will\">a</th>"
+		"<td rowspan=\"2\" data-label=\"Why\">x</td><td></td></tr>\n"
+		"<tr id=\"i-1__1__2\"><th scope=\"row\" data-label=\"We will\">b</th>"
+		"<td></td></tr>\n</tbody>\n</table>");
 }
 
 static void test_withheld(void **state)
@@ -298,6 +314,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_headings, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_dates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_deadline_and_status, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_signs_in_columns, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_owners, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_withheld, set_up, tear_down),

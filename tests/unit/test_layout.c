@@ -1,4 +1,5 @@
-/* The layout: which headings, tables, rows and cells a paper has, written as a few words a block. */
+/* The layout: which headings, tables, rows and cells a paper has, written as a few words a block.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -207,14 +208,12 @@ static const char *sheet_of(struct arena *arena, const char *text, bool full)
 	return result;
 }
 
-#define PARTIES                                                                                    \
-	"person ada \"Ada Marsh\"\nperson ben \"Ben Hill\"\nperson cora \"Cora Lane\"\n"
+#define PARTIES "person ada \"Ada Marsh\"\nperson ben \"Ben Hill\"\nperson cora \"Cora Lane\"\n"
 
 /* A plan with this header and these items is laid out so. */
 static void expect(void **state, const char *header, const char *items, const char *sheet)
 {
-	struct str text = str_format(
-		*state, "plan p \"P\" {\n%s}\n" PARTIES "%s", header, items);
+	struct str text = str_format(*state, "plan p \"P\" {\n%s}\n" PARTIES "%s", header, items);
 	assert_string_equal(sheet_of(*state, str_chars(*state, text), false), sheet);
 }
 
@@ -512,37 +511,35 @@ static void test_exempt(void **state)
 			   "action \"c\"\n"
 			   "}\n"
 			   "pledge 2 \"Two\" {\nexempt \"Paragraph 3\"\naction \"d\"\n}\n";
-	assert_string_equal(sheet_of(*state, text, false),
-		"h1 One\n"
-		"table of One, 2 wide\n"
-		"  HEAD | action | so that\n"
-		"  row  | a | so:x x2\n"
-		"  row  | c\n"
-		"end\n");
-	assert_string_equal(sheet_of(*state, text, true),
-		"h1 One\n"
-		"table of One, 2 wide\n"
-		"  HEAD | action | so that\n"
-		"  row  | a | so:x x3\n"
-		"  row  | b\n"
-		"  row  | c\n"
-		"end\n"
-		"h1 Two\n"
-		"table of Two, 2 wide\n"
-		"  HEAD | action | so that\n"
-		"  row  | d | so:\n"
-		"end\n");
+	assert_string_equal(sheet_of(*state, text, false), "h1 One\n"
+							   "table of One, 2 wide\n"
+							   "  HEAD | action | so that\n"
+							   "  row  | a | so:x x2\n"
+							   "  row  | c\n"
+							   "end\n");
+	assert_string_equal(sheet_of(*state, text, true), "h1 One\n"
+							  "table of One, 2 wide\n"
+							  "  HEAD | action | so that\n"
+							  "  row  | a | so:x x3\n"
+							  "  row  | b\n"
+							  "  row  | c\n"
+							  "end\n"
+							  "h1 Two\n"
+							  "table of Two, 2 wide\n"
+							  "  HEAD | action | so that\n"
+							  "  row  | d | so:\n"
+							  "end\n");
 }
 
 static void test_brackets_once_for_neighbours(void **state)
 {
-	const struct model *model = model_of(*state,
-		"plan p \"P\"\n"
-		"directorate dr \"D&R\"\n"
-		"person ada \"Ada Marsh\" role \"Head\" in dr\n"
-		"person ben \"Ben Hill\" in dr\n"
-		"person cora \"Cora Lane\"\n"
-		"action \"a\" owner ada, ben, cora, ben\n");
+	const struct model *model =
+		model_of(*state, "plan p \"P\"\n"
+				 "directorate dr \"D&R\"\n"
+				 "person ada \"Ada Marsh\" role \"Head\" in dr\n"
+				 "person ben \"Ben Hill\" in dr\n"
+				 "person cora \"Cora Lane\"\n"
+				 "action \"a\" owner ada, ben, cora, ben\n");
 	const struct claims *owners = model->items[1].owners;
 	struct column in = {.field = FIELD_OWNER, .brackets = BRACKETS_IN};
 	struct column role = {.field = FIELD_OWNER, .brackets = BRACKETS_ROLE};
