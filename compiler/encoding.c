@@ -150,7 +150,8 @@ static uint32_t skip_plain(const struct source *source, uint32_t at)
 	return at;
 }
 
-/* The characters that a file must not hold and does: a finding for each, however often it occurs. */
+/* The characters that a file must not hold and does: a finding for each, however often it occurs.
+ */
 struct unwanted {
 	struct diags *diags;
 	struct {

@@ -69,8 +69,8 @@ static struct mark match_x(struct str text, size_t at)
 	return (struct mark){at, word ? end - at : 0};
 }
 
-/* Phrases, each with a letter of it that English has seldom, by which it is found, the letter's place
- * and the letter before or behind it. */
+/* Phrases, each with a letter of it that English has seldom, by which it is found, the letter's
+ * place and the letter before or behind it. */
 static const struct phrase {
 	const char *words;
 	size_t anchor, neighbour;

@@ -1,7 +1,7 @@
 # Speed, as ratios to a bare scanner in the same run. `make bench` takes some minutes; `make
 # bench-short` shows in seconds that it works.
 
-BENCH = $(O)/bench/bare $(O)/bench/generate
+BENCH = $(O)/bench/bare $(O)/bench/generate $(O)/bench/measure
 
 bench: $(O)/planc $(BENCH)
 	$(PYTHON) tests/bench/run.py $(O)
@@ -18,9 +18,24 @@ $(O)/bench/bare: $(O)/bench/bare.c
 	$(SAY) "  CC      $<"
 	$(Q)$(CC) $(filter-out -Wmissing-prototypes,$(WARN)) $(DEFS) $(CFLAGS) -o $@ $<
 
-$(O)/bench/generate: $(wildcard tests/bench/*.c tests/bench/*.h)
+$(O)/bench/generate: $(addprefix tests/bench/,generate.c deadlines.c deadlines.h random.h)
 	@mkdir -p $(@D)
-	$(SAY) "  CC      tests/bench/generate.c"
-	$(Q)$(CC) $(WARN) $(DEFS) -Itests/bench $(CFLAGS) -o $@ $(filter %.c,$^)
+	$(SAY) "  CC      $<"
+	$(Q)$(CC) $(WARN) $(DEFS) $(CFLAGS) -o $@ $(filter %.c,$^)
 
-.PHONY: bench bench-short
+$(O)/bench/measure: tests/bench/measure.c
+	@mkdir -p $(@D)
+	$(SAY) "  CC      $<"
+	$(Q)$(CC) $(WARN) $(DEFS) $(CFLAGS) -o $@ $<
+
+# Where the time goes inside `check`, on one plan.
+bench-phases: $(O)/bench/phases $(O)/bench/generate
+	$(O)/bench/generate 50000 1 >$(O)/bench/phases.plan
+	$(O)/bench/phases $(O)/bench/phases.plan
+
+$(O)/bench/phases: tests/bench/phases.c $(O)/libplanc.a
+	@mkdir -p $(@D)
+	$(SAY) "  CC      $<"
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS) $(O)/libplanc.a $(LIBS)
+
+.PHONY: bench bench-short bench-phases

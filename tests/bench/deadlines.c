@@ -6,8 +6,8 @@
 
 static const char *const MONTHS[] = {"January", "February", "March", "April", "May", "June", "July",
 	"August", "September", "October", "November", "December"};
-static const char *const SHORT[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept",
-	"Oct", "Nov", "Dec"};
+static const char *const SHORT[] = {
+	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"};
 
 /* A quarter in the words of the calendar; months from 0. */
 struct quarter {
@@ -83,9 +83,7 @@ static void range(struct random *random, const struct quarter *quarter, unsigned
 	case 1: printf("1 %s %u to %u %s %u", first, year, quarter->last_day, last, year); break;
 	case 2: printf("Month %u to Month %u", 3 * index + 1, 3 * index + 3); break;
 	case 3: printf("Month %u", 3 * index + 3); break;
-	default:
-		printf("%s %u and %s %u", MONTHS[other.first], other.year, last, year);
-		break;
+	default: printf("%s %u and %s %u", MONTHS[other.first], other.year, last, year); break;
 	}
 }
 

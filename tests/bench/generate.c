@@ -28,12 +28,13 @@ static const char *const NOUNS[] = {"a borough-wide framework for", "the annual 
 	"a shared register of", "open data on", "an apprenticeship scheme for"};
 
 static const char *const WORDS[] = {"residents", "and", "local", "services", "community", "groups",
-	"with", "partners", "across", "the", "borough", "young", "people", "in", "schools", "health",
-	"housing", "of", "employment", "older", "carers", "to", "improve", "access", "through",
-	"volunteers", "safer", "streets", "parks", "libraries", "for", "families", "training",
-	"outreach", "events", "including", "hard-to-reach", "neighbourhoods", "by", "working",
-	"together", "voluntary", "sector", "wellbeing", "cohesion", "as", "well", "as", "advice",
-	"at", "an", "early", "stage", "digital", "inclusion", "measured", "each", "quarter"};
+	"with", "partners", "across", "the", "borough", "young", "people", "in", "schools",
+	"health", "housing", "of", "employment", "older", "carers", "to", "improve", "access",
+	"through", "volunteers", "safer", "streets", "parks", "libraries", "for", "families",
+	"training", "outreach", "events", "including", "hard-to-reach", "neighbourhoods", "by",
+	"working", "together", "voluntary", "sector", "wellbeing", "cohesion", "as", "well", "as",
+	"advice", "at", "an", "early", "stage", "digital", "inclusion", "measured", "each",
+	"quarter"};
 
 /* What only UTF-8 can say. */
 static const char *const SIGNS[] = {"– as the strategy says –", "the Council’s own", "£250,000 of",
@@ -71,8 +72,8 @@ static void text(struct random *random, unsigned target, unsigned indent)
 
 static void title(struct random *random, unsigned indent)
 {
-	/* The last word may lead over the target by as much as a sign is long. */
-	text(random, SHORTEST + below(random, LONGEST - SHORTEST - 30), indent);
+	/* The last word leads a little over the target. */
+	text(random, SHORTEST + below(random, LONGEST - SHORTEST - 15), indent);
 }
 
 static void owner(struct generator *g)
@@ -105,12 +106,13 @@ static void header(const struct generator *g)
 
 static void parties(struct generator *g)
 {
-	static const char *const kinds[] = {"person", "post", "team", "directorate", "body", "group"};
+	static const char *const kinds[] = {
+		"person", "post", "team", "directorate", "body", "group"};
 	struct random *random = &g->random;
 	for (unsigned i = 1; i <= g->owners; i++) {
 		const char *kind = below(random, 3) ? "person" : PICK(random, kinds);
-		printf("%s owner-%u \"%s %s %u\"", kind, i, PICK(random, FIRST),
-			PICK(random, LAST), i);
+		printf("%s owner-%u \"%s %s %u\"", kind, i, PICK(random, FIRST), PICK(random, LAST),
+			i);
 		if (below(random, 2))
 			printf(" role \"Head of service %u\"", i);
 		if (i > 20 && below(random, 4) == 0)

@@ -1,6 +1,7 @@
-/* Runs a command and prints what it took: `measure COMMAND ARGUMENT…` prints seconds of the processor
- * as user, as system, and the most memory in KiB. A process of its own, because Linux counts the
- * memory of whoever starts a command as the command's, and an interpreter's is not small. */
+/* Runs a command and prints what it took: `measure COMMAND ARGUMENT…` prints seconds of the
+ * processor as user, as system, and the most memory in KiB. A process of its own, because Linux
+ * counts the memory of whoever starts a command as the command's, and an interpreter's is not
+ * small. */
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>

@@ -3,11 +3,12 @@
 
 usage: run.py BUILD [--actions N,N,…] [--runs N] [--seed N]
 
-BUILD holds planc, bench/bare and bench/generate. Subject and baseline run in turn (A B A B …), and
-what is compared is the processor time (user and system) of whole processes: its median, with the
-least and the most beside it, since machines are noisy. The growth exponent is the slope of the line
-through the logarithms of size and time. Everything goes to BUILD/bench.json as well. Goals that are
-missed are marked; nothing fails because a machine is slow.
+BUILD holds planc and bench/. Subject and baseline run in turn (A B A B …). What is compared is the
+processor's time of whole processes (user and system together, since systems split it by guesswork):
+its median, the spread of the middle half of the runs beside it, and the median of the ratios to the
+scanner, turn by turn, with the least and the most, since machines are noisy. The growth exponent is
+the slope of the line through the logarithms of actions and of time, or of memory. Everything goes to
+BUILD/bench.json as well. Goals that are missed are marked; nothing fails because a machine is slow.
 """
 
 import argparse
@@ -16,42 +17,38 @@ import math
 import os
 import statistics
 import subprocess
-import sys
 
 CHECK_GOAL = 2.0
 GROWTH_GOAL = 1.05
-AS_OF = "2018-06-01"
+AS_OF = "2018-04-01"  # nothing in the plan is overdue
+FORMATS = ("csv", "json", "html")
 
 
-def measure(command):
-    """Seconds of the processor and KiB of memory that a command takes."""
-    with open(os.devnull, "wb") as nowhere:
-        child = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):
-        sys.exit(f"{' '.join(command)} ended with {child.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+def measure(build, command):
+    """Seconds of the processor, those of them in the system, and bytes of memory, of a command."""
+    done = subprocess.run([os.path.join(build, "bench", "measure"), *command],
+                          stdout=subprocess.PIPE, text=True, check=True)
+    user, system, kib = done.stdout.split()
+    return float(user) + float(system), float(system), int(kib) * 1024
 
 
-def measure_all(commands, runs):
-    """{name: (seconds, memory)} lists, each command in turn; the first round only warms up."""
-    taken = {name: ([], []) for name in commands}
+def measure_all(build, commands, runs):
+    """{name: [(seconds, system, memory)]}, each command in turn; the first round only warms up."""
+    taken = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, command in commands.items():
-            seconds, memory = measure(command)
+            one = measure(build, command)
             if turn > 0:
-                taken[name][0].append(seconds)
-                taken[name][1].append(memory)
+                taken[name].append(one)
     return taken
 
 
 def generate(build, actions, seed):
     path = os.path.join(build, "bench", f"{actions}-{seed}.plan")
-    if not os.path.exists(path):
+    generator = os.path.join(build, "bench", "generate")
+    if not os.path.exists(path) or os.path.getmtime(path) < os.path.getmtime(generator):
         with open(path + ".part", "wb") as plan:
-            subprocess.run([os.path.join(build, "bench", "generate"), str(actions), str(seed)],
-                           stdout=plan, check=True)
+            subprocess.run([generator, str(actions), str(seed)], stdout=plan, check=True)
         os.rename(path + ".part", path)
     return path
 
@@ -71,23 +68,47 @@ def commands_for(build, plan):
         "scanner": [os.path.join(build, "bench", "bare"), plan],
         "check": [planc, "check", "-q", "--as-of", AS_OF, plan],
     }
-    for name in ("csv", "json", "html"):
+    for name in FORMATS:
         commands[name] = [planc, "build", "-q", "--as-of", AS_OF, plan, "--to", name]
     return commands
 
 
-def row_of(name, actions, size, seconds, memory, scanner):
-    median = statistics.median(seconds)
+def spread(values):
+    """Half of what the middle half of the values spans, as a share of their median."""
+    if len(values) < 2:
+        return 0.0
+    low, middle, high = statistics.quantiles(values, n=4)
+    return (high - low) / 2 / middle
+
+
+def row_of(name, actions, size, taken, scanner):
+    seconds = [one[0] for one in taken]
+    memory = statistics.median(one[2] for one in taken)
+    ratios = [one[0] / base[0] for one, base in zip(taken, scanner)]
     return {
-        "what": name, "actions": actions, "bytes": size, "seconds": round(median, 4),
-        "least": round(min(seconds), 4), "most": round(max(seconds), 4),
-        "ratio": round(median / statistics.median(scanner), 3),
-        "memory_ratio": round(statistics.median(memory) * 1024 / size, 2),
+        "what": name, "actions": actions, "bytes": size,
+        "seconds": round(statistics.median(seconds), 4), "spread": round(spread(seconds), 3),
+        "system": round(statistics.median(one[1] for one in taken), 4),
+        "ratio": round(statistics.median(ratios), 3),
+        "ratio_least": round(min(ratios), 3), "ratio_most": round(max(ratios), 3),
+        "memory": memory, "memory_ratio": round(memory / size, 2),
     }
 
 
+def print_row(row):
+    print(f"{row['what']:8} {row['actions']:8} {row['seconds']:8.3f} {row['spread']:6.0%} "
+          f"{row['system']:7.3f} {row['ratio']:7.2f} "
+          f"{row['ratio_least']:6.2f} – {row['ratio_most']:<6.2f} {row['memory_ratio']:7.2f}")
+
+
+def growth_of(rows, name):
+    of_name = [row for row in rows if row["what"] == name]
+    return {what: round(slope([(row["actions"], row[what]) for row in of_name]), 3)
+            for what in ("seconds", "memory")}
+
+
 def verdict(value, goal):
-    return "within" if value <= goal else "MISSES"
+    return f"{'within' if value <= goal else 'MISSES'} the goal of {goal}"
 
 
 def main():
@@ -95,31 +116,31 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build")
     parser.add_argument("--actions", default="10000,50000,100000,200000")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    rows, growth = [], {}
-    print(f"{'what':8} {'actions':>8} {'seconds':>8} {'least':>8} {'most':>8} {'ratio':>6} "
-          f"{'memory':>7}")
-    for actions in (int(number) for number in asked.actions.split(",")):
+    sizes = [int(number) for number in asked.actions.split(",")]
+    rows = []
+    print(f"{'what':8} {'actions':>8} {'seconds':>8} {'spread':>6} {'system':>7} {'ratio':>7} "
+          f"{'least – most':>15} {'memory':>7}")
+    for actions in sizes:
         plan = generate(asked.build, actions, asked.seed)
-        taken = measure_all(commands_for(asked.build, plan), asked.runs)
-        for name, (seconds, memory) in taken.items():
-            row = row_of(name, actions, os.path.getsize(plan), seconds, memory,
-                         taken["scanner"][0])
-            rows.append(row)
-            print(f"{name:8} {actions:8} {row['seconds']:8.3f} {row['least']:8.3f} "
-                  f"{row['most']:8.3f} {row['ratio']:6.2f} {row['memory_ratio']:7.2f}")
-    for name in ("check", "csv", "json", "html"):
-        points = [(row["actions"], row["seconds"]) for row in rows if row["what"] == name]
-        if len(points) > 1:
-            growth[name] = round(slope(points), 3)
+        taken = measure_all(asked.build, commands_for(asked.build, plan), asked.runs)
+        for name in taken:
+            rows.append(row_of(name, actions, os.path.getsize(plan), taken[name],
+                               taken["scanner"]))
+            print_row(rows[-1])
+    print("ratio: to the scanner's time; memory: to the bytes of the plan")
     largest = [row for row in rows if row["what"] == "check"][-1]
-    print(f"check takes {largest['ratio']:.2f} times the scanner: "
-          f"{verdict(largest['ratio'], CHECK_GOAL)} the goal of {CHECK_GOAL}")
-    for name, exponent in growth.items():
-        print(f"{name} grows with exponent {exponent:.3f}: "
-              f"{verdict(exponent, GROWTH_GOAL)} the goal of {GROWTH_GOAL}")
+    print(f"check takes {largest['ratio']:.2f} times the scanner's time: "
+          f"{verdict(largest['ratio'], CHECK_GOAL)}")
+    growth = {}
+    if len(sizes) > 1:
+        growth = {name: growth_of(rows, name) for name in ("scanner", "check", *FORMATS)}
+    for name, exponents in growth.items():
+        for what, exponent in exponents.items():
+            said = verdict(exponent, GROWTH_GOAL) if name != "scanner" else "for comparison"
+            print(f"{name}: {'time' if what == 'seconds' else what} grows with exponent {exponent:.3f}, {said}")
     with open(os.path.join(asked.build, "bench.json"), "w", encoding="utf-8") as out:
         json.dump({"rows": rows, "growth": growth}, out, indent=1)
 

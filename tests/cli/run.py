@@ -3,7 +3,7 @@
 
 usage: run.py PLANC [--valgrind] [FILTER]
 
-FILTER is a part of the names of the tests to run. The last line says how many passed and failed;
+FILTER is a part of the names of the tests to run, such as `files.` or `empty`. The last line says how many passed and failed;
 the exit code is 1 if any failed."""
 
 import importlib
@@ -47,7 +47,7 @@ def main(arguments):
     passed = failed = 0
     for function in harness.tests:
         skipped = harness.Settings.valgrind and hasattr(function, "slow")
-        if wanted not in function.__name__ or skipped:
+        if wanted not in f"{function.__module__}.{function.__name__}" or skipped:
             continue
         if run_one(function):
             passed += 1

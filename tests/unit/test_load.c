@@ -35,7 +35,8 @@ struct trial {
 
 static struct trial begin(void)
 {
-	struct trial trial = {.arena = arena_new(out_of_memory), .folder = P_tmpdir "/planc-XXXXXX"};
+	struct trial trial = {
+		.arena = arena_new(out_of_memory), .folder = P_tmpdir "/planc-XXXXXX"};
 	assert_non_null(mkdtemp(trial.folder));
 	trial.sources = sources_new(trial.arena);
 	trial.diags = diags_new(trial.arena, trial.sources);
@@ -89,8 +90,7 @@ static void test_includes_stand_in_their_place(void **state)
 	assert_non_null(file);
 	assert_null(trial.diags->first);
 	assert_false(file->incomplete);
-	const struct model *model =
-		resolve(file, trial.sources, trial.words, trial.diags, 0);
+	const struct model *model = resolve(file, trial.sources, trial.words, trial.diags, 0);
 	assert_int_equal(model->count, 8);
 	static const char *const files[] = {"main.plan", "one.plan", "three.plan", "three.plan",
 		"one.plan", "main.plan", "two.plan"};
@@ -135,7 +135,8 @@ static void test_files_that_cannot_be_read(void **state)
 	assert_null(load(trial.folder, STR("folder"), NULL, trial.sources, trial.words, trial.diags,
 		&error));
 	assert_true(str_equal(error, STR("it is a folder")));
-	put(&trial, "main.plan", "include \"none.plan\"\ninclude \"/etc/passwd\"\ninclude \"..\"\n");
+	put(&trial, "main.plan",
+		"include \"none.plan\"\ninclude \"/etc/passwd\"\ninclude \"..\"\n");
 	struct ast_file *file = load_main(&trial);
 	assert_true(file->incomplete);
 	static const enum diag_id ids[] = {PL011, PL018, PL018};
@@ -210,8 +211,7 @@ static void test_what_is_damaged_is_blank(void **state)
 		STR("a\0b\xFFz\xE2\x80\xAE"
 		    "c\n<<<<<<< x\n{\n=======\n}\n>>>>>>> y\nd"),
 		false);
-	assert_string_equal(
-		source->scan, "a b z   c\n         \n \n       \n \n         \nd\n");
+	assert_string_equal(source->scan, "a b z   c\n         \n \n       \n \n         \nd\n");
 	assert_int_equal(source->scan[source->size + 1], '\0');
 	source = look_at(&trial, STR("a\r\rb\r\nc\rd"), true);
 	assert_string_equal(source->scan, "a\n\nb\r\nc\nd\n");

@@ -193,26 +193,26 @@ static void read_tokens(struct parser *parser, void *scanner)
 	while (scan_token(parser, scanner, &token) != 0) {
 		assert_true(token.span.start >= end);
 		assert_true(token.span.end > token.span.start);
-		assert_gap((struct str){
-			source->text + (end - source->base), token.span.start - end});
+		assert_gap(
+			(struct str){source->text + (end - source->base), token.span.start - end});
 		/* Nobody may meet the NUL that flex keeps behind its token. */
 		assert_int_equal(strlen(source->scan), source->size);
 		end = token.span.end;
 		parser->line_has_token = true;
 		parser->previous = token;
 	}
-	assert_gap((struct str){source->text + (end - source->base),
-		source->size - (end - source->base)});
+	assert_gap((struct str){
+		source->text + (end - source->base), source->size - (end - source->base)});
 	assert_int_equal(parser->at, source->base + source->size);
 }
 
 static void test_tokens_tile_the_text(void **state)
 {
 	(void)state;
-	static const char *const more[] = {"", "\n", " ", "x", "\"", "\"\"", "\"a\"", "\\\"\n", "é", "中文x",
-		"1,200.5", "12,34", "1.2.3/4-5", "31st", "2018-03-31x", "£1.1 million", "£ 5", "60\t%",
-		"** *†‡§", "{}}{", "a/b/", "/a", "a-", "-a", "#", "# x", "#\n#\n", "\"a\nb\n\"c", "\r\n\r\n",
-		"cy \"a\"\ncy \"b\"", "(),;:=", "\"a\\", "\"\\\\\" x"};
+	static const char *const more[] = {"", "\n", " ", "x", "\"", "\"\"", "\"a\"", "\\\"\n", "é",
+		"中文x", "1,200.5", "12,34", "1.2.3/4-5", "31st", "2018-03-31x", "£1.1 million",
+		"£ 5", "60\t%", "** *†‡§", "{}}{", "a/b/", "/a", "a-", "-a", "#", "# x", "#\n#\n",
+		"\"a\nb\n\"c", "\r\n\r\n", "cy \"a\"\ncy \"b\"", "(),;:=", "\"a\\", "\"\\\\\" x"};
 	size_t count = sizeof more / sizeof more[0];
 	for (size_t i = 0; i <= count; i++) {
 		struct str text = i < count ? str_of(more[i]) : str_of(EVERYTHING);
@@ -276,7 +276,8 @@ static void mark_node(struct marks *marks, const struct ast_node *node)
 	mark(marks, node->header);
 	mark_text(marks, node->title);
 	if (node->name)
-		assert_true(str_equal(slice(marks->trial, node->name->span), node->name->word->text));
+		assert_true(
+			str_equal(slice(marks->trial, node->name->span), node->name->word->text));
 	if (node->block.end) {
 		mark(marks, (struct span){node->block.start, node->block.start + 1});
 		mark(marks, (struct span){node->block.end - 1, node->block.end});
@@ -413,8 +414,8 @@ static void test_no_word_is_reserved(void **state)
 		try_names(KINDS[i], " \"T\"", capital);
 	}
 	/* Only what may have no title has a name alone. */
-	static const char *const bare[] = {
-		"plan", "theme", "pledge", "objective", "action", "milestone", "measure", "goal", "report"};
+	static const char *const bare[] = {"plan", "theme", "pledge", "objective", "action",
+		"milestone", "measure", "goal", "report"};
 	for (size_t i = 0; i < sizeof bare / sizeof bare[0]; i++) {
 		try_names(bare[i], "", NULL);
 		try_names(bare[i], " {\n}", NULL);
@@ -426,9 +427,10 @@ static void test_any_word_is_a_reference(void **state)
 {
 	(void)state;
 	static const char *const forms[] = {"owner %s due 2018", "owner %s, %s and %s sponsor x",
-		"with %s", "supports %s", "after %s tag y", "see %s, 1.2/%s", "tag %s", "formerly %s",
-		"status merged into %s on 2018", "due 3 months after %s", "update 2018 by %s \"x\"",
-		"update by %s progress 5%% \"x\"", "field %s \"x\"", "footnote %s", "rag %s"};
+		"with %s", "supports %s", "after %s tag y", "see %s, 1.2/%s", "tag %s",
+		"formerly %s", "status merged into %s on 2018", "due 3 months after %s",
+		"update 2018 by %s \"x\"", "update by %s progress 5%% \"x\"", "field %s \"x\"",
+		"footnote %s", "rag %s"};
 	struct trial words = begin(STR(""));
 	size_t count;
 	const struct word **list = keywords(&words, &count);
@@ -454,8 +456,8 @@ static void test_any_word_is_a_reference(void **state)
 static void test_keywords_in_any_case(void **state)
 {
 	(void)state;
-	struct trial trial = try_text(
-		STR("PLAN p \"P\"\nAction a \"A\" OWNER ada Due 31ST MARCH 2018 STATUS On Track\n"));
+	struct trial trial = try_text(STR(
+		"PLAN p \"P\"\nAction a \"A\" OWNER ada Due 31ST MARCH 2018 STATUS On Track\n"));
 	assert_no_findings(&trial);
 	const struct ast_node *action = trial.file->root->nodes->next;
 	assert_int_equal(action->kind, AST_ACTION);
@@ -553,8 +555,8 @@ static void test_where_a_text_ends(void **state)
 static void test_open_text_ends_with_its_line(void **state)
 {
 	(void)state;
-	struct trial trial =
-		try_text(STR("plan p \"P\naction a \"A\" owner ada due 2018\nperson ada \"Ada\"\n"));
+	struct trial trial = try_text(
+		STR("plan p \"P\naction a \"A\" owner ada due 2018\nperson ada \"Ada\"\n"));
 	assert_int_equal(count_findings(&trial), 1);
 	assert_int_equal(trial.diags->first->id, PL002);
 	const struct ast_node *plan = trial.file->root->nodes;
@@ -569,9 +571,10 @@ static void test_open_text_ends_with_its_line(void **state)
 static void test_translations(void **state)
 {
 	(void)state;
-	struct trial trial = try_text(STR("pledge P \"a\" {\n  cy \"b\"\n\n  gd \"c\"\n  note \"d\"\n"
-					  "  cy \"e\"\n    fr \"f\"\n  note \"g\" \n}\n"
-					  "action x \"h\"\ncy \"i\"\naction y\n"));
+	struct trial trial =
+		try_text(STR("pledge P \"a\" {\n  cy \"b\"\n\n  gd \"c\"\n  note \"d\"\n"
+			     "  cy \"e\"\n    fr \"f\"\n  note \"g\" \n}\n"
+			     "action x \"h\"\ncy \"i\"\naction y\n"));
 	assert_no_findings(&trial);
 	const struct ast_node *pledge = trial.file->root->nodes;
 	const struct ast_text *title = pledge->title;

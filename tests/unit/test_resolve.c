@@ -44,7 +44,8 @@ static void assert_str(struct str got, const char *expected)
 		fail_msg("`%.*s` instead of `%s`", STR_ARG(got), expected);
 }
 
-/* Fails unless there are exactly these findings, in the order of reporting, given by their codes. */
+/* Fails unless there are exactly these findings, in the order of reporting, given by their codes.
+ */
 static void assert_findings(const struct trial *trial, const enum diag_id *ids, size_t count)
 {
 	size_t found = 0;
@@ -83,10 +84,9 @@ static void assert_after(const struct trial *trial, const char *path, const char
 	const struct item *item = find(trial, path);
 	struct str got = {0};
 	for (uint32_t i = 0; i < item->more->after_count; i++) {
-		struct str other =
-			item_path(trial->model, item->more->after[i].item, trial->arena);
-		got = str_format(trial->arena, "%.*s%s%.*s", STR_ARG(got), i ? " " : "",
-			STR_ARG(other));
+		struct str other = item_path(trial->model, item->more->after[i].item, trial->arena);
+		got = str_format(
+			trial->arena, "%.*s%s%.*s", STR_ARG(got), i ? " " : "", STR_ARG(other));
 	}
 	assert_str(got, expected);
 }
@@ -161,7 +161,8 @@ static void test_ambiguous_name(void **state)
 	assert_str(diag->message, "2 items are called `x`");
 	unsigned places = 0, again = 0;
 	for (const struct note *note = diag->notes; note; note = note->next) {
-		places += str_equal(note->text, STR("`1/x`")) || str_equal(note->text, STR("`2/x`"));
+		places +=
+			str_equal(note->text, STR("`1/x`")) || str_equal(note->text, STR("`2/x`"));
 		again += str_equal(note->text, STR("and here"));
 	}
 	assert_int_equal(places, 2);
@@ -250,9 +251,10 @@ static void test_declared_twice(void **state)
 static void test_siblings_in_capitals(void **state)
 {
 	(void)state;
-	struct trial trial = try_text("plan p \"P\"\naction aB \"1\"\naction Ab \"2\"\naction AB \"3\"\n"
-				      "pledge P \"P\" {\n    action ab \"4\"\n}\n"
-				      "person P \"5\"\ngoal p \"6\"\n");
+	struct trial trial =
+		try_text("plan p \"P\"\naction aB \"1\"\naction Ab \"2\"\naction AB \"3\"\n"
+			 "pledge P \"P\" {\n    action ab \"4\"\n}\n"
+			 "person P \"5\"\ngoal p \"6\"\n");
 	static const enum diag_id ids[] = {PL104, PL104};
 	assert_findings(&trial, ids, 2);
 	assert_str(trial.diags->first->message, "`Ab` and `aB` differ only in capital letters");
@@ -340,7 +342,8 @@ static void test_deadline_of_nothing_is_open(void **state)
 
 /* What holds for what stands below */
 
-static void assert_owner(const struct trial *trial, const char *path, const char *name, bool inherited)
+static void assert_owner(
+	const struct trial *trial, const char *path, const char *name, bool inherited)
 {
 	const struct item *item = find(trial, path);
 	assert_non_null(item->owners);
@@ -411,10 +414,11 @@ static void test_exempt_holds_below(void **state)
 static void test_lists_add_up(void **state)
 {
 	(void)state;
-	struct trial trial = try_text("plan p \"P\"\nperson a \"A\" {\n    aka \"x\", \"y\"\n    aka \"z\"\n}\n"
-				      "person b \"B\"\npost q \"Q\" held by a held by b, a\n"
-				      "action x \"X\" owner a, b {\n    owner a and b\n    tag 1,200\n    tag t\n}\n"
-				      "action y \"Y\" {\n    owner a, b written \"Ann and Bob\"\n    owner b\n}\n");
+	struct trial trial = try_text(
+		"plan p \"P\"\nperson a \"A\" {\n    aka \"x\", \"y\"\n    aka \"z\"\n}\n"
+		"person b \"B\"\npost q \"Q\" held by a held by b, a\n"
+		"action x \"X\" owner a, b {\n    owner a and b\n    tag 1,200\n    tag t\n}\n"
+		"action y \"Y\" {\n    owner a, b written \"Ann and Bob\"\n    owner b\n}\n");
 	assert_no_findings(&trial);
 	const struct item *x = find(&trial, "x");
 	assert_int_equal(x->owners->count, 4);
@@ -449,8 +453,8 @@ static void test_indentation_of_texts(void **state)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct trial words = {.arena = arena_new(out_of_memory)};
-		struct str text = str_format(
-			words.arena, "plan p \"P\"\naction a \"A\" {\n    note %s\n}\n", rows[i][0]);
+		struct str text = str_format(words.arena,
+			"plan p \"P\"\naction a \"A\" {\n    note %s\n}\n", rows[i][0]);
 		struct trial trial = try_text(str_chars(words.arena, text));
 		assert_no_findings(&trial);
 		assert_str(find(&trial, "a")->more->notes[0].str, rows[i][1]);
@@ -489,7 +493,8 @@ static void test_translations(void **state)
 	arena_free(trial.arena);
 }
 
-static void assert_call(const struct trial *trial, const char *path, const char *what, const char *word)
+static void assert_call(
+	const struct trial *trial, const char *path, const char *what, const char *word)
 {
 	const struct call *call = call_for(trial->model, find(trial, path), str_of(what));
 	if (!word)
@@ -501,18 +506,19 @@ static void assert_call(const struct trial *trial, const char *path, const char 
 static void test_calls(void **state)
 {
 	(void)state;
-	struct trial trial = try_text("plan p \"P\" {\n"
-				      "    call pledge \"Recommendation\" plural \"Recommendations\"\n"
-				      "    call action \"Step\"\n"
-				      "    call so that \"Outcome\"\n"
-				      "    call In  Progress \"Ongoing\"\n"
-				      "}\n"
-				      "pledge 1 \"1\" {\n"
-				      "    call action \"Task\"\n"
-				      "    action a \"A\" {\n        call milestone \"Mark\"\n"
-				      "        milestone m \"M\"\n    }\n"
-				      "}\n"
-				      "action b \"B\"\n");
+	struct trial trial =
+		try_text("plan p \"P\" {\n"
+			 "    call pledge \"Recommendation\" plural \"Recommendations\"\n"
+			 "    call action \"Step\"\n"
+			 "    call so that \"Outcome\"\n"
+			 "    call In  Progress \"Ongoing\"\n"
+			 "}\n"
+			 "pledge 1 \"1\" {\n"
+			 "    call action \"Task\"\n"
+			 "    action a \"A\" {\n        call milestone \"Mark\"\n"
+			 "        milestone m \"M\"\n    }\n"
+			 "}\n"
+			 "action b \"B\"\n");
 	assert_no_findings(&trial);
 	assert_call(&trial, "1", "pledge", "Recommendation");
 	assert_call(&trial, "1/a", "action", "Task");
@@ -607,9 +613,10 @@ static void test_places_of_statements(void **state)
 static void test_order_of_items(void **state)
 {
 	(void)state;
-	struct trial trial = try_text("plan p \"P\" {\n    pledge 1 \"1\" {\n        action a \"A\" {\n"
-				      "            milestone m \"M\"\n        }\n        action b \"B\"\n"
-				      "    }\n}\npledge 2 \"2\"\naction c \"C\"\n");
+	struct trial trial =
+		try_text("plan p \"P\" {\n    pledge 1 \"1\" {\n        action a \"A\" {\n"
+			 "            milestone m \"M\"\n        }\n        action b \"B\"\n"
+			 "    }\n}\npledge 2 \"2\"\naction c \"C\"\n");
 	assert_no_findings(&trial);
 	static const char *const paths[] = {"1", "1/a", "1/a/m", "1/b", "2", "c"};
 	static const uint32_t ends[] = {5, 4, 4, 5, 6, 7}, places[] = {1, 1, 1, 2, 2, 3};
