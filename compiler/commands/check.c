@@ -158,7 +158,7 @@ static int check_files(struct request *request, int count, char **paths)
 		good &= print_findings(request);
 	if (!good)
 		return FAILED;
-	for (int severity = request->fail_on; severity != OFF && severity <= ERROR; severity++)
+	for (int severity = (int)request->fail_on; severity != OFF && severity <= ERROR; severity++)
 		if (session->diags->count[severity])
 			return FOUND;
 	return DONE;
