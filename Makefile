@@ -215,6 +215,11 @@ check-valgrind: $(O)/planc $(UNIT)
 	done; \
 	echo "$$passed passed, 0 failed"
 
+# Every test of the command line under valgrind: some minutes, so not in CI, which has the same under ASan.
+check-valgrind-cli: $(O)/planc
+	@$(call need,valgrind $(PYTHON))
+	$(PYTHON) tests/cli/run.py $(O)/planc --valgrind
+
 # The house style, of what is written by hand in C.
 STYLED = $(wildcard compiler/*.[ch] compiler/*/*.[ch] backends/*.[ch] backends/*/*.[ch] \
                     tests/*/*.[ch])
@@ -263,7 +268,7 @@ clean:
 
 FORCE:
 .PHONY: FORCE all demo screenshots check $(PARTS:%=check-%) check-asan check-clang check-valgrind \
-        format format-check setup setup-tests install uninstall clean
+        check-valgrind-cli format format-check setup setup-tests install uninstall clean
 .DELETE_ON_ERROR:
 
 -include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(UNIT:=.d)
