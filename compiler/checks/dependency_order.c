@@ -9,20 +9,24 @@ static bool is_too_late(const struct item *other, const struct when *due)
 	return end && end->all.end > due->all.end;
 }
 
-/* Items that wait for each other cannot be put in order, and are reported as what they are. */
-static bool share_knot(const struct knots *knots, const struct item *a, const struct item *b)
+/* Items that wait for each other cannot be put in order, and are reported as what they are. The
+ * knots are found when they are first asked for, which in most plans is never. */
+static bool share_knot(
+	const struct model *model, struct knots *knots, const struct item *a, const struct item *b)
 {
+	if (!knots->of)
+		*knots = find_knots(model);
 	return knots->of[a->index] && knots->of[a->index] == knots->of[b->index];
 }
 
 /* The dependency that ends last, NULL if all are in time. */
-static const struct link *latest(
-	const struct item *item, const struct when *due, const struct knots *knots)
+static const struct link *latest(const struct model *model, const struct item *item,
+	const struct when *due, struct knots *knots)
 {
 	const struct link *latest = NULL;
 	for (uint32_t i = 0; i < item->more->after_count; i++) {
 		const struct link *link = &item->more->after[i];
-		if (!is_too_late(link->item, due) || share_knot(knots, item, link->item))
+		if (!is_too_late(link->item, due) || share_knot(model, knots, item, link->item))
 			continue;
 		if (!latest || present_deadline(link->item)->all.end >
 				       present_deadline(latest->item)->all.end)
@@ -32,7 +36,7 @@ static const struct link *latest(
 }
 
 static void report_order(const struct model *model, struct diags *diags, const struct item *item,
-	const struct when *due, const struct link *link, const struct knots *knots)
+	const struct when *due, const struct link *link, struct knots *knots)
 {
 	const struct when *end = present_deadline(link->item);
 	int days = end->all.end - due->all.end;
@@ -45,7 +49,7 @@ static void report_order(const struct model *model, struct diags *diags, const s
 	for (uint32_t i = 0; i < item->more->after_count; i++) {
 		const struct link *other = &item->more->after[i];
 		if (other->item != link->item && is_too_late(other->item, due) &&
-			!share_knot(knots, item, other->item))
+			!share_knot(model, knots, item, other->item))
 			repeat(diags, diag, other->span, STR("this ends later, too"));
 	}
 }
@@ -59,9 +63,7 @@ void check_dependency_order(const struct model *model, struct diags *diags)
 		const struct when *due = present_deadline(item);
 		if (!due)
 			continue;
-		if (!knots.of)
-			knots = find_knots(model);
-		const struct link *link = latest(item, due, &knots);
+		const struct link *link = latest(model, item, due, &knots);
 		if (link)
 			report_order(model, diags, item, due, link, &knots);
 	}

@@ -112,6 +112,22 @@ static bool may_hold(enum kind outer, enum kind inner)
 	}
 }
 
+/* Says that a block holds what it cannot: once, because a `}` that is missing misplaces all that is
+ * behind it. NULL if that has been said. */
+static struct diag *refuse_inside(
+	struct resolver *r, const struct ast_node *node, uint32_t parent)
+{
+	enum kind kind = kind_of(node->kind), outer = r->items[parent].kind;
+	struct diag **known = &r->origins[parent].misplaced;
+	if (*known) {
+		repeat(r->diags, *known, node->keyword, STR("nor can this"));
+		return NULL;
+	}
+	*known = report(r->diags, PL001, node->keyword, "%s %s cannot stand in %s %s",
+		kind_article(kind), kind_word(kind), kind_article(outer), kind_word(outer));
+	return *known;
+}
+
 static struct item *collect_item(
 	struct resolver *r, const struct ast_node *node, uint32_t parent, uint32_t *place)
 {
@@ -134,11 +150,11 @@ static struct item *collect_item(
 	item->damaged = node->damaged;
 	outer->has_children = true;
 	if (!may_hold(outer->kind, item->kind)) {
-		struct diag *diag = report(r->diags, PL001, node->keyword,
-			"%s %s cannot stand in %s %s", kind_article(item->kind),
-			kind_word(item->kind), kind_article(outer->kind), kind_word(outer->kind));
-		note(r->diags, diag, outer->span, "the block of this %s", kind_word(outer->kind));
-		if (outer->kind != MEASURE)
+		struct diag *diag = refuse_inside(r, node, parent);
+		if (diag)
+			note(r->diags, diag, outer->span, "the block of this %s",
+				kind_word(outer->kind));
+		if (diag && outer->kind != MEASURE)
 			help(r->diags, diag, "is the `}` of the %s missing?",
 				kind_word(outer->kind));
 	}
@@ -171,17 +187,6 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 	item->damaged = node->damaged;
 }
 
-/* Parties, goals, reports and the rest of the plan's furniture stand in its block or outside. */
-static void refuse_inside(struct resolver *r, const struct ast_node *node, uint32_t parent)
-{
-	if (parent == 0)
-		return;
-	enum kind kind = kind_of(node->kind), outer = r->items[parent].kind;
-	struct diag *diag = report(r->diags, PL001, node->keyword, "%s %s cannot stand in %s %s",
-		kind_article(kind), kind_word(kind), kind_article(outer), kind_word(outer));
-	help(r->diags, diag, "put it into the block of the plan, or outside every block");
-}
-
 static void collect_nodes(
 	struct resolver *r, const struct ast_node *nodes, uint32_t parent, uint32_t *place)
 {
@@ -210,7 +215,11 @@ static void collect_nodes(
 			continue;
 		default: break;
 		}
-		refuse_inside(r, node, parent);
+		/* Parties, goals, reports and the like stand in the plan's block or outside. */
+		struct diag *diag = parent ? refuse_inside(r, node, parent) : NULL;
+		if (diag)
+			help(r->diags, diag,
+				"put it into the block of the plan, or outside every block");
 		if (is_party_node(node->kind))
 			collect_party(r, node);
 		else if (node->kind == AST_GOAL)

@@ -223,10 +223,11 @@ void resolve_papers(struct resolver *r)
 	for (uint32_t i = 0; i < r->model->report_count; i++) {
 		check_clauses(r, r->report_nodes[i], REPORT, NULL);
 		resolve_paper(r, r->report_nodes[i], &r->reports[i], false);
-		if (!r->reports[i].name.len)
+		bool damaged = r->report_nodes[i]->damaged;
+		if (!r->reports[i].name.len && !damaged)
 			report(r->diags, PL001, r->reports[i].span,
 				"a report needs a name, by which it is asked for");
-		else
+		else if (r->reports[i].name.len)
 			declare_report(r, &r->reports[i], r->report_nodes[i]->name->word);
 	}
 	if (r->plan)

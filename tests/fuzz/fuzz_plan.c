@@ -15,20 +15,28 @@ _Noreturn static void out_of_memory(void)
 	abort();
 }
 
+/* Every output twice: as it comes, and with all that options can ask. */
 static void emit_all(const struct model *model, FILE *sink)
 {
-	for (int full = 0; full < 2; full++) {
-		struct request request = {.full = full, .raw = full, .file = STR("plan.csv")};
+	const struct request requests[] = {{.file = STR("plan.csv")},
+		{.language = STR("cy"),
+			.report = model->report_count > 0 ? &model->reports[0] : NULL,
+			.full = true,
+			.byte_order_mark = true,
+			.raw = true,
+			.columns = STR("title,due,owner")}};
+	for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++)
 		for (const struct plan_backend_info *row = plan_backends; row->name; row++)
-			row->emit(model, &request, sink);
-	}
+			row->emit(model, &requests[i], sink);
 }
 
-static void print_all(struct diags *diags, FILE *sink)
+static void print_all(const struct diags *diags, FILE *sink)
 {
-	struct findings_request request = {.files = 1, .as_of = STR("1 June 2018")};
-	for (const struct findings_backend_info *row = findings_backends; row->name; row++)
-		row->print(diags, &request, sink);
+	const struct findings_request requests[] = {{.files = 1},
+		{.color = true, .files = 1, .as_of = STR("1 June 2018"), .max_shown = 1}};
+	for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++)
+		for (const struct findings_backend_info *row = findings_backends; row->name; row++)
+			row->print(diags, &requests[i], sink);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
