@@ -69,11 +69,10 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 	const char *text = parser->source->scan, *end = text + parser->source->size;
 	const char *first = text + (start - parser->source->base) + 1;
 	const char *quote = next_quote(parser, first, first);
-	const char *line_end = memchr(first, '\n', (size_t)(end - first));
-	if (!line_end)
-		line_end = end;
+	/* No farther than the quote: a line may hold many texts. */
+	const char *line_end = memchr(first, '\n', (size_t)(quote - first));
 	if (quote < end && may_follow_text(quote + 1) &&
-		(quote < line_end || closes_after_line_end(first, quote)))
+		(!line_end || closes_after_line_end(first, quote)))
 		return (uint32_t)(quote - first) + 2;
 	if (is_stray(text, first - 1))
 		return 1;
@@ -85,7 +84,9 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 		text_lost(parser, opening.end);
 	}
 	/* The rest of its first line is the text, so that the next line is read as usual. */
-	const char *stop = line_end;
+	if (!line_end)
+		line_end = memchr(quote, '\n', (size_t)(end - quote));
+	const char *stop = line_end ? line_end : end;
 	while (stop > first && ascii_is_blank(stop[-1]))
 		stop--;
 	return (uint32_t)(stop - first) + 1;

@@ -48,6 +48,9 @@ static struct mark match_x(struct str text, size_t at)
 {
 	static const char *const signs[] = {"£", "€", "$"};
 	size_t start = at, end = at;
+	/* The first X of a run speaks for all of it, so that a long run is gone over once. */
+	if (at > 0 && text.at[at - 1] == 'X')
+		return (struct mark){at, 0};
 	while (end < text.len && text.at[end] == 'X')
 		end++;
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {

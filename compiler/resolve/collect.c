@@ -114,8 +114,7 @@ static bool may_hold(enum kind outer, enum kind inner)
 
 /* Says that a block holds what it cannot: once, because a `}` that is missing misplaces all that is
  * behind it. NULL if that has been said. */
-static struct diag *refuse_inside(
-	struct resolver *r, const struct ast_node *node, uint32_t parent)
+static struct diag *refuse_inside(struct resolver *r, const struct ast_node *node, uint32_t parent)
 {
 	enum kind kind = kind_of(node->kind), outer = r->items[parent].kind;
 	struct diag **known = &r->origins[parent].misplaced;

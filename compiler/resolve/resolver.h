@@ -24,8 +24,8 @@ struct declared {
 struct origin {
 	const struct ast_node *node;
 	const struct word *name;
-	uint32_t next_of_name; /* index + 1 of the next item of the same name */
-	uint64_t says;         /* a bit for each kind of clause that it has */
+	uint32_t next_of_name;  /* index + 1 of the next item of the same name */
+	uint64_t says;          /* a bit for each kind of clause that it has */
 	struct diag *misplaced; /* the finding that its block holds what it cannot */
 	enum { UNSETTLED, SETTLING, SETTLED } deadlines;
 };

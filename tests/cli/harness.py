@@ -161,6 +161,7 @@ class Bench:
             program += [Settings.planc]
         if isinstance(stdin, str):
             stdin = stdin.encode()
+        timeout = TIMEOUT * (5 if Settings.valgrind else 1)
         command = program + list(args)
         try:
             done = subprocess.run(
@@ -170,11 +171,11 @@ class Bench:
                 stderr=subprocess.PIPE,
                 cwd=folder or self.folder,
                 env=self.environment(**(env or {})),
-                timeout=TIMEOUT * (10 if Settings.valgrind else 1),
+                timeout=timeout,
                 check=False,
             )
         except subprocess.TimeoutExpired as slowness:
-            raise Failure(f"$ {' '.join(command)}\nstill at work after {TIMEOUT} s") from slowness
+            raise Failure(f"$ {' '.join(command)}\nstill at work after {timeout} s") from slowness
         shown = ["planc"] + [arg if len(arg) < 200 else arg[:200] + "…" for arg in args]
         return Result(shown, done.returncode, done.stdout or b"", done.stderr)
 

@@ -188,6 +188,9 @@ def quotes_without_end(t):
     """1 MB of lines of `\\"`: whether a text ends is not asked anew of each line."""
     got = t.check('\\"\n' * (3 * MANY))
     expect_first(got, 3 * MANY, "a.plan:1:1: error")
+    # A million texts on one line: where the line ends is not asked anew of each text.
+    got = t.check(PLAN + 'action a "A" owner ada due 2019 evidence ' + '"a",' * (10 * MANY) + '"a"\n')
+    got.expect(0)
     got = t.check(PLAN + 'note "' + "\\" * 1000001 + '" x\n')
     if got.code != 1 or got.out.count("\n") > 2:
         raise Failure(got.out[:500])
