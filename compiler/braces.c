@@ -27,7 +27,7 @@ static void push_block(struct parser *parser, struct span brace)
 {
 	struct open_block *block = &parser->open[parser->depth++];
 	parser->line_opens = true;
-	*block = (struct open_block){brace, parser->line_start.span, parser->indent, false};
+	*block = (struct open_block){brace, parser->line_start.span, parser->indent, false, false};
 }
 
 /* True if the `{` is the grammar's to see. */
@@ -48,11 +48,26 @@ static bool open_brace(struct parser *parser, void *scanner, struct span brace)
 	return false;
 }
 
+/* `end` in the place of the `}`: said there, once. */
+static bool block_ended_by_word(struct parser *parser, const struct open_block *block)
+{
+	const struct token *word = &parser->waiting;
+	if (block->ended || !parser->has_waiting || word->kind != T_END)
+		return block->ended;
+	if (parser->repair && !syntax_error_known(parser, word->span)) {
+		struct diag *diag = report(parser->diags, PL001, word->span, "found `end`");
+		help(parser->diags, diag, "a block ends with `}`");
+	}
+	return true;
+}
+
 /* Closes the innermost block, whose `}` is missing. */
 static struct token supply_closer(struct parser *parser, uint32_t at)
 {
 	const struct open_block *block = &parser->open[--parser->depth];
 	parser->unbalanced = true;
+	if (block_ended_by_word(parser, block))
+		return (struct token){T_RBRACE, {at, at}, NULL};
 	if (parser->repair && !parser->too_deep) {
 		struct str words = header_words(parser, block->header, block->brace.start);
 		struct diag *diag = report(parser->diags, PL003, block->brace,

@@ -121,9 +121,7 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 {
 	const struct source *from = source_at(loader->sources, node->header.start);
 	struct span span = node->title->span;
-	struct str path = source_slice(loader->sources, span);
-	path.at++;
-	path.len -= path.len > 1 && path.at[path.len - 2] == '"' ? 2 : 1;
+	struct str path = str_unquoted(source_slice(loader->sources, span));
 	if (path.len == 0) {
 		loader->incomplete = true;
 		report(loader->diags, PL011, span, "an include names no file");

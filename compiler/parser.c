@@ -20,8 +20,26 @@ static void add_trivia(struct parser *parser, struct span span, bool comment)
 	parser->trivia_end = &trivia->next;
 }
 
+/* `action #1 "Title"`: the number sign took the rest of the line. */
+static void check_number_sign(struct parser *parser, struct span span)
+{
+	const struct token *kind = &parser->previous;
+	struct str comment = parser_slice(parser, span);
+	bool header = kind->word && kind->word->token && kind->word->value >= AST_PLAN &&
+		      kind->span.start == parser->line_start.span.start;
+	if (!header || comment.len < 2 || ascii_is_blank(comment.at[1]) ||
+		!memchr(comment.at, '"', comment.len) || syntax_error_known(parser, span))
+		return;
+	struct diag *diag = report(
+		parser->diags, PL001, span, "the rest of this line is a comment, because of `#`");
+	help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(parser_slice(parser, kind->span)),
+		(int)comment.len - 1, comment.at + 1);
+}
+
 void scanned_comment(struct parser *parser, struct span span)
 {
+	if (parser->line_has_token)
+		check_number_sign(parser, span);
 	add_trivia(parser, span, true);
 	parser->line_has_comment = true;
 }
@@ -39,7 +57,7 @@ static bool begins_with_tag(const char *at, const char *end)
 	at += 2;
 	while (at < end && (*at == ' ' || *at == '\t'))
 		at++;
-	return at < end && *at == '"';
+	return at < end && (*at == '"' || (end - at >= 3 && memcmp(at, "“", 3) == 0));
 }
 
 bool scanned_line_end(struct parser *parser, struct span span)

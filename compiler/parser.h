@@ -21,6 +21,7 @@ struct open_block {
 	struct span header; /* the first token of its line */
 	uint32_t indent;    /* blanks before that */
 	bool indented;      /* its lines stand deeper than its header */
+	bool ended;         /* that its `}` is missing has been said */
 };
 
 struct parser {
@@ -61,6 +62,9 @@ struct parser {
 	struct token before, before_that; /* the tokens before `previous` */
 	uint32_t error_line_end;          /* end of the line of the last syntax error */
 	uint32_t error_indent; /* blanks before that line, or before the text it is part of */
+	struct diag *pasted;   /* the finding of the last run of pasted lines */
+	uint32_t pasted_end;   /* where that run ends */
+	struct diag *noted[3]; /* what is reported once a file, by enum noted */
 	bool text_is_lost;     /* a quote is missing there, and the text may go on below */
 };
 
@@ -75,10 +79,32 @@ int scan_token(struct parser *parser, void *scanner, struct token *token);
 void scanned_comment(struct parser *parser, struct span span);
 bool scanned_line_end(struct parser *parser, struct span span);
 
+/* A mark that plans do not use where it stands: 0 if it is taken as a slip of the hand and
+ * reported, else the token that it is. */
+int odd_mark(struct parser *parser, struct span span, struct word **word);
+
+/* True if the next word behind the offset is one of the language's or the calendar's. */
+bool keyword_follows(const struct parser *parser, uint32_t from);
+
+/* A character that looks like another one or like nothing: read as that, and noted once a file. */
+enum noted { NOTED_QUOTE, NOTED_BLANK, NOTED_INVISIBLE };
+void note_character(struct parser *parser, enum noted what, struct span span);
+
 /* Length in bytes, with both quotes, of the text whose opening quote is at offset `start`. One that
  * is not closed is reported, and ends with its first line. 1 if the quote
  * rather closes a text that was never opened. */
 uint32_t text_length(struct parser *parser, uint32_t start);
+
+/* The same for a text between curly quotes, from that at `start`: it ends with its line, and 0 if
+ * the quote rather closes a text. A closing curly quote ends a text that begins with a straight
+ * one, and the other way round. */
+uint32_t curly_length(struct parser *parser, uint32_t start);
+
+/* The word without the characters in it that cannot be seen. */
+struct word *visible_word(struct parser *parser, struct span span);
+
+/* True if the line end and the `{` below it, `span`, belong to a header, which then is reported. */
+bool brace_below(struct parser *parser, struct span span);
 
 /* The next token for the grammar: braces balanced, line ends where the grammar wants them. */
 void next_token(struct parser *parser, void *scanner, struct token *token);

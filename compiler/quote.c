@@ -64,6 +64,97 @@ static bool is_stray(const char *text, const char *quote)
 	       may_follow_text(quote + 1);
 }
 
+/* One character of a text that a word processor has curled. */
+static bool is_curly(const char *at)
+{
+	return strncmp(at, "“", 3) == 0 || strncmp(at, "”", 3) == 0 || strncmp(at, "„", 3) == 0 ||
+	       strncmp(at, "‟", 3) == 0;
+}
+
+static bool closes_text(const char *first, const char *at, size_t len)
+{
+	return at == first || (!ascii_is_blank(at[-1]) && may_follow_text(at + len));
+}
+
+static const char *line_end_behind(const struct parser *parser, const char *at)
+{
+	const char *end = parser->source->scan + parser->source->size;
+	const char *line_end = memchr(at, '\n', (size_t)(end - at));
+	return line_end ? line_end : end;
+}
+
+/* Says that the text that begins at `start` is not closed; the rest of its first line is the text,
+ * so that the next line is read as usual. Returns its length. */
+static uint32_t unclosed_length(struct parser *parser, uint32_t start, uint32_t quote)
+{
+	struct span opening = {start, start + quote};
+	if (!syntax_error_known(parser, opening)) {
+		struct diag *diag =
+			report(parser->diags, PL002, opening, "this text is not closed");
+		help(parser->diags, diag, "put a `\"` behind its last word");
+		text_lost(parser, opening.end);
+	}
+	const char *first = parser->source->scan + (opening.end - parser->source->base);
+	const char *stop = line_end_behind(parser, first);
+	while (stop > first && ascii_is_blank(stop[-1]))
+		stop--;
+	return (uint32_t)(stop - first) + quote;
+}
+
+/* The length of a text that its line closes with a curly quote, 0 if it does not. */
+static uint32_t curly_end(struct parser *parser, uint32_t start, uint32_t quote)
+{
+	const char *first = parser->source->scan + (start - parser->source->base) + quote;
+	const char *end = line_end_behind(parser, first);
+	for (const char *at = first; at < end; at++) {
+		size_t len = *at == '"' && quote > 1 ? 1 : is_curly(at) ? 3 : 0;
+		if (len && closes_text(first, at, len)) {
+			note_character(parser, NOTED_QUOTE,
+				len > 1 && quote == 1
+					? (struct span){start + (uint32_t)(at - first) + 1,
+						  start + (uint32_t)(at - first) + 4}
+					: (struct span){start, start + quote});
+			return (uint32_t)(at - first) + quote + (uint32_t)len;
+		}
+	}
+	return 0;
+}
+
+/* `"Our "Ask the Mayor" events"`: the length of the whole text if, on its line, as many quotes
+ * close as open; 0 if they do not. */
+static uint32_t nested_length(struct parser *parser, uint32_t start)
+{
+	const char *first = parser->source->scan + (start - parser->source->base) + 1;
+	const char *end = line_end_behind(parser, first);
+	const char *inner = NULL, *inner_end = NULL;
+	unsigned depth = 1;
+	for (const char *at = first; at < end; at++) {
+		if (*at != '"' || is_escaped(first, at))
+			continue;
+		bool closes = !ascii_is_blank(at[-1]) && at[-1] != '(' &&
+			      (may_follow_text(at + 1) || at[1] == '"');
+		if (closes && !inner)
+			return 0;
+		depth = closes ? depth - 1 : depth + 1;
+		if (!closes && !inner)
+			inner = at;
+		if (closes && depth == 1 && !inner_end)
+			inner_end = at + 1;
+		if (depth > 0)
+			continue;
+		uint32_t from = start + (uint32_t)(inner - first) + 1;
+		struct span place = {from, from + (uint32_t)(inner_end - inner)};
+		if (!syntax_error_known(parser, place)) {
+			struct diag *diag =
+				report(parser->diags, PL020, place, "quotes inside a text");
+			help(parser->diags, diag, "write “%.*s”", (int)(inner_end - inner - 2),
+				inner + 1);
+		}
+		return (uint32_t)(at - first) + 2;
+	}
+	return 0;
+}
+
 uint32_t text_length(struct parser *parser, uint32_t start)
 {
 	const char *text = parser->source->scan, *end = text + parser->source->size;
@@ -76,18 +167,18 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 		return (uint32_t)(quote - first) + 2;
 	if (is_stray(text, first - 1))
 		return 1;
-	struct span opening = {start, start + 1};
-	if (!syntax_error_known(parser, opening)) {
-		struct diag *diag =
-			report(parser->diags, PL002, opening, "this text is not closed");
-		help(parser->diags, diag, "put a `\"` behind its last word");
-		text_lost(parser, opening.end);
-	}
-	/* The rest of its first line is the text, so that the next line is read as usual. */
-	if (!line_end)
-		line_end = memchr(quote, '\n', (size_t)(end - quote));
-	const char *stop = line_end ? line_end : end;
-	while (stop > first && ascii_is_blank(stop[-1]))
-		stop--;
-	return (uint32_t)(stop - first) + 1;
+	uint32_t len = curly_end(parser, start, 1);
+	if (!len)
+		len = nested_length(parser, start);
+	return len ? len : unclosed_length(parser, start, 1);
+}
+
+uint32_t curly_length(struct parser *parser, uint32_t start)
+{
+	const char *text = parser->source->scan;
+	const char *quote = text + (start - parser->source->base);
+	if (quote > text && !ascii_is_blank(quote[-1]) && may_follow_text(quote + 3))
+		return 0;
+	uint32_t len = curly_end(parser, start, 3);
+	return len ? len : unclosed_length(parser, start, 3);
 }

@@ -1,21 +1,8 @@
+#include "habits.h"
 #include "parser.h"
 #include "plan.tab.h"
 
 #include <string.h>
-
-/* What the grammar would have taken. */
-struct expectation {
-	const char *const *names;
-	size_t count;
-};
-
-static bool takes(const struct expectation *expected, const char *name)
-{
-	for (size_t i = 0; i < expected->count; i++)
-		if (strcmp(expected->names[i], name) == 0)
-			return true;
-	return false;
-}
 
 /* A keyword is its own name; what describes a shape has a blank or a mark in it. */
 static bool is_keyword(const char *name)
@@ -29,17 +16,17 @@ static bool is_keyword(const char *name)
 /* Any word may be a name, so where a name fits, every keyword is among what is expected. */
 static bool takes_name(const struct expectation *expected)
 {
-	return takes(expected, "a name") && takes(expected, "owner");
+	return expects(expected, "a name") && expects(expected, "owner");
 }
 
 static bool takes_date(const struct expectation *expected)
 {
-	return takes(expected, "a month") && !takes(expected, "owner");
+	return expects(expected, "a month") && !expects(expected, "owner");
 }
 
 static bool takes_clause(const struct expectation *expected)
 {
-	return takes(expected, "owner") && !takes(expected, "a name");
+	return expects(expected, "owner") && !expects(expected, "a name");
 }
 
 /* What can stand behind a keyword, where the grammar's own list would say little. */
@@ -108,7 +95,7 @@ static bool is_covered(const char *thing)
 /* Said first or last, or never: what every file has anyway, and what nobody means to write here. */
 static bool is_apart(const char *thing)
 {
-	static const char *const apart[] = {"a text in quotes", "the end of the line",
+	static const char *const apart[] = {"a text in quotes", "the end of the line", "`/`",
 		"end of file", "a language such as `cy`"};
 	for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++)
 		if (strcmp(thing, apart[i]) == 0)
@@ -125,9 +112,9 @@ static struct str expected_words(struct parser *parser, const struct expectation
 	struct things things = {0};
 	bool name = takes_name(expected), date = takes_date(expected);
 	bool clause = takes_clause(expected);
-	if (takes(expected, "a text in quotes") && takes(expected, "`{`"))
+	if (expects(expected, "a text in quotes") && expects(expected, "`{`"))
 		add_thing(&things, STR("a title in quotes"));
-	else if (takes(expected, "a text in quotes") && !name)
+	else if (expects(expected, "a text in quotes") && !name)
 		add_thing(&things, STR("a text in quotes"));
 	/* A text in a name's place is taken only to say that it is none. */
 	if (name)
@@ -136,7 +123,7 @@ static struct str expected_words(struct parser *parser, const struct expectation
 		add_thing(&things, STR("a date such as `March 2018`"));
 	if (clause)
 		add_thing(
-			&things, takes(expected, "pledge")
+			&things, expects(expected, "pledge")
 					 ? STR("a clause such as `due` or an item such as `action`")
 					 : STR("another clause (`owner`, `due` …)"));
 	for (size_t i = 0; i < expected->count; i++) {
@@ -146,7 +133,7 @@ static struct str expected_words(struct parser *parser, const struct expectation
 		add_thing(&things, is_keyword(thing) ? str_format(parser->arena, "`%s`", thing)
 						     : str_of(thing));
 	}
-	if (takes(expected, "the end of the line"))
+	if (expects(expected, "the end of the line"))
 		add_thing(&things, STR("the end of the line"));
 	struct str words = {0};
 	for (unsigned i = 0; i < things.count; i++) {
@@ -197,12 +184,12 @@ static void help_example(
 	else if (takes_date(expected))
 		help(parser->diags, diag,
 			"for example `due 31 March 2018`, `due Q3 2017/18` or `due Years 2 and 3`");
-	else if (takes(expected, "a text in quotes") && takes(expected, "`{`"))
+	else if (expects(expected, "a text in quotes") && expects(expected, "`{`"))
 		help(parser->diags, diag,
 			"for example `action strategy \"Write the strategy.\" owner ada due March 2018`");
 	else if (takes_name(expected))
 		help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
-	else if (takes(expected, "a text in quotes"))
+	else if (expects(expected, "a text in quotes"))
 		help(parser->diags, diag,
 			"texts stand in double quotes: `\"Write the strategy.\"`");
 }
@@ -222,14 +209,30 @@ static struct str owner_words(const struct parser *parser)
 /* What parties, phases and events have in the place of clauses. */
 static bool takes_attribute(const struct expectation *expected)
 {
-	return takes(expected, "aka") && !takes(expected, "a name");
+	return expects(expected, "aka") && !expects(expected, "a name");
+}
+
+/* "the word for it is `owner`: `owner emily`" */
+static void help_synonym(
+	struct parser *parser, struct diag *diag, const char *keyword, struct span span)
+{
+	enum { LONGEST = 60 };
+	struct str rest = rest_of_line(parser, span.end);
+	if (rest.len && rest.at[0] == ':')
+		rest = str_trim((struct str){rest.at + 1, rest.len - 1});
+	if (rest.len == 0 || rest.len > LONGEST)
+		help(parser->diags, diag, "the word for it is `%s`", keyword);
+	else
+		help(parser->diags, diag, "the word for it is `%s`: `%s %.*s`", keyword, keyword,
+			STR_ARG(rest));
 }
 
 static bool unknown_clause(
 	struct parser *parser, struct span span, const struct expectation *expected)
 {
 	bool clause = takes_clause(expected) || takes_attribute(expected);
-	if (parser->previous.kind != T_WORD || !clause)
+	const char *meant = synonym_at(parser, &span);
+	if (!meant && (parser->previous.kind != T_WORD || !clause))
 		return false;
 	struct str word = parser_slice(parser, span), kind = owner_words(parser);
 	const char *article = kind.len && strchr("aeiouAEIOU", kind.at[0]) ? "an" : "a";
@@ -238,6 +241,10 @@ static bool unknown_clause(
 				   article, STR_ARG(kind), STR_ARG(word))
 			 : report(parser->diags, PL004, span, "no statement begins with `%.*s`",
 				   STR_ARG(word));
+	if (meant) {
+		help_synonym(parser, diag, meant, span);
+		return true;
+	}
 	struct likes likes = likes_of(word);
 	for (size_t i = 0; i < expected->count; i++)
 		if (is_keyword(expected->names[i]))
@@ -276,7 +283,8 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	if (syntax_error_known(parser, span))
 		return;
 	struct expectation expected = {names, count};
-	if (forgotten_name(parser) || unknown_clause(parser, span, &expected))
+	if (forgotten_name(parser) || habit_explained(parser, span, &expected) ||
+		unknown_clause(parser, span, &expected))
 		return;
 	struct str wanted = expected_words(parser, &expected);
 	struct str got = found_words(parser, span, found);
@@ -290,6 +298,6 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 		STR_ARG(wanted), STR_ARG(got));
 	note_reading(parser, diag);
 	help_example(parser, diag, &expected);
-	if (takes(&expected, "a text in quotes"))
+	if (expects(&expected, "a text in quotes"))
 		text_lost(parser, span.start);
 }

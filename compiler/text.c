@@ -62,6 +62,26 @@ struct str str_trim(struct str text)
 	return text;
 }
 
+static bool is_curly_quote(const char *at)
+{
+	return memcmp(at, "“", 3) == 0 || memcmp(at, "”", 3) == 0 || memcmp(at, "„", 3) == 0 ||
+	       memcmp(at, "‟", 3) == 0;
+}
+
+struct str str_unquoted(struct str text)
+{
+	size_t open = text.len && text.at[0] == '"'              ? 1
+		      : text.len >= 3 && is_curly_quote(text.at) ? 3
+								 : 0;
+	text.at += open;
+	text.len -= open;
+	if (text.len && text.at[text.len - 1] == '"')
+		text.len--;
+	else if (text.len >= 3 && is_curly_quote(text.at + text.len - 3))
+		text.len -= 3;
+	return text;
+}
+
 struct str str_format(struct arena *arena, const char *format, ...)
 {
 	va_list args;

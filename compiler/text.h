@@ -39,6 +39,9 @@ size_t str_find(struct str text, struct str needle);
 /* Without blanks, tabs and line ends at both ends. */
 struct str str_trim(struct str text);
 
+/* A text as written without its quotes, straight or curly; the closing one may be missing. */
+struct str str_unquoted(struct str text);
+
 /* printf into the arena. */
 __attribute__((format(printf, 2, 3))) struct str str_format(
 	struct arena *arena, const char *format, ...);

@@ -82,6 +82,8 @@ void tree_open_lost(struct parser *p, struct span header, struct span brace)
 void tree_close(struct parser *p, struct span brace)
 {
 	top(p)->block = span_join(top(p)->block, brace);
+	/* Where the `}` had to be supplied, what the block lacks may stand elsewhere. */
+	top(p)->damaged |= brace.start == brace.end;
 	p->block--;
 }
 
@@ -125,8 +127,10 @@ void tree_include(struct parser *p, struct span keyword, struct span header, str
 	node->keyword = keyword;
 	node->title = path;
 	add(p, node);
-	if (p->block > 0 && !syntax_error_known(p, header))
-		report(p->diags, PL001, keyword, "`include` stands outside every block");
+	if (p->block == 0 || syntax_error_known(p, header))
+		return;
+	struct diag *diag = report(p->diags, PL029, keyword, "`include` stands in a block");
+	help(p->diags, diag, "put it outside every block");
 }
 
 void tree_version(struct parser *p, struct span keyword, struct span version, struct span header)

@@ -50,6 +50,8 @@ void tree_version(struct parser *p, struct span keyword, struct span version, st
 struct ast_ref *ref_word(struct parser *p, const struct word *word, struct span span);
 struct ast_ref *ref_slice(struct parser *p, struct span span);
 struct ast_ref *ref_text(struct parser *p, struct span span);
+/* `1.2 / 4`: a path with blanks in it. */
+struct ast_ref *ref_spaced(struct parser *p, struct span first, struct span last);
 struct ast_ref *ref_value(struct parser *p, struct span span);
 struct ref_list ref_list(const struct ref_list *before, struct ast_ref *ref);
 /* `101,102` is one number to the scanner and two names to a list. */
@@ -102,6 +104,11 @@ struct ast_clause *clause_where(
 	struct parser *p, struct span keyword, struct span span, struct ast_condition *where);
 struct ast_clause *clause_years(struct parser *p, struct span keyword, struct span span,
 	struct ast_ref *which, struct ast_point *from);
+
+/* Slips with one reading: taken as meant, and reported as PL023. A status with a bare date, and a
+ * percentage without its sign. */
+struct ast_point *understood_on(struct parser *p, struct ast_point *point);
+struct ast_value *understood_percent(struct parser *p, struct span number, struct span span);
 
 /* Words behind a value */
 struct ast_terms *term_written(struct parser *p, struct ast_terms *terms, struct ast_text *text);

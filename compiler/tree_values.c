@@ -54,6 +54,19 @@ struct ref_list ref_split(struct parser *p, const struct ref_list *before, struc
 	return list;
 }
 
+static void refuse_second_translation(
+	struct parser *p, const struct ast_text *first, const struct ast_text *text)
+{
+	for (; first; first = first->next) {
+		if (first->language != text->language || syntax_error_known(p, text->span))
+			continue;
+		struct diag *diag = report(p->diags, PL005, text->span,
+			"`%.*s` is given twice for one text", STR_ARG(text->language->text));
+		note(p->diags, diag, first->span, "first given here");
+		return;
+	}
+}
+
 struct ast_text *text_new(
 	struct parser *p, struct ast_text *before, const struct word *language, struct span span)
 {
@@ -64,6 +77,8 @@ struct ast_text *text_new(
 		text->last = text;
 		return text;
 	}
+	if (language)
+		refuse_second_translation(p, before, text);
 	before->last->next = text;
 	before->last = text;
 	return before;

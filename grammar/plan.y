@@ -38,6 +38,7 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 /* Shapes: the alias is what people call it. A keyword's alias is the keyword. */
 %token <struct word *> WORD "a name" TAG_LINE "a language such as `cy`"
 %token EOL "the end of the line" LBRACE "`{`" RBRACE "`}`" COMMA "`,`" LPAREN "`(`" RPAREN "`)`"
+%token SLASH "`/`"
 %token BAD "a mark that plans do not use" /* never expected, so always reported */
 %token QUOTED "a text in quotes" MARK "a footnote mark"
 %token NUM "a number" BIGNUM "a number such as 1,200" DECIMAL "a decimal number"
@@ -71,7 +72,9 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 	HALF "half" ONGOING "ongoing" REVIEW "review" TBC "tbc" FINANCIAL "financial"
 	CALENDAR "calendar" ACADEMIC "academic" NOT "not" STARTED "started" TRACK "track"
 	AT "at" RISK "risk" DELAYED "delayed" COMPLETE "complete" CANCELLED "cancelled"
-	PAUSED "paused" MERGED "merged" INTO "into" IS "is" OR "or" BEFORE "before"
+	PAUSED "paused" MERGED "merged" INTO "into" PER "per" CENT "cent"
+	NOT_STARTED "not-started" IN_PROGRESS "in-progress" ON_TRACK "on-track"
+	AT_RISK "at-risk" IS "is" OR "or" BEFORE "before"
 	CHANGED "changed" SINCE "since"
 
 %nterm <struct ast_text *> text texts
@@ -251,6 +254,8 @@ clause
 	| DUE WRITTEN text terms        { $$ = clause_when(p, CLAUSE_DUE, @1, @$, when_words(p), term_written(p, $4, $3)); }
 	| START WRITTEN text terms      { $$ = clause_when(p, CLAUSE_START, @1, @$, when_words(p), term_written(p, $4, $3)); }
 	| WAS WRITTEN text terms        { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| STATUS status date terms      { $$ = clause_status(p, @1, @$, $2, term_on(p, $4, understood_on(p, $3))); }
+	| STATUS status LPAREN date RPAREN terms { $$ = clause_status(p, @1, @$, $2, term_on(p, $6, understood_on(p, $4))); }
 	| STATUS status terms           { $$ = clause_status(p, @1, @$, $2, $3); }
 	| PROGRESS percent              { $$ = clause_amount(p, CLAUSE_PROGRESS, @1, @$, $2, NULL, NULL); }
 	| RAG name                      { $$ = clause_refs(p, CLAUSE_RAG, @1, @$, ref_list(NULL, $2), NULL); }
@@ -321,6 +326,7 @@ name
 path
 	: PATH                          { $$ = ref_slice(p, @1); }
 	| YEARSPAN                      { $$ = ref_slice(p, @1); }
+	| name SLASH name               { $$ = ref_spaced(p, @1, @3); }
 	;
 
 ref
@@ -390,7 +396,8 @@ plain-keyword
 	| FORMERLY | EXEMPT | BASELINE | TARGET | ACTUAL | ROLE | FROM | UNTIL | EMAIL | AKA
 	| HELD | BY | VACANT | ON | BECAUSE | AGREED | WRITTEN | FOR | TO | DURING | END | OF | THE
 	| EVERY | HALF | ONGOING | REVIEW | TBC | FINANCIAL | CALENDAR | ACADEMIC | TRACK | AT
-	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE
+	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE | PER | CENT
+	| NOT_STARTED | IN_PROGRESS | ON_TRACK | AT_RISK
 	;
 
 /* Deadlines and points in time */
@@ -512,6 +519,10 @@ status-name
 
 known-status
 	: NOT STARTED                   { $$ = status_new(p, STATUS_NOT_STARTED, @$, NULL); }
+	| NOT_STARTED                   { $$ = status_new(p, STATUS_NOT_STARTED, @$, NULL); }
+	| IN_PROGRESS                   { $$ = status_new(p, STATUS_IN_PROGRESS, @$, NULL); }
+	| ON_TRACK                      { $$ = status_new(p, STATUS_ON_TRACK, @$, NULL); }
+	| AT_RISK                       { $$ = status_new(p, STATUS_AT_RISK, @$, NULL); }
 	| IN PROGRESS                   { $$ = status_new(p, STATUS_IN_PROGRESS, @$, NULL); }
 	| ON TRACK                      { $$ = status_new(p, STATUS_ON_TRACK, @$, NULL); }
 	| AT RISK                       { $$ = status_new(p, STATUS_AT_RISK, @$, NULL); }
@@ -540,6 +551,8 @@ opt-on
 
 percent
 	: PERCENT                       { $$ = value_new(p, VALUE_PERCENT, @1, NULL); }
+	| NUM                           { $$ = understood_percent(p, @1, @$); }
+	| NUM PER CENT                  { $$ = understood_percent(p, @1, @$); }
 	;
 
 amount
@@ -616,6 +629,7 @@ test
 	| condition-field IN values     { $$ = condition_test(p, CONDITION_IN, @$, @1, $3, NULL); }
 	| condition-field BEFORE point  { $$ = condition_test(p, CONDITION_BEFORE, @$, @1, (struct ref_list){0}, $3); }
 	| condition-field AFTER point   { $$ = condition_test(p, CONDITION_AFTER, @$, @1, (struct ref_list){0}, $3); }
+	| status-words                  { $$ = condition_test(p, CONDITION_FLAG, @$, @1, (struct ref_list){0}, NULL); }
 	| CHANGED SINCE QUOTED          { $$ = condition_since(p, @$, @1, @3); }
 	;
 
@@ -623,6 +637,14 @@ condition-field
 	: WORD
 	| plain-keyword
 	| SO THAT
+	;
+
+/* `status is delayed or at risk`: what is left of a comparison. */
+status-words
+	: NOT STARTED
+	| IN PROGRESS
+	| ON TRACK
+	| AT RISK
 	;
 
 requirements

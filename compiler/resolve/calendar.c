@@ -128,12 +128,7 @@ struct str words_at(const struct calendar *calendar, struct span span)
 
 struct str text_words(const struct calendar *calendar, const struct ast_text *text)
 {
-	struct str words = source_slice(calendar->sources, text->span);
-	if (words.len > 0 && words.at[0] == '"')
-		words = behind(words, 1);
-	if (words.len > 0 && words.at[words.len - 1] == '"')
-		words.len--;
-	return tidy(calendar, words);
+	return tidy(calendar, str_unquoted(source_slice(calendar->sources, text->span)));
 }
 
 struct str plan_year_words(const struct calendar *calendar, int year)

@@ -57,6 +57,26 @@ static struct str node_words(
 	return str_format(r->arena, "%s `%.*s`", kind_word(kind), STR_ARG(node->name->word->text));
 }
 
+static bool is_deeper(const struct resolver *r, struct span inner, struct span outer)
+{
+	return source_place(r->sources, inner.start).column >
+	       source_place(r->sources, outer.start).column;
+}
+
+/* Lines that stand deeper than a header, as if that made a block. */
+static struct diag *report_indented(
+	struct resolver *r, const struct ast_node *node, const struct ast_clause *clause)
+{
+	struct span end = {node->header.end, node->header.end};
+	struct diag *diag = report(r->diags, PL028, end, "a block without `{` below this %s",
+		kind_word((enum kind)(node->kind - AST_PLAN + PLAN)));
+	note(r->diags, diag, clause->keyword, "this stands in no block");
+	help(r->diags, diag,
+		"put a `{` at the end of line %u, and a `}` on a line of its own behind the block",
+		(unsigned)source_place(r->sources, node->header.end).line);
+	return diag;
+}
+
 /* One finding for all clauses that stand behind an item instead of in it. */
 static struct diag *report_late(struct resolver *r, struct diag *late, const struct ast_node *node,
 	const struct ast_clause *clause)
@@ -65,7 +85,9 @@ static struct diag *report_late(struct resolver *r, struct diag *late, const str
 		repeat(r->diags, late, clause->keyword, STR("and this"));
 		return late;
 	}
-	late = report(r->diags, PL001, clause->keyword, "`%s` stands after an item of its block",
+	if (!node->block.end && is_deeper(r, clause->keyword, node->header))
+		return report_indented(r, node, clause);
+	late = report(r->diags, PL028, clause->keyword, "`%s` stands after an item of its block",
 		clause_infos[clause->kind].words);
 	if (node->block.end)
 		help(r->diags, late,
@@ -127,7 +149,7 @@ void check_clauses(
 		}
 		if (!(info->kinds & 1u << kind)) {
 			struct diag *diag =
-				report(r->diags, PL004, clause->keyword, "%s %s has no clause `%s`",
+				report(r->diags, PL030, clause->keyword, "%s %s has no clause `%s`",
 					kind_article(kind), kind_word(kind), info->words);
 			help_owner(r, diag, info);
 		} else if (info->often == ONCE && seen & bit) {

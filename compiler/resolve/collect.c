@@ -122,7 +122,7 @@ static struct diag *refuse_inside(struct resolver *r, const struct ast_node *nod
 		repeat(r->diags, *known, node->keyword, STR("nor can this"));
 		return NULL;
 	}
-	*known = report(r->diags, PL001, node->keyword, "%s %s cannot stand in %s %s",
+	*known = report(r->diags, PL029, node->keyword, "%s %s cannot stand in %s %s",
 		kind_article(kind), kind_word(kind), kind_article(outer), kind_word(outer));
 	return *known;
 }
@@ -149,13 +149,14 @@ static struct item *collect_item(
 	item->damaged = node->damaged;
 	outer->has_children = true;
 	if (!may_hold(outer->kind, item->kind)) {
+		item->damaged = true; /* what it lacks may be further up */
 		struct diag *diag = refuse_inside(r, node, parent);
 		if (diag)
 			note(r->diags, diag, outer->span, "the block of this %s",
 				kind_word(outer->kind));
 		if (diag && outer->kind != MEASURE)
-			help(r->diags, diag, "is the `}` of the %s missing?",
-				kind_word(outer->kind));
+			help(r->diags, diag, "is the `}` of %.*s missing?",
+				STR_ARG(item_words(r->model, outer)));
 	}
 	return item;
 }
@@ -228,7 +229,7 @@ static void collect_nodes(
 		else
 			collect_phase(r, node);
 		if (node->last_item)
-			report(r->diags, PL001, node->last_item->keyword, "%s %s holds no items",
+			report(r->diags, PL029, node->last_item->keyword, "%s %s holds no items",
 				kind_article(kind_of(node->kind)), kind_word(kind_of(node->kind)));
 	}
 }

@@ -336,6 +336,19 @@ const struct details *no_details(void)
 }
 
 /* The first clause of a kind stands for all of them: each list reads the others too. */
+/* What is withheld from the public needs its reason in law: an empty one would hide it for nothing.
+ */
+static struct text exemption_of(struct resolver *r, const struct ast_clause *clause)
+{
+	struct text reason = text_of(r, clause->text);
+	if (reason.str.len == 0) {
+		struct diag *diag = report(
+			r->diags, PL001, clause->text->span, "`exempt` gives no reason in law");
+		help(r->diags, diag, "for example `exempt \"Paragraph 3\"`");
+	}
+	return reason;
+}
+
 static void add_detail(struct resolver *r, const struct item *item, const struct ast_node *node,
 	const struct ast_clause *clause, struct details *more)
 {
@@ -374,7 +387,7 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 			more->measured = measured_list(r, node, &more->measured_count);
 		break;
 	case CLAUSE_BUDGET: more->budget = budget_of(r, clause); break;
-	case CLAUSE_EXEMPT: more->exempt = text_of(r, clause->text); break;
+	case CLAUSE_EXEMPT: more->exempt = exemption_of(r, clause); break;
 	case CLAUSE_RAG: more->rag = rag_of(r, clause->refs); break;
 	case CLAUSE_PROGRESS:
 		more->progress = percent_of(r, clause->amount.value);

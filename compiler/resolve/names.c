@@ -261,6 +261,53 @@ static struct diag **unknown_slot(struct resolver *r, enum space space, const st
 	return &r->declared[word->id].unknown[space];
 }
 
+/* The party that these words are the title of; NULL for none, or for several. */
+static const struct party *party_titled(struct resolver *r, struct str words)
+{
+	const struct party *found = NULL;
+	if (r->model->party_count > r->likes_left)
+		return NULL;
+	r->likes_left -= r->model->party_count;
+	for (uint32_t i = 0; i < r->model->party_count; i++) {
+		const struct party *party = &r->parties[i];
+		if (!party->name.len || !str_equal_nocase(party->title.str, words))
+			continue;
+		if (found)
+			return NULL;
+		found = party;
+	}
+	return found;
+}
+
+/* `owner "Parks Team"`: words in the place of a name. */
+static struct diag *report_words(struct resolver *r, const struct ast_ref *ref, struct str words)
+{
+	struct diag *diag = report(r->diags, PL101, ref->span,
+		"an owner is named by its short name, not by `%.*s`", STR_ARG(words));
+	const struct party *party = party_titled(r, words);
+	if (!party) {
+		suggest_names(r, SPACE_PARTY, words, diag);
+		return diag;
+	}
+	note(r->diags, diag, party->span, "`%.*s` is declared here", STR_ARG(party->name));
+	help(r->diags, diag, "write `%.*s`", STR_ARG(party->name));
+	return diag;
+}
+
+/* `emily/clare` is a path, and no party has one. */
+static struct diag *report_slash(struct resolver *r, const struct ast_ref *ref)
+{
+	struct str names = ref->word->text;
+	size_t slash = str_find(names, STR("/"));
+	struct str written = source_slice(r->sources, ref->span);
+	uint32_t at = ref->span.start + (uint32_t)str_find(written, STR("/"));
+	struct diag *diag =
+		report(r->diags, PL027, (struct span){at, at + 1}, "`/` between names of a list");
+	help(r->diags, diag, "names in a list are joined by commas: `%.*s, %.*s`", (int)slash,
+		names.at, (int)(names.len - slash - 1), names.at + slash + 1);
+	return diag;
+}
+
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref)
 {
 	const struct word *word = ref->word;
@@ -278,10 +325,15 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 		return;
 	enum diag_id id = space == SPACE_PARTY ? PL101 : PL102;
 	struct diag *diag;
-	if (space == SPACE_PARTY && !ref->word)
-		diag = report(r->diags, id, ref->span,
-			"an owner is named by its short name, not by `%.*s`", STR_ARG(word->text));
-	else if (space == SPACE_PARTY)
+	if (space == SPACE_PARTY && !ref->word) {
+		*known = report_words(r, ref, word->text);
+		return;
+	}
+	if (space == SPACE_PARTY && str_find(word->text, STR("/")) < word->text.len) {
+		*known = report_slash(r, ref);
+		return;
+	}
+	if (space == SPACE_PARTY)
 		diag = report(r->diags, id, ref->span, "no party `%.*s` is declared",
 			STR_ARG(word->text));
 	else
@@ -396,6 +448,13 @@ struct item *seek_item(struct resolver *r, const struct item *from, const struct
 	return seek(r, from, ref, &ambiguous);
 }
 
+/* `1.2 / 4` */
+static void note_spaced_path(struct resolver *r, const struct ast_ref *ref)
+{
+	struct diag *diag = report(r->diags, PL022, ref->span, "a path has no blanks");
+	help(r->diags, diag, "write `%.*s`", STR_ARG(ref->word->text));
+}
+
 struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref)
 {
 	const struct word *ambiguous;
@@ -404,5 +463,7 @@ struct item *find_item(struct resolver *r, const struct item *from, const struct
 		report_ambiguous(r, ref, ambiguous);
 	else if (!item)
 		report_unknown(r, SPACE_ITEM, ref);
+	else if (ref->span.end - ref->span.start > ref->word->text.len)
+		note_spaced_path(r, ref);
 	return item;
 }

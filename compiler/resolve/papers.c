@@ -120,6 +120,56 @@ static enum condition_kind condition_kind_of(enum ast_condition_kind kind)
 	}
 }
 
+/* The comparison that a bare word behind `or` goes on with: `status is delayed or at-risk`. */
+static const struct ast_condition *subject_of(const struct ast_condition *left)
+{
+	while (left && left->kind == CONDITION_OR && left->right->kind == CONDITION_FLAG)
+		left = left->left;
+	if (left && left->kind == CONDITION_OR)
+		left = left->right;
+	return left && left->kind == CONDITION_IS ? left : NULL;
+}
+
+static bool is_status(struct str words)
+{
+#define STATUS(id, spelling)                                                                       \
+	if (str_equal_nocase(words, STR(spelling)))                                                \
+		return true;
+#include "statuses.def"
+	return false;
+}
+
+/* "at risk" for `at-risk` */
+static struct str without_hyphens(struct resolver *r, struct str word)
+{
+	char *words = str_chars(r->arena, word);
+	for (size_t i = 0; i < word.len; i++)
+		words[i] = words[i] == '-' ? ' ' : words[i];
+	return (struct str){words, word.len};
+}
+
+static const struct condition *continued(struct resolver *r, const struct ast_condition *subject,
+	const struct ast_condition *word, bool stops)
+{
+	struct condition *condition = NEW(r->arena, struct condition);
+	struct str *value = NEW(r->arena, struct str);
+	*value = without_hyphens(r, word->field.text);
+	condition->kind = WHERE_IS;
+	condition->span = word->span;
+	condition->field = column_of(r, &subject->field, stops);
+	condition->values = value;
+	condition->value_count = 1;
+	return condition;
+}
+
+static bool continues(
+	struct resolver *r, const struct ast_condition *subject, const struct ast_condition *right)
+{
+	return subject && right->kind == CONDITION_FLAG &&
+	       str_equal(subject->field.text, STR("status")) &&
+	       is_status(without_hyphens(r, right->field.text));
+}
+
 /* The tree is at most CONDITION_DEEPEST deep. */
 static const struct condition *condition_of(
 	struct resolver *r, const struct ast_condition *written, bool stops)
@@ -129,8 +179,12 @@ static const struct condition *condition_of(
 	condition->span = written->span;
 	if (written->left)
 		condition->left = condition_of(r, written->left, stops);
+	const struct ast_condition *subject =
+		written->kind == CONDITION_OR ? subject_of(written->left) : NULL;
 	if (written->right)
-		condition->right = condition_of(r, written->right, stops);
+		condition->right = continues(r, subject, written->right)
+					   ? continued(r, subject, written->right, stops)
+					   : condition_of(r, written->right, stops);
 	if (condition->kind <= WHERE_NOT)
 		return condition;
 	if (condition->kind == WHERE_CHANGED_SINCE) {

@@ -10,7 +10,7 @@ static void refuse_loose_clauses(struct resolver *r, const struct ast_node *root
 			continue;
 		}
 		struct str word = source_slice(r->sources, clause->keyword);
-		diag = report(r->diags, PL001, clause->keyword, "`%.*s` stands outside every block",
+		diag = report(r->diags, PL030, clause->keyword, "`%.*s` stands outside every block",
 			STR_ARG(word));
 		help(r->diags, diag, "it belongs in the block of the plan or of an item");
 	}

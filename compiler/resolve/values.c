@@ -6,10 +6,7 @@ struct str ref_string(const struct resolver *r, const struct ast_ref *ref)
 {
 	if (ref->word)
 		return ref->word->text;
-	struct str text = source_slice(r->sources, ref->span);
-	if (text.len >= 2 && text.at[0] == '"' && text.at[text.len - 1] == '"')
-		return (struct str){text.at + 1, text.len - 2};
-	return text;
+	return str_unquoted(source_slice(r->sources, ref->span));
 }
 
 static size_t line_length(struct str rest)
@@ -72,12 +69,7 @@ static struct str dedent(struct arena *arena, struct str text)
 
 struct text one_text_of(const struct resolver *r, const struct ast_text *text)
 {
-	struct str str = source_slice(r->sources, text->span);
-	str.at++;
-	str.len--;
-	/* A text that was not closed ends without a quote. */
-	if (str.len && str.at[str.len - 1] == '"')
-		str.len--;
+	struct str str = str_unquoted(source_slice(r->sources, text->span));
 	if (str.len && memchr(str.at, '\n', str.len))
 		str = dedent(r->arena, str);
 	return (struct text){.str = str, .span = text->span};

@@ -161,7 +161,7 @@ warning[PL007]: the file starts with a byte order mark
 For more about this warning, run `planc explain PL007`.
 """,
     )
-    t.check(b"\xef\xbb\xbfaction a owner ada\n").expect_codes(1, "1:1 PL007", "1:11 PL001")
+    t.check(b"\xef\xbb\xbfaction a owner ada\n").expect_codes(1, "1:1 PL007", "1:11 PL019")
 
 
 @test

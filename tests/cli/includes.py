@@ -290,7 +290,7 @@ def include_stands_outside_every_block(t):
     t.write("ada.plan", ADA)
     t.write("main.plan", 'plan p "Plan" {\n    include "ada.plan"\n}\n')
     t.run("check", "--format", "short", "main.plan").expect(
-        1, "main.plan:2:5: error: `include` stands outside every block [PL001]\n"
+        1, "main.plan:2:5: error: `include` stands in a block [PL029]\n"
     )
 
 
@@ -300,7 +300,7 @@ def clauses_of_an_include_belong_nowhere(t):
     t.write("part.plan", ADA + 'rule PL204 off\npublisher "Us"\n')
     t.write("main.plan", plan("part.plan"))
     t.run("check", "--format", "short", "main.plan").expect(
-        1, "part.plan:2:1: error: `rule` stands outside every block [PL001]\n"
+        1, "part.plan:2:1: error: `rule` stands outside every block [PL030]\n"
     )
 
 

@@ -48,14 +48,13 @@ error[PL001]: expected a year after `30 September`
   |
   = help: for example `30 September 2018`
 
-error[PL001]: expected a title in quotes, `{` or the end of the line, found `Write`
+error[PL019]: expected a title in quotes, found `Write`
  --> a.plan:8:14
   |
 8 |     action 2 Write the plan" owner ada due March 2019
   |              ^^^^^
   |
-  = note: while reading action `2`
-  = help: for example `action strategy "Write the strategy." owner ada due March 2018`
+  = help: write `action 2 "Write the plan"`
 
 error[PL004]: an action has no clause `deu`
  --> a.plan:9:47
@@ -217,7 +216,7 @@ def damage_does_not_spread(t):
     )
     t.check(
         plan + 'action b B" owner ada due 2019\naction a "A" owner ada due 2019 after b\n'
-    ).expect_codes(1, "3:10 PL001")
+    ).expect_codes(1, "3:10 PL019")
     # Clauses that a broken line lost are not missed; those of its block are read.
     t.check(plan + 'action a "A" foo {\n    owner ben\n}\n').expect_codes(
         1, "3:14 PL004", "4:11 PL101"
@@ -231,7 +230,7 @@ def damage_does_not_spread(t):
         '    action a "A" owner ada due 2019\n}\n'
     ).expect_codes(1, "4:10 PL002")
     # A brace with a line to itself.
-    t.check(plan + 'action a "A"\n{\n    owner ada\n    due 2019\n}\n').expect_codes(1, "4:1 PL001")
+    t.check(plan + 'action a "A"\n{\n    owner ada\n    due 2019\n}\n').expect_codes(0, "4:1 PL022")
 
 
 @test
@@ -336,9 +335,11 @@ error[PL001]: expected a date such as `March 2018`, found the end of the line
 
 @test
 def blanks_of_every_width(t):
-    """No-break, thin and ideographic spaces are blanks, behind a text too."""
-    for blank in "\u00a0\u2000\u2009\u200a\u202f\u3000\t":
+    """No-break, thin and ideographic spaces are blanks, behind a text too; a no-break one is noted."""
+    for blank in "\u2000\u2009\u200a\u202f\u3000\t":
         t.check(f'plan p "Plan"\n{ADA}action a "A"{blank}owner{blank}ada{blank}due 2019\n').expect(0)
+    line = 'action a "A"\u00a0owner\u00a0ada\u00a0due 2019\n'
+    t.check(f'plan p "Plan"\n{ADA}{line}').expect_codes(0, "3:13 PL604")
 
 
 @test

@@ -1,0 +1,148 @@
+/* Marks that plans do not use, and characters that look like others: taken as what was meant where
+ * there is only one reading, and reported with the cure. */
+#include "parser.h"
+#include "plan.tab.h"
+
+#include <string.h>
+
+/* What stands between the mark and the line end, blanks apart. */
+static struct str behind(const struct parser *parser, uint32_t from)
+{
+	const struct source *source = parser->source;
+	struct str rest = parser_slice(parser, (struct span){from, source->base + source->size});
+	size_t len = 0;
+	while (len < rest.len &&
+		(rest.at[len] == ' ' || rest.at[len] == '\t' || rest.at[len] == '\r'))
+		len++;
+	return (struct str){rest.at + len, rest.len - len};
+}
+
+static bool ends_line(struct str rest)
+{
+	return rest.len == 0 || strchr("\n#{}", rest.at[0]) != NULL;
+}
+
+/* What follows on the line, where it is short; else its first word. */
+static struct str next_words(struct str text)
+{
+	enum { LONGEST = 40 };
+	size_t word = 0, len = 0;
+	for (; len < text.len && !strchr("\n{}#", text.at[len]); len++)
+		if (!ascii_is_blank(text.at[len]) && word == len)
+			word++;
+	struct str words = str_trim((struct str){text.at, len});
+	return words.len <= LONGEST ? words : (struct str){text.at, word};
+}
+
+static int swallow(struct parser *parser, struct span span, struct str rest)
+{
+	struct str mark = parser_slice(parser, span);
+	struct str before = parser_slice(parser, parser->previous.span);
+	struct str next = next_words(rest);
+	/* On a line that was not understood, that is the mistake. */
+	if (span.start <= parser->error_line_end)
+		return 0;
+	struct diag *diag =
+		report(parser->diags, PL022, span, "`%.*s` is not needed", STR_ARG(mark));
+	if (next.len && before.len < 40)
+		help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(before), STR_ARG(next));
+	else
+		help(parser->diags, diag, "leave it out");
+	return 0;
+}
+
+/* The name of a header: `action 1. "…"`, `R2: "…"`. */
+static bool ends_header_name(const struct parser *parser, struct span span)
+{
+	const struct token *kind = &parser->before;
+	return kind->kind >= T_PLAN && kind->kind <= T_REPORT &&
+	       kind->span.start == parser->line_start.span.start &&
+	       parser->previous.span.end == span.start && parser->previous.kind != T_QUOTED;
+}
+
+bool keyword_follows(const struct parser *parser, uint32_t from)
+{
+	struct str rest = behind(parser, from);
+	size_t len = 0;
+	while (len < rest.len && (ascii_is_alpha(rest.at[len]) || rest.at[len] == '-'))
+		len++;
+	const struct word *word = word_find(parser->words, (struct str){rest.at, len});
+	return word && word->token;
+}
+
+int odd_mark(struct parser *parser, struct span span, struct word **word)
+{
+	struct str rest = behind(parser, span.end);
+	bool begun = parser->line_has_token && parser->previous.kind != T_EOL;
+	char mark = parser_slice(parser, span).at[0];
+	switch (mark) {
+	case ':':
+		/* `https://` begins a link without its quotes. */
+		if (begun && parser->previous.kind != T_BAD && !str_starts(rest, STR("/")))
+			return swallow(parser, span, rest);
+		return T_BAD;
+	case ',':
+	case ';': return begun && ends_line(rest) ? swallow(parser, span, rest) : T_BAD;
+	case '.':
+		return begun && (ends_line(rest) || ends_header_name(parser, span))
+			       ? swallow(parser, span, rest)
+			       : T_BAD;
+	case ')': return ends_header_name(parser, span) ? swallow(parser, span, rest) : T_RPAREN;
+	case '=':
+		if (parser->line_start.kind != T_WHERE)
+			return T_BAD;
+		*word = word_of(parser->words, STR("is"));
+		help(parser->diags, report(parser->diags, PL023, span, "`=` is read as `is`"),
+			"write `is`");
+		return T_IS;
+	default: return T_BAD;
+	}
+}
+
+bool brace_below(struct parser *parser, struct span span)
+{
+	const struct token *start = &parser->line_start;
+	if (!parser->line_has_token || parser->previous.kind == T_EOL || parser->line_opens ||
+		start->kind < T_PLAN || start->kind > T_REPORT)
+		return false;
+	struct span brace = {span.end - 1, span.end};
+	struct diag *diag = report(parser->diags, PL022, brace, "`{` stands on a line of its own");
+	help(parser->diags, diag, "put it at the end of the line above");
+	return true;
+}
+
+void note_character(struct parser *parser, enum noted what, struct span span)
+{
+	static const struct {
+		enum diag_id id;
+		const char *message, *again, *help;
+	} rows[] = {
+		[NOTED_QUOTE] = {PL605, "a curly quote is read as `\"`", "and here",
+			"texts stand in straight quotes: `\"…\"`"},
+		[NOTED_BLANK] = {PL604, "a no-break space is read as a blank", "and here",
+			"put an ordinary blank there"},
+		[NOTED_INVISIBLE] = {PL604,
+			"an invisible character is read as if it were not there", "and here",
+			"take it out; it often comes with text that is pasted"},
+	};
+	if (parser->noted[what]) {
+		repeat(parser->diags, parser->noted[what], span, str_of(rows[what].again));
+		return;
+	}
+	struct diag *diag = report(parser->diags, rows[what].id, span, "%s", rows[what].message);
+	if (what == NOTED_BLANK)
+		diag->at_most = NOTE;
+	help(parser->diags, diag, "%s", rows[what].help);
+	parser->noted[what] = diag;
+}
+
+struct word *visible_word(struct parser *parser, struct span span)
+{
+	struct str text = parser_slice(parser, span);
+	char *seen = arena_alloc(parser->arena, text.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.at[i] < 0x80)
+			seen[len++] = text.at[i];
+	return word_of(parser->words, (struct str){seen, len});
+}

@@ -1,0 +1,26 @@
+/* Slips of the hand with one reading: what was meant is built, and said. */
+#include "tree.h"
+
+struct ast_point *understood_on(struct parser *p, struct ast_point *point)
+{
+	struct str date = parser_slice(p, point->span);
+	struct diag *diag =
+		report(p->diags, PL023, point->span, "read as `on %.*s`", STR_ARG(date));
+	help(p->diags, diag, "write `on %.*s`", STR_ARG(date));
+	return point;
+}
+
+struct ast_value *understood_percent(struct parser *p, struct span number, struct span span)
+{
+	struct str digits = parser_slice(p, number);
+	struct diag *diag = report(p->diags, PL023, span, "read as `%.*s%%`", STR_ARG(digits));
+	help(p->diags, diag, "write `%.*s%%`", STR_ARG(digits));
+	return value_new(p, VALUE_PERCENT, number, NULL);
+}
+
+struct ast_ref *ref_spaced(struct parser *p, struct span first, struct span last)
+{
+	struct str path = str_format(p->arena, "%.*s/%.*s", STR_ARG(parser_slice(p, first)),
+		STR_ARG(parser_slice(p, last)));
+	return ref_word(p, word_of(p->words, path), span_join(first, last));
+}
