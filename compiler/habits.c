@@ -294,6 +294,26 @@ static struct str full_name(const struct parser *parser, uint32_t from)
 	return name;
 }
 
+/* The name of the party whose declaration in this file has these words in quotes; empty for none.
+ */
+static struct str name_declared_for(struct parser *parser, struct str words)
+{
+	enum { MOST = 16 }; /* each search goes over the file */
+	const struct source *source = parser->source;
+	struct str text = {source->scan, source->size}, none = {0};
+	struct str quoted = str_format(parser->arena, "\"%.*s\"", STR_ARG(words));
+	if (parser->searches++ >= MOST)
+		return none;
+	size_t at = str_find(text, quoted), begin = at;
+	if (at == text.len)
+		return none;
+	while (begin > 0 && text.at[begin - 1] != '\n')
+		begin--;
+	struct str line = str_trim((struct str){text.at + begin, at - begin});
+	const struct word *kind = word_find(parser->words, first_word(line));
+	return kind && is_party(kind->token) ? first_word(without_word(line)) : none;
+}
+
 /* `owner Emily Reed` */
 static bool name_with_blanks(struct parser *parser, struct span span, struct str found)
 {
@@ -306,6 +326,11 @@ static bool name_with_blanks(struct parser *parser, struct span span, struct str
 		place.end = place.start + (uint32_t)name.len;
 	struct diag *diag = report(parser->diags, PL101, place,
 		"a name has no blanks, and this is `%.*s`", STR_ARG(name));
+	struct str declared = name_declared_for(parser, name);
+	if (declared.len) {
+		help(parser->diags, diag, "write `%.*s`", STR_ARG(declared));
+		return true;
+	}
 	struct str handle = str_format(parser->arena, "%.*s", STR_ARG(name));
 	char *letters = str_chars(parser->arena, handle);
 	for (size_t i = 0; i < handle.len; i++)

@@ -64,6 +64,7 @@ struct parser {
 	uint32_t error_indent; /* blanks before that line, or before the text it is part of */
 	struct diag *pasted;   /* the finding of the last run of pasted lines */
 	uint32_t pasted_end;   /* where that run ends */
+	unsigned searches;     /* for a party by its words */
 	struct diag *noted[3]; /* what is reported once a file, by enum noted */
 	bool text_is_lost;     /* a quote is missing there, and the text may go on below */
 };

@@ -279,6 +279,21 @@ static const struct party *party_titled(struct resolver *r, struct str words)
 	return found;
 }
 
+/* "parks-team" for "Parks Team", with what names may have. */
+static struct str short_name(struct resolver *r, struct str words)
+{
+	char *name = arena_alloc(r->arena, words.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < words.len; i++) {
+		char c = ascii_lower(words.at[i]);
+		if (ascii_is_alpha(c) || ascii_is_digit(c))
+			name[len++] = c;
+		else if (ascii_is_blank(c) && len && name[len - 1] != '-')
+			name[len++] = '-';
+	}
+	return (struct str){name, len && name[len - 1] == '-' ? len - 1 : len};
+}
+
 /* `owner "Parks Team"`: words in the place of a name. */
 static struct diag *report_words(struct resolver *r, const struct ast_ref *ref, struct str words)
 {
@@ -286,7 +301,9 @@ static struct diag *report_words(struct resolver *r, const struct ast_ref *ref, 
 		"an owner is named by its short name, not by `%.*s`", STR_ARG(words));
 	const struct party *party = party_titled(r, words);
 	if (!party) {
-		suggest_names(r, SPACE_PARTY, words, diag);
+		struct str name = short_name(r, words);
+		help(r->diags, diag, "declare it, `team %.*s \"%.*s\"`, and write `%.*s`",
+			STR_ARG(name), STR_ARG(words), STR_ARG(name));
 		return diag;
 	}
 	note(r->diags, diag, party->span, "`%.*s` is declared here", STR_ARG(party->name));
