@@ -249,7 +249,11 @@ static bool unknown_clause(
 	for (size_t i = 0; i < expected->count; i++)
 		if (is_keyword(expected->names[i]))
 			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
-	likes_suggest(&likes, parser->diags, diag);
+	/* Nothing like it: rather the rest of a text whose beginning is gone, and so is what
+	 * follows. */
+	if (!likes_suggest(&likes, parser->diags, diag) &&
+		span.start == parser->line_start.span.start)
+		prose_found(parser);
 	return true;
 }
 

@@ -64,6 +64,8 @@ void tree_add_node(struct parser *p, const struct node_head *head)
 void tree_open(struct parser *p, const struct node_head *head, struct span brace)
 {
 	add(p, head->node);
+	/* Where the `{` had to be supplied, what stands in the block may belong elsewhere. */
+	head->node->damaged |= brace.start == brace.end;
 	head->node->block = brace;
 	p->blocks[++p->block] = head->node;
 }
@@ -116,6 +118,7 @@ void tree_translate_title(
 		if (!syntax_error_known(p, statement))
 			report(p->diags, PL001, statement,
 				"a translation stands on the line after its text");
+		tree_damaged(p);
 		return;
 	}
 	node->title = text_new(p, node->title, language, text);

@@ -101,6 +101,9 @@ static void add(struct titles *titles, const struct item *item)
 		return;
 	uint64_t hash = hash_of(titles, item);
 	struct entry *entry = find(titles, item, hash);
+	/* Two of one name are one item written twice, which resolve has said. */
+	if (entry->first && item->name.len && str_equal(entry->first->name, item->name))
+		return;
 	if (!entry->first) {
 		*entry = (struct entry){.first = item, .hash = hash};
 	} else if (!entry->diag) {

@@ -16,7 +16,8 @@ void check_milestone_after_action(const struct model *model, struct diags *diags
 		const struct when *due = item->kind == MILESTONE ? present_deadline(item) : NULL;
 		const struct item *whole = due ? part_of(model, item) : NULL;
 		const struct when *end = whole ? present_deadline(whole) : NULL;
-		if (!end || due->all.end <= end->all.end)
+		/* A block whose brace is missing may hold what is not its own. */
+		if (!end || due->all.end <= end->all.end || whole->damaged)
 			continue;
 		const char *kind = kind_word(whole->kind);
 		int days = due->all.end - end->all.end;

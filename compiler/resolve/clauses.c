@@ -147,6 +147,11 @@ void check_clauses(
 			late = report_late(r, late, node, clause);
 			continue;
 		}
+		bool wrong = !(info->kinds & 1u << kind) || (info->often == ONCE && seen & bit);
+		if (wrong && opener_supplied(r, node)) {
+			seen |= bit;
+			continue;
+		}
 		if (!(info->kinds & 1u << kind)) {
 			struct diag *diag =
 				report(r->diags, PL030, clause->keyword, "%s %s has no clause `%s`",

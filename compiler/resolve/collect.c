@@ -118,6 +118,8 @@ static struct diag *refuse_inside(struct resolver *r, const struct ast_node *nod
 {
 	enum kind kind = kind_of(node->kind), outer = r->items[parent].kind;
 	struct diag **known = &r->origins[parent].misplaced;
+	if (r->origins[parent].node && opener_supplied(r, r->origins[parent].node))
+		return NULL;
 	if (*known) {
 		repeat(r->diags, *known, node->keyword, STR("nor can this"));
 		return NULL;
@@ -171,9 +173,15 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 		help(r->diags, diag, "take the parties out into a file of their own");
 		return;
 	}
+	if (r->plan && node->damaged)
+		return; /* a line of prose that begins with the word */
 	if (r->plan) {
+		/* Where its header line stands twice, the second has what the block says. */
+		const struct ast_node *first = r->plan;
+		if (!first->clauses && node->header.start < first->block.end)
+			r->plan = r->origins[0].node = node;
 		struct diag *diag = report(r->diags, PL034, node->keyword, "this is a second plan");
-		note(r->diags, diag, r->plan->keyword, "the first is here");
+		note(r->diags, diag, first->keyword, "the first is here");
 		help(r->diags, diag, "a file holds one plan; make another file for the other");
 		return;
 	}
@@ -228,7 +236,12 @@ static void collect_nodes(
 			collect_report(r, node);
 		else
 			collect_phase(r, node);
-		if (node->last_item)
+		/* What stands in it belongs elsewhere, and is collected there. */
+		uint32_t first = r->model->count;
+		collect_nodes(r, node->nodes, parent, place);
+		for (uint32_t i = first; i < r->model->count; i = r->items[i].end)
+			r->items[i].damaged = true;
+		if (node->last_item && !braces_supplied(r, node))
 			report(r->diags, PL029, node->last_item->keyword, "%s %s holds no items",
 				kind_article(kind_of(node->kind)), kind_word(kind_of(node->kind)));
 	}

@@ -102,6 +102,10 @@ static void check_labels(struct resolver *r, const struct deadlines *due,
 	const struct ast_clause *const *clauses, const struct item *item)
 {
 	for (uint32_t i = 1; i < due->count; i++) {
+		/* One that stands behind the item has been reported for that, and a line that was
+		 * not understood may have been the header of this one. */
+		if (clauses[i]->late || item->damaged)
+			return;
 		const struct deadline *stage = &due->list[i];
 		if (stage->label.len == 0 || (i == 1 && due->list[0].label.len == 0)) {
 			const struct ast_clause *bare = clauses[stage->label.len ? 0 : i];

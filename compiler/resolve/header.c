@@ -32,6 +32,7 @@ void resolve_calendar(struct resolver *r)
 	calendar->arena = r->arena;
 	calendar->sources = r->sources;
 	calendar->diags = r->diags;
+	calendar->no_period = NEW(r->arena, struct diag *);
 	set_years(calendar, YEARS_FINANCIAL);
 	const struct ast_clause *years = find_clause(r->plan, CLAUSE_YEARS);
 	if (years)

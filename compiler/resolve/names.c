@@ -56,10 +56,11 @@ static void declare_item(struct resolver *r, struct item *item)
 		*slot = item->index + 1;
 		return;
 	}
-	/* What stands in a block without a header may belong elsewhere. */
-	if (item->damaged)
-		return;
 	const struct item *first = &r->items[*slot - 1], *parent = &r->items[item->parent];
+	declared->twice = true;
+	/* What stands in a block without a header may belong elsewhere. */
+	if (item->damaged || first->damaged)
+		return;
 	struct str where = STR(" in the plan");
 	if (parent->index)
 		where = str_format(r->arena, " in %.*s", STR_ARG(item_words(r->model, parent)));
@@ -401,6 +402,9 @@ static void report_ambiguous(struct resolver *r, const struct ast_ref *ref, cons
 		return;
 	}
 	const struct declared *declared = declared_as(r, word);
+	/* That two siblings have it has been said. */
+	if (declared->twice && declared->item_count == 2)
+		return;
 	struct diag *diag = report(r->diags, PL118, ref->span, "%u items are called `%.*s`",
 		(unsigned)declared->item_count, STR_ARG(word->text));
 	*known = diag;

@@ -17,6 +17,7 @@ struct declared {
 	bool is_field;            /* some item has a `field` of this name */
 	uint32_t item, last_item; /* index + 1 of the first and last of this name, 0 for none */
 	uint32_t item_count;
+	bool twice;                        /* two siblings have this name */
 	struct diag *unknown[SPACE_COUNT]; /* the finding that nothing declares it */
 };
 
@@ -80,6 +81,11 @@ struct declared *declared_as(const struct resolver *r, const struct word *word);
 struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref);
 /* Says that nothing in `space` has this name: once, the further places as notes. */
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref);
+
+/* values.c: true if the block of the node was opened, or opened and closed, by nobody but the
+ * parser: what it holds may belong elsewhere, and that was reported. */
+bool opener_supplied(const struct resolver *r, const struct ast_node *node);
+bool braces_supplied(const struct resolver *r, const struct ast_node *node);
 
 /* values.c: texts, numbers and names as the model has them. */
 struct str ref_string(const struct resolver *r, const struct ast_ref *ref);

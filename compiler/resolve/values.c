@@ -9,6 +9,19 @@ struct str ref_string(const struct resolver *r, const struct ast_ref *ref)
 	return str_unquoted(source_slice(r->sources, ref->span));
 }
 
+bool opener_supplied(const struct resolver *r, const struct ast_node *node)
+{
+	struct span brace = {node->block.start, node->block.start + 1};
+	return node->block.end && source_slice(r->sources, brace).at[0] != '{';
+}
+
+bool braces_supplied(const struct resolver *r, const struct ast_node *node)
+{
+	struct span brace = {node->block.end - 1, node->block.end};
+	return node->block.end &&
+	       (opener_supplied(r, node) || source_slice(r->sources, brace).at[0] != '}');
+}
+
 static size_t line_length(struct str rest)
 {
 	const char *end = rest.len ? memchr(rest.at, '\n', rest.len) : NULL;

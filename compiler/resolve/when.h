@@ -14,8 +14,9 @@ struct calendar {
 	enum years years;
 	int year_month, year_day; /* first day of the plan's years */
 	bool has_period;
-	bool period_unread;     /* one is given, but is none: what needs it is left open, unsaid */
-	struct interval period; /* Year 2 and recurrences are counted from and within it */
+	struct diag **no_period; /* where the finding that there is none is kept; may be NULL */
+	bool period_unread;      /* one is given, but is none: what needs it is left open, unsaid */
+	struct interval period;  /* Year 2 and recurrences are counted from and within it */
 };
 
 /* Sets what the plan's years are, and their first day. */
