@@ -132,11 +132,12 @@ void text_lost(struct parser *parser, uint32_t from)
 	parser->text_is_lost = from >= parser->error_line_end || !memchr(text.at, '"', text.len);
 }
 
-void prose_found(struct parser *parser)
+void prose_found(struct parser *parser, struct diag *diag)
 {
 	struct str line = line_at(parser, parser->error_line_end - 1);
 	parser->text_is_lost = !memchr(line.at, '"', line.len);
 	parser->error_indent -= parser->error_indent > 0;
+	help(parser->diags, diag, "if this is the rest of a text, its first line is missing");
 }
 
 struct str header_words(struct parser *parser, struct span keyword, uint32_t end)

@@ -125,9 +125,9 @@ bool syntax_error_known(struct parser *parser, struct span span);
  * offset `from`, and the text may go on below. */
 void text_lost(struct parser *parser, uint32_t from);
 
-/* Says that the line of the last syntax error looks like the rest of a text: so does what stands as
- * deep right below it, up to a quote. */
-void prose_found(struct parser *parser);
+/* Says that the line of the last syntax error, which `diag` reports, looks like the rest of a text:
+ * so does what stands as deep right below it, up to a quote. */
+void prose_found(struct parser *parser, struct diag *diag);
 
 /* The bytes of a span of this file. */
 struct str parser_slice(const struct parser *parser, struct span span);

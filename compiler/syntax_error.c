@@ -253,7 +253,7 @@ static bool unknown_clause(
 	 * follows. */
 	if (!likes_suggest(&likes, parser->diags, diag) &&
 		span.start == parser->line_start.span.start)
-		prose_found(parser);
+		prose_found(parser, diag);
 	return true;
 }
 
