@@ -23,6 +23,16 @@ struct open_block {
 	bool indented;      /* its lines stand deeper than its header */
 };
 
+/* A node whose block is being read, and where the next of what it holds goes. */
+struct frame {
+	struct ast_node *node;
+	struct ast_node **nodes_end;
+	struct ast_clause **clauses_end;
+	struct ast_text *title_end;   /* the last translation of its title so far */
+	struct ast_node *last_item;   /* the last container, action, milestone or measure */
+	struct ast_clause **late_end; /* where a clause behind that goes; NULL: not yet known */
+};
+
 struct parser {
 	struct arena *arena;
 	const struct source *source;
@@ -36,7 +46,7 @@ struct parser {
 	uint32_t line_begin; /* offset of the line's first byte */
 	bool line_has_token; /* since the last line end */
 	bool line_has_comment;
-	bool tag_line; /* the line goes on with a language tag and a text */
+	bool tag_line;                    /* the line goes on with a language tag and a text */
 	uint32_t search_from, search_end; /* no quote that could close a text lies in between */
 
 	/* beside the scanner */
@@ -56,12 +66,11 @@ struct parser {
 	bool line_opens;         /* a block was opened on the line */
 
 	/* the grammar's */
-	struct ast_node
-		*blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
+	struct frame blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
 	unsigned block;
-	uint32_t error_line_end;          /* end of the line of the last syntax error */
-	uint32_t error_indent; /* blanks before that line, or before the text it is part of */
-	bool text_is_lost;     /* a quote is missing there, and the text may go on below */
+	uint32_t error_line_end; /* end of the line of the last syntax error */
+	uint32_t error_indent;   /* blanks before that line, or before the text it is part of */
+	bool text_is_lost;       /* a quote is missing there, and the text may go on below */
 };
 
 /* Runs `read` with a scanner over the parser's file. */

@@ -176,7 +176,8 @@ static void note_reading(struct parser *parser, struct diag *diag)
 {
 	const struct span nowhere = {0, 0};
 	const struct token *start = &parser->line_start;
-	const struct ast_node *block = parser->block > 0 ? parser->blocks[parser->block] : NULL;
+	const struct ast_node *block =
+		parser->block > 0 ? parser->blocks[parser->block].node : NULL;
 	struct str words = {0};
 	if (start->word && start->word->token && start->word->value >= AST_PLAN &&
 		start->span.start != diag->span.start)
@@ -211,9 +212,10 @@ static void help_example(
 static struct str owner_words(const struct parser *parser)
 {
 	const struct token *start = &parser->line_start;
-	const struct ast_node *block = parser->blocks[parser->block];
+	const struct ast_node *block = parser->blocks[parser->block].node;
 	struct span keyword = block->keyword;
-	if (start->word && start->word->token && start->span.start != taken_before(parser, 0)->span.start &&
+	if (start->word && start->word->token &&
+		start->span.start != taken_before(parser, 0)->span.start &&
 		start->word->value > AST_LOST)
 		keyword = start->span;
 	return keyword.end ? parser_slice(parser, keyword) : (struct str){0};
@@ -282,10 +284,10 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	struct str got = found_words(parser, span, found);
 	/* At the end of a line the caret stands behind its last word, where something is missing.
 	 */
-	struct span place =
-		strcmp(found, "the end of the line") == 0
-			? (struct span){taken_before(parser, 1)->span.end, taken_before(parser, 1)->span.end}
-			: span;
+	struct span place = strcmp(found, "the end of the line") == 0
+				    ? (struct span){taken_before(parser, 1)->span.end,
+					      taken_before(parser, 1)->span.end}
+				    : span;
 	struct diag *diag = report(parser->diags, PL001, place, "expected %.*s, found %.*s",
 		STR_ARG(wanted), STR_ARG(got));
 	note_reading(parser, diag);
