@@ -119,8 +119,8 @@ static void add_item_texts(struct contents *contents, const struct item *item)
 	add(contents, item->text);
 	add(contents, item->outcome);
 	if (item->status) {
-		add(contents, &item->status->because);
-		add(contents, &item->status->agreed);
+		add(contents, &item->status->terms->because);
+		add(contents, &item->status->terms->agreed);
 	}
 	add_detail_texts(contents, item->more);
 }
@@ -192,8 +192,8 @@ static void add_item_dates(struct contents *contents, const struct item *item)
 		add_date(contents, &item->due->list[i].when, item, true);
 	add_date(contents, item->start, item, false);
 	if (item->status) {
-		add_date(contents, &item->status->on, item, false);
-		add_date(contents, &item->status->agreed_on, item, false);
+		add_date(contents, &item->status->terms->on, item, false);
+		add_date(contents, &item->status->terms->agreed_on, item, false);
 	}
 	for (uint32_t i = 0; i < more->was_count; i++) {
 		add_date(contents, &more->was[i].from, item, false);

@@ -20,9 +20,9 @@ bool next_wait(const struct item *item, uint32_t *at, struct wait *wait)
 	uint32_t last = more->after_count + (item->due ? item->due->count : 0);
 	while (*at <= last) {
 		const struct when *when = counted_at(item, (*at)++ - more->after_count);
-		if (!when || !when->after)
+		if (!when || !when_after(when))
 			continue;
-		*wait = (struct wait){when->after, when->span, true};
+		*wait = (struct wait){when_after(when), when->span, true};
 		return true;
 	}
 	return false;

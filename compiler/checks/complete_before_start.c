@@ -6,7 +6,7 @@ void check_complete_before_start(const struct model *model, struct diags *diags)
 		const struct when *start = item->start;
 		if (!start || !start->known || status_of(item) != COMPLETE)
 			continue;
-		const struct when *on = &item->status->on;
+		const struct when *on = &item->status->terms->on;
 		if (!on->known || on->all.open || on->all.end >= start->all.start)
 			continue;
 		int days = start->all.start - on->all.end;

@@ -5,7 +5,7 @@ enum { MANY = 3 };
 
 static bool lacks_date(const struct item *item)
 {
-	if (status_of(item) != COMPLETE || item->status->on.written.at || item->damaged)
+	if (status_of(item) != COMPLETE || item->status->terms->on.written.at || item->damaged)
 		return false;
 	/* An update may have said it. */
 	for (uint32_t i = 0; i < item->more->update_count; i++) {

@@ -27,16 +27,16 @@ static struct late find_late(const struct model *model, const struct item *item)
 	for (uint32_t i = 0; item->due && i < item->due->count; i++)
 		if (&item->due->list[i].when == late.when) {
 			late.is_present = true;
-			late.label = item->due->list[i].label;
+			late.label = deadline_label(&item->due->list[i]);
 			late.is_outside = outside_period(model, item, &item->due->list[i]) < 0;
 		}
 	for (uint32_t i = 0; i < item->more->was_count; i++)
 		if (&item->more->was[i].from == late.when)
 			late.label = item->more->was[i].label;
 	day_number since = late.when->all.start;
-	for (uint32_t i = 0; i < late.when->point_count; i++)
-		if (late.when->points[i].end == late.day)
-			since = late.when->points[i].start;
+	for (uint32_t i = 0; i < when_point_count(late.when); i++)
+		if (when_points(late.when)[i].end == late.day)
+			since = when_points(late.when)[i].start;
 	late.has_news = has_news(item, since);
 	return late;
 }
