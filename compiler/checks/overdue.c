@@ -102,25 +102,23 @@ static void help_late(
 		help(diags, diag, "if it is done, say since when: `status complete on …`");
 }
 
-void check_overdue(const struct model *model, struct diags *diags)
+void check_overdue(const struct model *model, struct diags *diags, const struct item *item)
 {
-	EACH_ITEM (item, model) {
-		if ((!item->due && !item->more->was_count) || !is_overdue(model, item))
-			continue;
-		struct late late = find_late(model, item);
-		if (late.is_outside)
-			continue;
-		/* An inherited deadline stands elsewhere, where nothing need be late. */
-		struct span span = item->due_inherited ? item->span : late.when->span;
-		struct diag *diag = report(diags, PL217, span, "%.*s %.*s",
-			STR_ARG(item_words(model, item)), STR_ARG(late_words(model, diags, &late)));
-		if (item->due_inherited)
-			note(diags, diag, late.when->span, "this deadline holds for it");
-		if (!late.is_present)
-			note(diags, diag, (struct span){0, 0},
-				model->plan.slips == SLIPS_NEVER
-					? "under `slips never` the first deadline counts"
-					: "under `slips need approval` a move counts once it is agreed");
-		help_late(model, diags, diag, &late);
-	}
+	if (item->kind == PLAN || !is_overdue(model, item))
+		return;
+	struct late late = find_late(model, item);
+	if (late.is_outside)
+		return;
+	/* An inherited deadline stands elsewhere, where nothing need be late. */
+	struct span span = item->due_inherited ? item->span : late.when->span;
+	struct diag *diag = report(diags, PL217, span, "%.*s %.*s",
+		STR_ARG(item_words(model, item)), STR_ARG(late_words(model, diags, &late)));
+	if (item->due_inherited)
+		note(diags, diag, late.when->span, "this deadline holds for it");
+	if (!late.is_present)
+		note(diags, diag, (struct span){0, 0},
+			model->plan.slips == SLIPS_NEVER
+				? "under `slips never` the first deadline counts"
+				: "under `slips need approval` a move counts once it is agreed");
+	help_late(model, diags, diag, &late);
 }
