@@ -3,19 +3,26 @@
 #include "parser.h"
 #include "plan.tab.h"
 
+static void swallow(struct parser *parser, struct token token)
+{
+	parser->taken[(parser->taken_count - 1) % TOKENS_KEPT] = token;
+}
+
 /* Swallows a block that would be nested too deep, up to its own `}`. */
 static void skip_block(struct parser *parser, void *scanner)
 {
 	struct token token;
 	parser->file->incomplete = true;
 	for (unsigned depth = 1; depth > 0;) {
-		if (scan_token(parser, scanner, &token) == 0) {
+		scan_token(parser, scanner, &token);
+		if (token.kind == 0) {
 			parser->ended = true;
-			parser->previous.kind = T_RBRACE; /* so that the header's line ends */
+			token.kind = T_RBRACE; /* so that the header's line ends */
+			swallow(parser, token);
 			return;
 		}
 		parser->line_has_token = token.kind != T_EOL;
-		parser->previous = token;
+		swallow(parser, token);
 		if (token.kind == T_LBRACE)
 			depth++;
 		else if (token.kind == T_RBRACE)
@@ -168,11 +175,23 @@ static void raw_token(struct parser *parser, void *scanner, struct token *token)
 	parser->ended = token->kind == 0;
 }
 
-/* The scanner's next token, with the braces that are missing and without those too many. */
-static void balanced_token(struct parser *parser, void *scanner, struct token *token)
+/* Most tokens stand inside their line, and neither open nor close a block. */
+static bool needs_no_balance(const struct parser *parser, const struct token *token)
 {
-	for (;;) {
-		raw_token(parser, scanner, token);
+	switch (token->kind) {
+	case 0:
+	case T_EOL:
+	case T_LBRACE:
+	case T_RBRACE: return false;
+	default: return parser->line_has_token;
+	}
+}
+
+/* The scanner's token, or the next one, with the braces that are missing and without those too
+ * many. */
+static void balance(struct parser *parser, void *scanner, struct token *token)
+{
+	for (;; raw_token(parser, scanner, token)) {
 		if (token->kind == T_EOL) {
 			if (!opener_missing(parser))
 				return;
@@ -206,16 +225,20 @@ static void balanced_token(struct parser *parser, void *scanner, struct token *t
 	}
 }
 
-void next_token(struct parser *parser, void *scanner, struct token *token)
+const struct token *next_token(struct parser *parser, void *scanner)
 {
-	if (parser->has_pushed_back)
+	struct token *token = &parser->taken[parser->taken_count % TOKENS_KEPT];
+	if (parser->has_pushed_back) {
 		*token = parser->pushed_back;
-	else
-		balanced_token(parser, scanner, token);
-	parser->has_pushed_back = false;
+		parser->has_pushed_back = false;
+	} else {
+		raw_token(parser, scanner, token);
+		if (!needs_no_balance(parser, token))
+			balance(parser, scanner, token);
+	}
 	/* A brace ends the line before it and the line it stands on, whatever the writer's habit.
 	 */
-	int before = parser->previous.kind;
+	int before = taken_before(parser, 0)->kind;
 	bool line_end_missing = token->kind != T_EOL &&
 				(before == T_LBRACE || before == T_RBRACE ||
 					(token->kind == T_RBRACE && before && before != T_EOL));
@@ -224,7 +247,6 @@ void next_token(struct parser *parser, void *scanner, struct token *token)
 		parser->has_pushed_back = true;
 		*token = (struct token){T_EOL, {token->span.start, token->span.start}, NULL};
 	}
-	parser->before_that = parser->before;
-	parser->before = parser->previous;
-	parser->previous = *token;
+	parser->taken_count++;
+	return token;
 }

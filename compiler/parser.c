@@ -28,8 +28,10 @@ void scanned_comment(struct parser *parser, struct span span)
 
 /* Two small letters, a blank and a quote: a translation of the text on the line before. `in`, `by`
  * and `on` are no languages, but begin lines of their own. */
-static bool begins_with_tag(const char *at, const char *end)
+static bool is_tag(const struct parser *parser, uint32_t start)
 {
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *at = text + (start - parser->source->base);
 	if (end - at < 4 || at[0] < 'a' || at[0] > 'z' || at[1] < 'a' || at[1] > 'z' ||
 		(at[2] != ' ' && at[2] != '\t'))
 		return false;
@@ -42,19 +44,33 @@ static bool begins_with_tag(const char *at, const char *end)
 	return at < end && *at == '"';
 }
 
+static bool tag_follows(const struct parser *parser)
+{
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *at = text + (parser->at - parser->source->base);
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	return is_tag(parser, parser->source->base + (uint32_t)(at - text));
+}
+
 bool scanned_line_end(struct parser *parser, struct span span)
 {
 	if (!parser->line_has_token && !parser->line_has_comment)
 		add_trivia(parser, span, false);
-	const char *text = parser->source->scan, *end = text + parser->source->size;
-	const char *next = text + (parser->at - parser->source->base);
 	bool had_token = parser->line_has_token;
 	parser->line_begin = span.end;
-	parser->line_has_token = parser->line_has_comment = false;
-	parser->tag_line = begins_with_tag(next, end);
+	parser->line_has_comment = false;
 	/* A translation goes on with the line of its text. */
-	parser->line_has_token = had_token && parser->tag_line && parser->previous.kind == T_QUOTED;
+	parser->tag_line = had_token && taken_before(parser, 0)->kind == T_QUOTED && tag_follows(parser);
+	parser->line_has_token = parser->tag_line;
 	return had_token && !parser->line_has_token;
+}
+
+bool scanned_tag(struct parser *parser, uint32_t start)
+{
+	bool is_first = parser->tag_line || !parser->line_has_token;
+	parser->tag_line = false;
+	return is_first && is_tag(parser, start);
 }
 
 /* The line of an offset, without its line end. */

@@ -6,7 +6,7 @@
 #include "ast.h"
 #include "diag.h"
 
-enum { DEEPEST = 32 };
+enum { DEEPEST = 32, TOKENS_KEPT = 4 };
 
 /* A token with its place and, for words, the word. */
 struct token {
@@ -36,11 +36,12 @@ struct parser {
 	uint32_t line_begin; /* offset of the line's first byte */
 	bool line_has_token; /* since the last line end */
 	bool line_has_comment;
-	bool tag_line;                    /* the line begins with a language tag and a text */
+	bool tag_line; /* the line goes on with a language tag and a text */
 	uint32_t search_from, search_end; /* no quote that could close a text lies in between */
 
 	/* beside the scanner */
-	struct token previous;    /* the last one that the grammar was given */
+	struct token taken[TOKENS_KEPT]; /* what the grammar was given last, in a ring */
+	unsigned taken_count;
 	struct token waiting;     /* read, but a brace comes before it */
 	struct token pushed_back; /* for the grammar, but a line end comes before it */
 	bool has_waiting, has_pushed_back;
@@ -58,7 +59,6 @@ struct parser {
 	struct ast_node
 		*blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
 	unsigned block;
-	struct token before, before_that; /* the tokens before `previous` */
 	uint32_t error_line_end;          /* end of the line of the last syntax error */
 	uint32_t error_indent; /* blanks before that line, or before the text it is part of */
 	bool text_is_lost;     /* a quote is missing there, and the text may go on below */
@@ -67,21 +67,31 @@ struct parser {
 /* Runs `read` with a scanner over the parser's file. */
 void scan_file(struct parser *parser, void (*read)(struct parser *parser, void *scanner));
 
-/* One token as the file has it; 0 at the end. */
-int scan_token(struct parser *parser, void *scanner, struct token *token);
+/* One token as the file has it; kind 0 at the end. */
+void scan_token(struct parser *parser, void *scanner, struct token *token);
 
 /* What the scanner's rules call. A line end is a token only if its line has one, and not between a
- * text and its translation on the next line: then true. */
+ * text and its translation on the next line: then true. The tag of a language is one only at the
+ * beginning of its line: then true. */
 void scanned_comment(struct parser *parser, struct span span);
 bool scanned_line_end(struct parser *parser, struct span span);
+bool scanned_tag(struct parser *parser, uint32_t start);
 
 /* Length in bytes, with both quotes, of the text whose opening quote is at offset `start`. One that
  * is not closed is reported, and ends with its first line. 1 if the quote
  * rather closes a text that was never opened. */
 uint32_t text_length(struct parser *parser, uint32_t start);
 
-/* The next token for the grammar: braces balanced, line ends where the grammar wants them. */
-void next_token(struct parser *parser, void *scanner, struct token *token);
+/* The next token for the grammar: braces balanced, line ends where the grammar wants them. It stays
+ * for as long as taken_before gives it. */
+const struct token *next_token(struct parser *parser, void *scanner);
+
+/* The token that the grammar was given last (0), and those before it: 1, 2. Kind 0 before the
+ * first. */
+static inline const struct token *taken_before(const struct parser *parser, unsigned back)
+{
+	return &parser->taken[(parser->taken_count - 1 - back) % TOKENS_KEPT];
+}
 
 /* "action `a`" or "this action", from a header line: its keyword, and where the line ends. */
 struct str header_words(struct parser *parser, struct span keyword, uint32_t end);

@@ -119,7 +119,7 @@ static bool is_apart(const char *thing)
 /* "a name, a text in quotes or `{`" */
 static struct str expected_words(struct parser *parser, const struct expectation *expected)
 {
-	size_t known = expectation_behind(parser->before.kind);
+	size_t known = expectation_behind(taken_before(parser, 1)->kind);
 	if (is_expectation(known))
 		return str_of(expectations[known].words);
 	struct things things = {0};
@@ -191,7 +191,7 @@ static void note_reading(struct parser *parser, struct diag *diag)
 static void help_example(
 	const struct parser *parser, struct diag *diag, const struct expectation *expected)
 {
-	size_t known = expectation_behind(parser->before.kind);
+	size_t known = expectation_behind(taken_before(parser, 1)->kind);
 	if (is_expectation(known))
 		help(parser->diags, diag, "for example %s", expectations[known].example);
 	else if (takes_date(expected))
@@ -213,7 +213,7 @@ static struct str owner_words(const struct parser *parser)
 	const struct token *start = &parser->line_start;
 	const struct ast_node *block = parser->blocks[parser->block];
 	struct span keyword = block->keyword;
-	if (start->word && start->word->token && start->span.start != parser->previous.span.start &&
+	if (start->word && start->word->token && start->span.start != taken_before(parser, 0)->span.start &&
 		start->word->value > AST_LOST)
 		keyword = start->span;
 	return keyword.end ? parser_slice(parser, keyword) : (struct str){0};
@@ -229,7 +229,7 @@ static bool unknown_clause(
 	struct parser *parser, struct span span, const struct expectation *expected)
 {
 	bool clause = takes_clause(expected) || takes_attribute(expected);
-	if (parser->previous.kind != T_WORD || !clause)
+	if (taken_before(parser, 0)->kind != T_WORD || !clause)
 		return false;
 	struct str word = parser_slice(parser, span), kind = owner_words(parser);
 	const char *article = kind.len && strchr("aeiouAEIOU", kind.at[0]) ? "an" : "a";
@@ -249,7 +249,7 @@ static bool unknown_clause(
 /* `owner due March 2018`: the keyword was taken for a name, and only what follows did not fit. */
 static bool forgotten_name(struct parser *parser)
 {
-	const struct token *taken = &parser->before, *asked = &parser->before_that;
+	const struct token *taken = taken_before(parser, 1), *asked = taken_before(parser, 2);
 	switch (asked->kind) {
 	case T_OWNER:
 	case T_SPONSOR:
@@ -259,7 +259,7 @@ static bool forgotten_name(struct parser *parser)
 	case T_SEE: break;
 	default: return false;
 	}
-	if (!taken->word || !taken->word->token || parser->previous.kind == T_EOL)
+	if (!taken->word || !taken->word->token || taken_before(parser, 0)->kind == T_EOL)
 		return false;
 	struct str word = parser_slice(parser, taken->span);
 	struct diag *diag = report(parser->diags, PL001, taken->span,
@@ -284,7 +284,7 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	 */
 	struct span place =
 		strcmp(found, "the end of the line") == 0
-			? (struct span){parser->before.span.end, parser->before.span.end}
+			? (struct span){taken_before(parser, 1)->span.end, taken_before(parser, 1)->span.end}
 			: span;
 	struct diag *diag = report(parser->diags, PL001, place, "expected %.*s, found %.*s",
 		STR_ARG(wanted), STR_ARG(got));

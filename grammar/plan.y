@@ -652,11 +652,10 @@ value-of
 
 static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p)
 {
-	struct token token;
-	next_token(p, scanner, &token);
-	value->T_WORD = token.word; /* one pointer for every token that has a word */
-	*place = token.span;
-	return token.kind;
+	const struct token *token = next_token(p, scanner);
+	value->T_WORD = token->word; /* one pointer for every token that has a word */
+	*place = token->span;
+	return token->kind;
 }
 
 static int yyreport_syntax_error(
