@@ -243,7 +243,9 @@ struct ast_node {
 	struct ast_node *nodes;     /* what the block holds, in order */
 	struct ast_node **nodes_end; /* where the next of each goes while the tree is built */
 	struct ast_clause **clauses_end;
-	bool damaged; /* a line of header or block was not understood */
+	bool damaged;  /* a line of header or block was not understood */
+	bool supplied; /* its `{` was missing: what it holds may be another's whose header was lost
+			*/
 	struct ast_node
 		*last_item; /* the last container, action, milestone or measure in its block */
 };

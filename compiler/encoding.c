@@ -165,8 +165,8 @@ struct invalid {
 };
 
 /* Returns the bytes of the character at `at`. */
-static uint32_t look_at(struct source *source, uint32_t at, struct unwanted *unwanted,
-	struct invalid *invalid)
+static uint32_t look_at(
+	struct source *source, uint32_t at, struct unwanted *unwanted, struct invalid *invalid)
 {
 	struct diags *diags = unwanted->diags;
 	uint32_t code_point;
@@ -182,8 +182,7 @@ static uint32_t look_at(struct source *source, uint32_t at, struct unwanted *unw
 		struct diag *diag =
 			report(diags, PL007, span, "the file starts with a byte order mark");
 		help(diags, diag, "save the file as UTF-8 without one");
-	} else if (bare_return || utf8_is_bidi_control(code_point) ||
-		   utf8_is_control(code_point)) {
+	} else if (bare_return || utf8_is_bidi_control(code_point) || utf8_is_control(code_point)) {
 		report_unwanted(unwanted, code_point, span);
 		blank_out(source, diags->arena, at, at + len);
 		/* It was meant for a line end: what stands behind it is read. */

@@ -61,7 +61,8 @@ bool scanned_line_end(struct parser *parser, struct span span)
 	parser->line_begin = span.end;
 	parser->line_has_comment = false;
 	/* A translation goes on with the line of its text. */
-	parser->tag_line = had_token && taken_before(parser, 0)->kind == T_QUOTED && tag_follows(parser);
+	parser->tag_line =
+		had_token && taken_before(parser, 0)->kind == T_QUOTED && tag_follows(parser);
 	parser->line_has_token = parser->tag_line;
 	return had_token && !parser->line_has_token;
 }

@@ -20,7 +20,9 @@ struct open_block {
 	struct span brace;
 	struct span header; /* the first token of its line */
 	uint32_t indent;    /* blanks before that */
+	uint32_t inner;     /* blanks before its first line, if that stands deeper */
 	bool indented;      /* its lines stand deeper than its header */
+	bool lost; /* its header is missing: only its lines stand deeper than those above */
 };
 
 struct parser {
@@ -36,7 +38,7 @@ struct parser {
 	uint32_t line_begin; /* offset of the line's first byte */
 	bool line_has_token; /* since the last line end */
 	bool line_has_comment;
-	bool tag_line; /* the line goes on with a language tag and a text */
+	bool tag_line;                    /* the line goes on with a language tag and a text */
 	uint32_t search_from, search_end; /* no quote that could close a text lies in between */
 
 	/* beside the scanner */
@@ -59,9 +61,9 @@ struct parser {
 	struct ast_node
 		*blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
 	unsigned block;
-	uint32_t error_line_end;          /* end of the line of the last syntax error */
-	uint32_t error_indent; /* blanks before that line, or before the text it is part of */
-	bool text_is_lost;     /* a quote is missing there, and the text may go on below */
+	uint32_t error_line_end; /* end of the line of the last syntax error */
+	uint32_t error_indent;   /* blanks before that line, or before the text it is part of */
+	bool text_is_lost;       /* a quote is missing there, and the text may go on below */
 };
 
 /* Runs `read` with a scanner over the parser's file. */
@@ -81,6 +83,10 @@ bool scanned_tag(struct parser *parser, uint32_t start);
  * is not closed is reported, and ends with its first line. 1 if the quote
  * rather closes a text that was never opened. */
 uint32_t text_length(struct parser *parser, uint32_t start);
+
+/* Where the line ends on which a text ends that begins nowhere: the first quote in the lines right
+ * below offset `from`, at most some 4 KiB away, closes a word. 0 if there is none. */
+uint32_t text_end_below(struct parser *parser, uint32_t from);
 
 /* The next token for the grammar: braces balanced, line ends where the grammar wants them. It stays
  * for as long as taken_before gives it. */

@@ -65,6 +65,8 @@ void tree_open(struct parser *p, const struct node_head *head, struct span brace
 {
 	add(p, head->node);
 	head->node->block = brace;
+	head->node->supplied = brace.start == brace.end;
+	head->node->damaged |= head->node->supplied;
 	p->blocks[++p->block] = head->node;
 }
 

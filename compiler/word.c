@@ -49,9 +49,9 @@ static uint32_t hash_of(struct ends ends)
 static struct word *lookup(const struct words *words, struct str text, struct ends ends)
 {
 	struct word *word = words->buckets[hash_of(ends) & words->mask];
-	while (word && (word->head != ends.head || word->tail != ends.tail ||
-			       word->text.len != text.len ||
-			       (text.len > WHOLE && !str_equal(word->text, text))))
+	while (word &&
+		(word->head != ends.head || word->tail != ends.tail || word->text.len != text.len ||
+			(text.len > WHOLE && !str_equal(word->text, text))))
 		word = word->next_in_bucket;
 	return word;
 }
@@ -72,8 +72,7 @@ static void grow(struct words *words)
 {
 	struct words old = *words;
 	words->mask = words->mask * 2 + 1;
-	words->buckets =
-		arena_array(words->arena, (size_t)words->mask + 1, sizeof *words->buckets);
+	words->buckets = arena_array(words->arena, (size_t)words->mask + 1, sizeof *words->buckets);
 	for (uint32_t i = 0; i <= old.mask; i++)
 		for (struct word *word = old.buckets[i], *next; word; word = next) {
 			next = word->next_in_bucket;

@@ -72,7 +72,7 @@ void check_complete_with_open_milestones(const struct model *model, struct diags
 	for (uint32_t i = 0; i < model->count;) {
 		const struct item *item = &model->items[i];
 		bool whole = item->kind == ACTION || item->kind == MILESTONE;
-		if (!whole || status_of(item) != COMPLETE) {
+		if (!whole || item->damaged || status_of(item) != COMPLETE) {
 			i++;
 			continue;
 		}

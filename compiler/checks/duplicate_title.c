@@ -101,6 +101,9 @@ static void add(struct titles *titles, const struct item *item)
 		return;
 	uint64_t hash = hash_of(titles, item);
 	struct entry *entry = find(titles, item, hash);
+	/* The same name as well: that it is declared twice has been said (PL104). */
+	if (entry->first && item->name.len && str_equal(item->name, entry->first->name))
+		return;
 	if (!entry->first) {
 		*entry = (struct entry){.first = item, .hash = hash};
 	} else if (!entry->diag) {

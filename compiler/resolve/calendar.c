@@ -14,6 +14,14 @@ day_number last_day(void)
 	return day_of((struct date){LAST_YEAR, 12, 31});
 }
 
+bool period_is_missed(const struct calendar *calendar, struct span span)
+{
+	if (!*calendar->without_period)
+		return false;
+	repeat(calendar->diags, *calendar->without_period, span, STR("and this"));
+	return true;
+}
+
 struct interval year_days(int year)
 {
 	return (struct interval){.start = day(year, 1, 1), .end = day(year, 12, 31)};

@@ -125,7 +125,9 @@ void check_clauses(
 			late = report_late(r, late, node, clause);
 			continue;
 		}
-		if (!(info->kinds & 1u << kind)) {
+		if (node->supplied) {
+			/* Its missing `{` has been reported, and these may not be its own. */
+		} else if (!(info->kinds & 1u << kind)) {
 			struct diag *diag =
 				report(r->diags, PL004, clause->keyword, "%s %s has no clause `%s`",
 					kind_article(kind), kind_word(kind), info->words);

@@ -66,7 +66,11 @@ static void answer(struct str text, const char *folder, day_number today, bool j
 	struct ast_file *file = load_text(text, STR("plan"), folder, sources, words, diags, &error);
 	if (!file)
 		give_up("a plan could not be read");
+	struct diag **start = &diags->first;
 	const struct model *model = resolve(file, sources, words, diags, today);
+	/* As `planc check` does for a part: what it refers to may be declared elsewhere. */
+	if (!model->has_plan)
+		diags_keep_syntax(diags, start);
 	check_all(model, diags);
 	struct severities severities = severities_default();
 	diags_judge(diags, &severities);
