@@ -25,6 +25,16 @@ struct open_block {
 	bool lost; /* its header is missing: only its lines stand deeper than those above */
 };
 
+/* A node whose block is being read, and where the next of what it holds goes. */
+struct frame {
+	struct ast_node *node;
+	struct ast_node **nodes_end;
+	struct ast_clause **clauses_end;
+	struct ast_text *title_end;   /* the last translation of its title so far */
+	struct ast_node *last_item;   /* the last container, action, milestone or measure */
+	struct ast_clause **late_end; /* where a clause behind that goes; NULL: not yet known */
+};
+
 struct parser {
 	struct arena *arena;
 	const struct source *source;
@@ -58,8 +68,7 @@ struct parser {
 	bool line_opens;         /* a block was opened on the line */
 
 	/* the grammar's */
-	struct ast_node
-		*blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
+	struct frame blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
 	unsigned block;
 	uint32_t error_line_end; /* end of the line of the last syntax error */
 	uint32_t error_indent;   /* blanks before that line, or before the text it is part of */

@@ -176,7 +176,8 @@ static void note_reading(struct parser *parser, struct diag *diag)
 {
 	const struct span nowhere = {0, 0};
 	const struct token *start = &parser->line_start;
-	const struct ast_node *block = parser->block > 0 ? parser->blocks[parser->block] : NULL;
+	const struct ast_node *block =
+		parser->block > 0 ? parser->blocks[parser->block].node : NULL;
 	struct str words = {0};
 	if (start->word && start->word->token && start->word->value >= AST_PLAN &&
 		start->span.start != diag->span.start)
@@ -211,7 +212,7 @@ static void help_example(
 static struct str owner_words(const struct parser *parser)
 {
 	const struct token *start = &parser->line_start;
-	const struct ast_node *block = parser->blocks[parser->block];
+	const struct ast_node *block = parser->blocks[parser->block].node;
 	struct span keyword = block->keyword;
 	if (start->word && start->word->token &&
 		start->span.start != taken_before(parser, 0)->span.start &&

@@ -29,8 +29,6 @@ void plan_keywords(struct words *words);
 	((Cur) = (N) ? (struct span){YYRHSLOC(Rhs, 1).start, YYRHSLOC(Rhs, N).end}                 \
 		     : (struct span){YYRHSLOC(Rhs, 0).end, YYRHSLOC(Rhs, 0).end})
 
-#define NO_CLAUSES ((struct clause_list){0})
-
 static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p);
 static void plan_error(struct span *place, void *scanner, struct parser *p, const char *message);
 }
@@ -75,10 +73,11 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 	CHANGED "changed" SINCE "since"
 
 %nterm <struct ast_text *> text texts
+%nterm <struct text_list> translated listed
 %nterm <struct ast_ref *> name ref path mark field-value status-name
 %nterm <struct ref_list> refs values requirements
 %nterm <struct word *> keyword plain-keyword operator word date-word kind-word party-word
-%nterm <struct node_head> header broken-line broken-open
+%nterm <struct node_head> header titled party
 %nterm <struct clause_list> clauses line attributes
 %nterm <struct ast_clause *> clause attribute
 %nterm <struct ast_terms *> terms
@@ -88,7 +87,7 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 %nterm <struct ast_point *> point date named every-from every-until opt-on
 %nterm <struct ast_status_value *> status known-status
 %nterm <struct ast_value *> value amount percent
-%nterm <struct ast_field> field callable
+%nterm <struct ast_field *> field callable
 %nterm <struct column_list> columns
 %nterm <struct ast_column *> column
 %nterm <struct ast_condition *> condition conjunction term test
@@ -108,69 +107,69 @@ file
 /* A header is split from its body, so that a mistake in one does not spoil the other. */
 body
 	: %empty
-	| body statement
-	;
-
-statement
-	: header EOL                    { tree_add_node(p, &$1); }
-	| broken-line                   { tree_add_node(p, &$1); yyerrok; }
-	| open body RBRACE EOL          { tree_close(p, @3); }
-	| line EOL                      { tree_add_clauses(p, $1); }
-	| line error EOL                { tree_add_clauses(p, $1); tree_damaged(p); yyerrok; }
-	| error EOL                     { tree_damaged(p); yyerrok; }
-	| TAG_LINE QUOTED EOL           { tree_translate_title(p, $1, @2, @$); }
-	| INCLUDE text EOL              { tree_include(p, @1, @$, $2); }
-	| PLAN_LANGUAGE NUM EOL         { tree_version(p, @1, @2, @$); }
+	| body header EOL               { tree_add_node(p, &$2); }
+	| body broken-line              { yyerrok; }
+	| body open body RBRACE EOL     { tree_close(p, @4); }
+	| body clauses EOL              { tree_add_clauses(p, $2); }
+	| body clauses error EOL        { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
+	| body line EOL                 { tree_add_clauses(p, $2); }
+	| body line error EOL           { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
+	| body error EOL                { tree_damaged(p); yyerrok; }
+	| body TAG_LINE QUOTED EOL      { tree_translate_title(p, $2, @3, span_join(@2, @4)); }
+	| body INCLUDE text EOL         { tree_include(p, @2, span_join(@2, @4), $3); }
+	| body PLAN_LANGUAGE NUM EOL    { tree_version(p, @2, @3, span_join(@2, @4)); }
 	;
 
 open
 	: header LBRACE EOL             { tree_open(p, &$1, @2); }
-	| broken-open                   { tree_open(p, &$1, $1.brace); yyerrok; }
+	| broken-open                   { yyerrok; }
 	| error LBRACE EOL              { tree_open_lost(p, @$, @2); yyerrok; }
 	;
 
 /* A header without a title has no clauses on its line: `action owner` names the action. */
 header
-	: kind-word                             { $$ = tree_head(p, $1, NULL, NULL, @1, @$); }
-	| kind-word name                        { $$ = tree_head(p, $1, $2, NULL, @1, @$); }
-	| kind-word text clauses               { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| kind-word name text clauses          { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
-	| party-word text attributes           { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| party-word name text attributes      { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
-	| GROUP text attributes                { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| GROUP name text attributes           { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
+	: kind-word                     { $$ = tree_head(p, $1, NULL, NULL, @1, @$); }
+	| kind-word name                { $$ = tree_head(p, $1, $2, NULL, @1, @$); }
+	| titled
+	| party
+	;
+
+titled
+	: kind-word text                { $$ = tree_head(p, $1, NULL, $2, @1, @$); }
+	| kind-word name text           { $$ = tree_head(p, $1, $2, $3, @1, @$); }
+	| titled clause                 { $$ = tree_head_says($1, $2); }
+	;
+
+party
+	: party-word text               { $$ = tree_head(p, $1, NULL, $2, @1, @$); }
+	| party-word name text          { $$ = tree_head(p, $1, $2, $3, @1, @$); }
+	| GROUP text                    { $$ = tree_head(p, $1, NULL, $2, @1, @$); }
+	| GROUP name text               { $$ = tree_head(p, $1, $2, $3, @1, @$); }
+	| party attribute               { $$ = tree_head_says($1, $2); }
 	;
 
 /* A header that could not be understood keeps what was. `error` must not end a rule: what follows it
  * is skipped only while the parser waits for the end of the line. */
 broken-line
-	: kind-word error EOL                             { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
-	| kind-word name error EOL                        { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| kind-word text clauses error EOL               { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| kind-word name text clauses error EOL          { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
-	| party-word error EOL                            { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
-	| party-word name error EOL                       { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| party-word text attributes error EOL           { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| party-word name text attributes error EOL      { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
-	| GROUP error EOL                                 { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
-	| GROUP name error EOL                            { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| GROUP text attributes error EOL                { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| GROUP name text attributes error EOL           { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	: kind-word error EOL           { tree_add_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2); }
+	| kind-word name error EOL      { tree_add_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3); }
+	| titled error EOL              { tree_add_broken(p, $1, @2); }
+	| party-word error EOL          { tree_add_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2); }
+	| party-word name error EOL     { tree_add_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3); }
+	| GROUP error EOL               { tree_add_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2); }
+	| GROUP name error EOL          { tree_add_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3); }
+	| party error EOL               { tree_add_broken(p, $1, @2); }
 	;
 
 broken-open
-	: kind-word error LBRACE EOL                      { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
-	| kind-word name error LBRACE EOL                 { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| kind-word text clauses error LBRACE EOL        { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| kind-word name text clauses error LBRACE EOL   { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
-	| party-word error LBRACE EOL                     { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
-	| party-word name error LBRACE EOL                { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| party-word text attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| party-word name text attributes error LBRACE EOL{ $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
-	| GROUP error LBRACE EOL                          { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
-	| GROUP name error LBRACE EOL                     { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| GROUP text attributes error LBRACE EOL         { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| GROUP name text attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
+	: kind-word error LBRACE EOL        { tree_open_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2, @3); }
+	| kind-word name error LBRACE EOL   { tree_open_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3, @4); }
+	| titled error LBRACE EOL           { tree_open_broken(p, $1, @2, @3); }
+	| party-word error LBRACE EOL       { tree_open_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2, @3); }
+	| party-word name error LBRACE EOL  { tree_open_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3, @4); }
+	| GROUP error LBRACE EOL            { tree_open_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2, @3); }
+	| GROUP name error LBRACE EOL       { tree_open_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3, @4); }
+	| party error LBRACE EOL            { tree_open_broken(p, $1, @2, @3); }
 	;
 
 kind-word
@@ -182,9 +181,13 @@ party-word
 	: PERSON | POST | TEAM | DIRECTORATE | BODY | PHASE | EVENT
 	;
 
+clauses
+	: clause                        { $$ = clause_list(NULL, $1); }
+	| clauses clause                { $$ = clause_list(&$1, $2); }
+	;
+
 line
-	: clause clauses                { $$ = clause_first($1, $2); }
-	| attribute attributes          { $$ = clause_first($1, $2); }
+	: attributes
 	| WHERE condition               { $$ = clause_list(NULL, clause_where(p, @1, @$, $2)); }
 	| YEARS FINANCIAL               { $$ = clause_list(NULL, clause_years(p, @1, @$, ref_word(p, $2, @2), NULL)); }
 	| YEARS CALENDAR                { $$ = clause_list(NULL, clause_years(p, @1, @$, ref_word(p, $2, @2), NULL)); }
@@ -192,13 +195,8 @@ line
 	| YEARS FROM date               { $$ = clause_list(NULL, clause_years(p, @1, @$, NULL, $3)); }
 	;
 
-clauses
-	: %empty                        { $$ = (struct clause_list){0}; }
-	| clauses clause                { $$ = clause_list(&$1, $2); }
-	;
-
 attributes
-	: %empty                        { $$ = (struct clause_list){0}; }
+	: attribute                     { $$ = clause_list(NULL, $1); }
 	| attributes attribute          { $$ = clause_list(&$1, $2); }
 	;
 
@@ -297,14 +295,23 @@ terms
 /* Texts and names */
 
 text
-	: QUOTED                        { $$ = text_new(p, NULL, NULL, @1); }
-	| text TAG_LINE QUOTED          { $$ = text_new(p, $1, $2, @3); }
+	: QUOTED                        { $$ = text_new(p, NULL, @1); }
+	| translated                    { $$ = $1.first; }
+	;
+
+translated
+	: QUOTED TAG_LINE QUOTED        { $$ = text_pair(text_new(p, NULL, @1), text_new(p, $2, @3)); }
+	| translated TAG_LINE QUOTED    { $$ = text_list(&$1, text_new(p, $2, @3)); }
 	;
 
 texts
-	: QUOTED                        { $$ = text_new(p, NULL, NULL, @1); }
-	| texts COMMA QUOTED            { $$ = text_new(p, $1, NULL, @3); }
-	| texts AND QUOTED              { $$ = text_new(p, $1, NULL, @3); }
+	: QUOTED                        { $$ = text_new(p, NULL, @1); }
+	| listed                        { $$ = $1.first; }
+	;
+
+listed
+	: QUOTED list-sign QUOTED       { $$ = text_pair(text_new(p, NULL, @1), text_new(p, NULL, @3)); }
+	| listed list-sign QUOTED       { $$ = text_list(&$1, text_new(p, NULL, @3)); }
 	;
 
 name
@@ -578,9 +585,9 @@ columns
 
 column
 	: field                         { $$ = column_new(p, $1, NULL, NULL); }
-	| field QUOTED                  { $$ = column_new(p, $1, NULL, text_new(p, NULL, NULL, @2)); }
+	| field QUOTED                  { $$ = column_new(p, $1, NULL, text_new(p, NULL, @2)); }
 	| field LPAREN word RPAREN      { $$ = column_new(p, $1, $3, NULL); }
-	| field LPAREN word RPAREN QUOTED { $$ = column_new(p, $1, $3, text_new(p, NULL, NULL, @5)); }
+	| field LPAREN word RPAREN QUOTED { $$ = column_new(p, $1, $3, text_new(p, NULL, @5)); }
 	;
 
 sorts

@@ -189,6 +189,16 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 	item->damaged = node->damaged;
 }
 
+/* The last item in the block of what holds none. */
+static const struct ast_node *last_item(const struct ast_node *node)
+{
+	const struct ast_node *last = NULL;
+	for (const struct ast_node *inner = node->nodes; inner; inner = inner->next)
+		if (is_item(inner->kind))
+			last = inner;
+	return last;
+}
+
 static void collect_nodes(
 	struct resolver *r, const struct ast_node *nodes, uint32_t parent, uint32_t *place)
 {
@@ -230,8 +240,9 @@ static void collect_nodes(
 			collect_report(r, node);
 		else
 			collect_phase(r, node);
-		if (node->last_item && !node->supplied)
-			report(r->diags, PL001, node->last_item->keyword, "%s %s holds no items",
+		const struct ast_node *item = node->supplied ? NULL : last_item(node);
+		if (item)
+			report(r->diags, PL001, item->keyword, "%s %s holds no items",
 				kind_article(kind_of(node->kind)), kind_word(kind_of(node->kind)));
 	}
 }

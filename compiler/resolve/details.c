@@ -92,12 +92,12 @@ static struct update update_of(
 static struct response response_of(struct resolver *r, const struct ast_clause *clause)
 {
 	struct response response = {.span = clause->span};
-	const struct word *stance = clause->response.stance;
+	const struct word *stance = clause->response->stance;
 	if (stance)
-		response.stance = clause->response.in_part                 ? RESPONSE_AGREE_IN_PART
+		response.stance = clause->response->in_part                ? RESPONSE_AGREE_IN_PART
 				  : ascii_lower(stance->text.at[0]) == 'a' ? RESPONSE_AGREE
 									   : RESPONSE_DISAGREE;
-	response.text = text_of(r, clause->response.text);
+	response.text = text_of(r, clause->response->text);
 	return response;
 }
 
@@ -107,22 +107,22 @@ static struct measured measured_of(struct resolver *r, const struct ast_clause *
 	measured.what = clause->kind == CLAUSE_BASELINE ? MEASURED_BASELINE
 			: clause->kind == CLAUSE_TARGET ? MEASURED_TARGET
 							: MEASURED_ACTUAL;
-	measured.amount = amount_of(r, clause->amount.value);
-	measured.when = point_of(r, clause->amount.point);
+	measured.amount = amount_of(r, clause->amount->value);
+	measured.when = point_of(r, clause->amount->point);
 	return measured;
 }
 
 static const struct amount *budget_of(struct resolver *r, const struct ast_clause *clause)
 {
 	struct amount *budget = NEW(r->arena, struct amount);
-	if (clause->amount.value)
-		*budget = amount_of(r, clause->amount.value);
+	if (clause->amount->value)
+		*budget = amount_of(r, clause->amount->value);
 	else
 		budget->kind = AMOUNT_WORDS;
 	budget->span = clause->span;
-	if (clause->amount.words) {
-		budget->words = text_of(r, clause->amount.words);
-		if (!clause->amount.value)
+	if (clause->amount->words) {
+		budget->words = text_of(r, clause->amount->words);
+		if (!clause->amount->value)
 			budget->written = budget->words.str;
 	}
 	return budget;
@@ -312,8 +312,8 @@ const struct named_text *named_list(
 	EACH_CLAUSE(clause, node, kind)
 	{
 		struct named_text *named = &list[(*count)++];
-		named->name = ref_string(r, clause->named.name);
-		named->text = text_of(r, clause->named.text);
+		named->name = ref_string(r, clause->named->name);
+		named->text = text_of(r, clause->named->text);
 		named->span = clause->span;
 	}
 	return list;
@@ -324,7 +324,7 @@ static const struct str *mark_list(struct resolver *r, const struct ast_node *no
 	struct str *list =
 		arena_array(r->arena, count_clauses(node, CLAUSE_FOOTNOTE), sizeof *list);
 	EACH_CLAUSE(clause, node, CLAUSE_FOOTNOTE)
-	list[(*count)++] = ref_string(r, clause->named.name);
+	list[(*count)++] = ref_string(r, clause->named->name);
 	return list;
 }
 
@@ -377,7 +377,7 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 	case CLAUSE_EXEMPT: more->exempt = text_of(r, clause->text); break;
 	case CLAUSE_RAG: more->rag = rag_of(r, clause->refs); break;
 	case CLAUSE_PROGRESS:
-		more->progress = percent_of(r, clause->amount.value);
+		more->progress = percent_of(r, clause->amount->value);
 		more->progress_span = clause->span;
 		break;
 	default: break;

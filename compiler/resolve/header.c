@@ -15,12 +15,12 @@ static void set_plan_years(struct resolver *r, const struct ast_clause *clause)
 		str_trim((struct str){source_slice(r->sources, clause->span).at +
 					      (clause->keyword.end - clause->keyword.start),
 			clause->span.end - clause->keyword.end});
-	if (clause->years.from) {
-		set_years_from(&r->calendar, clause->years.from);
+	if (clause->years->from) {
+		set_years_from(&r->calendar, clause->years->from);
 		return;
 	}
-	char first = ascii_lower(ref_string(r, clause->years.which).at[0]);
-	char second = ascii_lower(ref_string(r, clause->years.which).at[1]);
+	char first = ascii_lower(ref_string(r, clause->years->which).at[0]);
+	char second = ascii_lower(ref_string(r, clause->years->which).at[1]);
 	set_years(&r->calendar, first == 'f'    ? YEARS_FINANCIAL
 				: second == 'a' ? YEARS_CALENDAR
 						: YEARS_ACADEMIC);
@@ -56,14 +56,14 @@ void resolve_calendar(struct resolver *r)
 static void require_clauses(struct resolver *r, const struct ast_clause *clause)
 {
 	struct plan *plan = &r->model->plan;
-	struct str word = ref_string(r, clause->require.kind);
+	struct str word = ref_string(r, clause->require->kind);
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		if (!str_equal_nocase(word, str_of(kind_word((enum kind)kind))))
 			continue;
 		struct required *required = &plan->required[kind];
-		required->clauses = strings_of(r, clause->require.clauses, &required->count);
+		required->clauses = strings_of(r, clause->require->clauses, &required->count);
 		required->owner = required->due = false;
-		const struct ast_ref *ref = clause->require.clauses;
+		const struct ast_ref *ref = clause->require->clauses;
 		for (uint32_t i = 0; i < required->count; i++, ref = ref->next) {
 			bool known = false;
 #define CLAUSE(id, words, who, often) known |= str_equal_nocase(required->clauses[i], STR(words));
@@ -87,8 +87,9 @@ static void resolve_rules(struct resolver *r)
 	struct rule *rules = arena_array(r->arena, count, sizeof *rules);
 	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next)
 		if (clause->kind == CLAUSE_RULE)
-			rules[plan->rule_count++] = (struct rule){ref_string(r, clause->named.name),
-				clause->named.level->text, clause->span};
+			rules[plan->rule_count++] =
+				(struct rule){ref_string(r, clause->named->name),
+					clause->named->level->text, clause->span};
 	plan->rules = rules;
 }
 

@@ -28,7 +28,7 @@ static void complete_century(const struct calendar *calendar, struct ast_point *
 	struct diag *diag = report(calendar->diags, PL206, point->span, "`%.*s` is read as %.*s",
 		STR_ARG(words), STR_ARG(full));
 	help(calendar->diags, diag, "write `%.*s`", STR_ARG(full));
-	point->year = (uint32_t)year;
+	point->year = (uint16_t)year;
 	point->year_digits = 4;
 }
 

@@ -154,7 +154,7 @@ static uint32_t count_of(const struct ast_node *node, enum ast_clause_kind kind)
 static enum kind group_kind(const struct ast_clause *clause)
 {
 	for (enum kind kind = THEME; kind <= MEASURE; kind++)
-		if (str_equal(clause->group.text, str_of(kind_word(kind))))
+		if (str_equal(clause->group->text, str_of(kind_word(kind))))
 			return kind;
 	return PLAN;
 }

@@ -38,13 +38,13 @@ static struct series series_of(
 {
 	static const int months_of[] = {
 		[UNIT_MONTH] = 1, [UNIT_QUARTER] = 3, [UNIT_HALF] = 6, [UNIT_YEAR] = 12};
-	if (when->every.month > 0)
+	if (when->every->month > 0)
 		return (struct series){.by = EVERY_YEAR,
 			.first_year = date_of(extent->first).year,
-			.month = (int)when->every.month,
-			.day = (int)when->every.day};
-	enum ast_unit unit = when->every.unit;
-	int64_t count = when->every.count < LONGEST_STEP ? when->every.count : LONGEST_STEP;
+			.month = (int)when->every->month,
+			.day = (int)when->every->day};
+	enum ast_unit unit = when->every->unit;
+	int64_t count = when->every->count < LONGEST_STEP ? when->every->count : LONGEST_STEP;
 	if (unit == UNIT_DAY || unit == UNIT_WEEK)
 		return (struct series){.by = EVERY_DAYS,
 			.first = extent->first,
@@ -143,10 +143,10 @@ static struct extent extent_of(const struct calendar *calendar, const struct ast
 /* False, and reported, if there is no such day in any year or no such step. */
 static bool makes_sense(const struct calendar *calendar, const struct ast_when *when)
 {
-	if (when->every.month > 0)
-		return when->every.day == 0 ||
-		       day_is_one(calendar, when->span, when->every.day, (int)when->every.month, 0);
-	if (when->every.count > 0)
+	if (when->every->month > 0)
+		return when->every->day == 0 || day_is_one(calendar, when->span, when->every->day,
+							(int)when->every->month, 0);
+	if (when->every->count > 0)
 		return true;
 	report(calendar->diags, PL227, when->span, "there is no date `%.*s`",
 		STR_ARG(words_at(calendar, when->span)));

@@ -2,6 +2,11 @@
 
 /* The points of a deadline */
 
+static const struct ast_range *ranges_of(const struct ast_when *when)
+{
+	return when->kind == WHEN_RANGES ? when->ranges : NULL;
+}
+
 /* Walks over the points in the order written: those of the ranges; from and until; the review. */
 struct walk {
 	const struct ast_range *range;
@@ -11,7 +16,7 @@ struct walk {
 
 static struct walk walk_over(const struct ast_when *when)
 {
-	return (struct walk){.range = when->ranges};
+	return (struct walk){.range = ranges_of(when)};
 }
 
 /* NULL behind the last. */
@@ -26,7 +31,13 @@ static const struct ast_point *next_point(const struct ast_when *when, struct wa
 			walk->range = range->next;
 		return point;
 	}
-	const struct ast_point *const others[] = {when->every.from, when->every.until, when->point};
+	const struct ast_point *others[2] = {NULL, NULL};
+	if (when->kind == WHEN_EVERY) {
+		others[0] = when->every->from;
+		others[1] = when->every->until;
+	} else if (when->kind == WHEN_ONGOING || when->kind == WHEN_TBC) {
+		others[0] = when->point;
+	}
 	while (walk->other < sizeof others / sizeof others[0])
 		if (others[walk->other++])
 			return others[walk->other - 1];
@@ -218,11 +229,11 @@ static void read_ranges(const struct calendar *calendar, const struct ast_when *
 	const struct part *part, struct when *result)
 {
 	uint32_t capacity = 0, count = 0;
-	for (const struct ast_range *range = when->ranges; range; range = range->next)
+	for (const struct ast_range *range = ranges_of(when); range; range = range->next)
 		capacity++;
 	struct interval *points = arena_array(calendar->arena, capacity, sizeof *points);
 	struct reading all = {0}, before = {0};
-	for (const struct ast_range *range = when->ranges; range; range = range->next) {
+	for (const struct ast_range *range = ranges_of(when); range; range = range->next) {
 		struct reading reading = read_range(calendar, range, part);
 		if (count > 0 && !lent_year_fits(calendar, part, &before, &reading))
 			reading.outcome = WRONG;
@@ -265,8 +276,8 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 	switch (when->kind) {
 	case WHEN_RANGES: read_ranges(calendar, when, parts.list, &result); break;
 	case WHEN_EVERY:
-		read_recurrence(calendar, when, when->every.from ? &parts.list[0] : NULL,
-			when->every.until ? &parts.list[parts.count - 1] : NULL, &result);
+		read_recurrence(calendar, when, when->every->from ? &parts.list[0] : NULL,
+			when->every->until ? &parts.list[parts.count - 1] : NULL, &result);
 		break;
 	case WHEN_ONGOING:
 	case WHEN_TBC:

@@ -221,7 +221,7 @@ static void test_tokens_tile_the_text(void **state)
 		struct str text = i < count ? str_of(more[i]) : str_of(EVERYTHING);
 		struct trial trial = begin(text);
 		struct ast_file file = {.source = trial.source, .version = 1};
-		struct ast_node root = {.nodes_end = &root.nodes, .clauses_end = &root.clauses};
+		struct ast_node root = {0};
 		file.root = &root;
 		struct parser parser = {.arena = trial.arena,
 			.source = trial.source,
@@ -231,7 +231,9 @@ static void test_tokens_tile_the_text(void **state)
 			.trivia_end = &file.trivia,
 			.at = trial.source->base,
 			.line_begin = trial.source->base,
-			.blocks = {&root}};
+			.blocks = {{.node = &root,
+				.nodes_end = &root.nodes,
+				.clauses_end = &root.clauses}}};
 		scan_file(&parser, read_tokens);
 		assert_memory_equal(trial.source->text, text.at, text.len);
 		arena_free(trial.arena);
