@@ -260,7 +260,8 @@ struct ast_node {
 	struct ast_clause *clauses; /* of header and block, in order */
 	struct ast_node *nodes;     /* what the block holds, in order */
 	enum ast_kind kind;
-	bool damaged; /* a line of header or block was not understood */
+	bool damaged;  /* a line of header or block was not understood */
+	bool supplied; /* its `{` was missing: what it holds may be of a block without a header */
 };
 
 /* What stands between the statements; a formatter gives it back. */

@@ -20,7 +20,9 @@ struct open_block {
 	struct span brace;
 	struct span header; /* the first token of its line */
 	uint32_t indent;    /* blanks before that */
+	uint32_t inner;     /* blanks before its first line, if that stands deeper */
 	bool indented;      /* its lines stand deeper than its header */
+	bool lost; /* its header is missing: only its lines stand deeper than those above */
 };
 
 /* A node whose block is being read, and where the next of what it holds goes. */
@@ -90,6 +92,10 @@ bool scanned_tag(struct parser *parser, uint32_t start);
  * is not closed is reported, and ends with its first line. 1 if the quote
  * rather closes a text that was never opened. */
 uint32_t text_length(struct parser *parser, uint32_t start);
+
+/* Where the line ends on which a text ends that begins nowhere: the first quote in the lines right
+ * below offset `from`, at most some 4 KiB away, closes a word. 0 if there is none. */
+uint32_t text_end_below(struct parser *parser, uint32_t from);
 
 /* The next token for the grammar: braces balanced, line ends where the grammar wants them. It stays
  * for as long as taken_before gives it. */

@@ -105,3 +105,27 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 		stop--;
 	return (uint32_t)(stop - first) + 1;
 }
+
+/* No line of a text that runs over line ends is blank, opens or closes a block. */
+static bool may_be_text(const char *from, const char *quote)
+{
+	for (const char *at = from; at < quote; at++) {
+		bool blank = at > from && *at == '\n' && at[-1] == '\n';
+		if (blank || *at == '{' || *at == '}' || *at == '#')
+			return false;
+	}
+	return true;
+}
+
+uint32_t text_end_below(struct parser *parser, uint32_t from)
+{
+	enum { FARTHEST = 4096 };
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *first = text + (from - parser->source->base);
+	const char *quote = next_quote(parser, first, first);
+	if (quote >= end || quote - first > FARTHEST || !is_stray(text, quote) ||
+		!may_be_text(first, quote))
+		return 0;
+	const char *line_end = memchr(quote, '\n', (size_t)(end - quote));
+	return parser->source->base + (uint32_t)((line_end ? line_end : end) - text);
+}

@@ -271,6 +271,27 @@ static bool forgotten_name(struct parser *parser)
 	return true;
 }
 
+/* Prose from the start of the line on, and a quote below that closes it: what is missing is the
+ * line above, on which the text began. One finding for all of it. */
+static bool lost_beginning(struct parser *parser, struct span span)
+{
+	struct span line = {parser->line_start.span.start, parser->error_line_end};
+	if (span.start < line.start || line.start >= line.end)
+		return false;
+	struct str words = parser_slice(parser, line);
+	uint32_t end = memchr(words.at, '"', words.len) ? 0 : text_end_below(parser, line.end);
+	if (!end)
+		return false;
+	line.end = line.start + (uint32_t)str_trim(words).len;
+	struct diag *diag =
+		report(parser->diags, PL001, line, "a text goes on here that begins nowhere");
+	note(parser->diags, diag, (struct span){end, end}, "it ends on this line");
+	help(parser->diags, diag,
+		"put the line above it back, such as `response \"…`, or take these lines out");
+	parser->error_line_end = end;
+	return true;
+}
+
 void syntax_error(struct parser *parser, struct span span, const char *found,
 	const char *const *names, size_t count)
 {
@@ -278,7 +299,8 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	if (syntax_error_known(parser, span))
 		return;
 	struct expectation expected = {names, count};
-	if (forgotten_name(parser) || unknown_clause(parser, span, &expected))
+	if (lost_beginning(parser, span) || forgotten_name(parser) ||
+		unknown_clause(parser, span, &expected))
 		return;
 	struct str wanted = expected_words(parser, &expected);
 	struct str got = found_words(parser, span, found);

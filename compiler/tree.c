@@ -59,6 +59,8 @@ void tree_open(struct parser *p, const struct node_head *head, struct span brace
 	struct ast_node *node = head->node;
 	tree_add_node(p, head);
 	node->block = brace;
+	node->supplied = brace.start == brace.end;
+	node->damaged |= node->supplied;
 	p->block++;
 	*top(p) = (struct frame){.node = node,
 		.nodes_end = &node->nodes,

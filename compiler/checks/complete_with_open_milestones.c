@@ -69,7 +69,8 @@ static void report_open(const struct model *model, struct diags *diags, const st
 
 static bool is_complete(const struct item *item)
 {
-	return status_of(item) == COMPLETE && (item->kind == ACTION || item->kind == MILESTONE);
+	return !item->damaged && status_of(item) == COMPLETE &&
+	       (item->kind == ACTION || item->kind == MILESTONE);
 }
 
 void check_complete_with_open_milestones(

@@ -132,6 +132,11 @@ static void add(struct titles *titles, const struct item *item)
 		entry = enter(titles, item, key_of_whole(item));
 	if (entry->count == 1)
 		return;
+	/* The same name as well: that it is declared twice has been said (PL104). */
+	if (item->name.len && str_equal(item->name, entry->first->name)) {
+		entry->count--;
+		return;
+	}
 	if (entry->diag) {
 		repeat(titles->diags, entry->diag, item->title.span, STR("and again here"));
 		return;

@@ -9,6 +9,14 @@ static day_number day(int year, int month, int day_of_month)
 	return day_of((struct date){year, month, day_of_month < days ? day_of_month : days});
 }
 
+bool period_is_missed(const struct calendar *calendar, struct span span)
+{
+	if (!*calendar->without_period)
+		return false;
+	repeat(calendar->diags, *calendar->without_period, span, STR("and this"));
+	return true;
+}
+
 struct interval year_days(int year)
 {
 	return (struct interval){.start = day(year, 1, 1), .end = day(year, 12, 31)};

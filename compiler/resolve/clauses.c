@@ -126,7 +126,9 @@ uint64_t check_clauses(
 			late_ones |= bit;
 			continue;
 		}
-		if (!(info->kinds & 1u << kind)) {
+		if (node->supplied) {
+			/* Its missing `{` has been reported, and these may not be its own. */
+		} else if (!(info->kinds & 1u << kind)) {
 			struct diag *diag =
 				report(r->diags, PL004, clause->keyword, "%s %s has no clause `%s`",
 					kind_article(kind), kind_word(kind), info->words);

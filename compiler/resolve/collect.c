@@ -178,6 +178,9 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 		return;
 	}
 	if (r->plan) {
+		/* A line of a text without quotes may begin with `plan`. */
+		if (node->damaged)
+			return;
 		struct diag *diag = report(r->diags, PL034, node->keyword, "this is a second plan");
 		note(r->diags, diag, r->plan->keyword, "the first is here");
 		help(r->diags, diag, "a file holds one plan; make another file for the other");
@@ -243,7 +246,7 @@ static void collect_nodes(struct resolver *r, const struct ast_node *nodes, stru
 			collect_report(r, node);
 		else
 			collect_phase(r, node);
-		const struct ast_node *item = last_item(node);
+		const struct ast_node *item = node->supplied ? NULL : last_item(node);
 		if (item)
 			report(r->diags, PL001, item->keyword, "%s %s holds no items",
 				kind_article(kind_of(node->kind)), kind_word(kind_of(node->kind)));

@@ -32,6 +32,7 @@ void resolve_calendar(struct resolver *r)
 	calendar->arena = r->arena;
 	calendar->sources = r->sources;
 	calendar->diags = r->diags;
+	calendar->without_period = &r->without_period;
 	set_years(calendar, YEARS_FINANCIAL);
 	const struct ast_clause *years = find_clause(r->plan, CLAUSE_YEARS);
 	if (years)
@@ -41,8 +42,11 @@ void resolve_calendar(struct resolver *r)
 	plan->year_month = calendar->year_month;
 	plan->year_day = calendar->year_day;
 	const struct ast_clause *period = find_clause(r->plan, CLAUSE_PERIOD);
-	if (!period)
+	if (!period) {
+		/* A line that was not understood may have been it. */
+		calendar->period_unread = r->plan && r->plan->damaged;
 		return;
+	}
 	plan->period = period_of(calendar, period->when);
 	calendar->has_period = plan->period.known;
 	calendar->period_unread = !plan->period.known;

@@ -47,26 +47,33 @@ static struct diag *report_twice(
 	return diag;
 }
 
-static void declare_item(struct resolver *r, struct item *item)
+/* Only the first of a name in a block: whoever refers to it means that one. */
+static void add_to_name(struct resolver *r, const struct item *item, const struct word *name)
 {
-	if (!item->name.at)
-		return;
-	const struct word *name = r->origins[item->index].node->name->word;
 	struct declared *declared = declared_as(r, name);
 	if (declared->item)
 		r->origins[declared->last_item - 1].next_of_name = item->index + 1;
 	else
 		declared->item = item->index + 1;
 	declared->last_item = item->index + 1;
+}
+
+static void declare_item(struct resolver *r, struct item *item)
+{
+	if (!item->name.at)
+		return;
+	const struct word *name = r->origins[item->index].node->name->word;
 	uint32_t *slot = scope_slot(r, item->parent, name);
 	if (!*slot) {
 		*slot = item->index + 1;
+		add_to_name(r, item, name);
 		return;
 	}
-	/* What stands in a block without a header may belong elsewhere. */
-	if (item->damaged)
-		return;
+	/* What stands in a block without a header may belong elsewhere, and a header whose text was
+	 * not closed may be the first half of the other. */
 	const struct item *first = &r->items[*slot - 1], *parent = &r->items[item->parent];
+	if (item->damaged || first->damaged)
+		return;
 	struct str where = STR(" in the plan");
 	if (parent->index)
 		where = str_format(r->arena, " in %.*s", STR_ARG(item_words(r->model, parent)));

@@ -342,11 +342,14 @@ static struct reading read_nth(
 	}
 	if (calendar->period_unread)
 		return wrong(kind);
+	if (!calendar->has_period && period_is_missed(calendar, point->span))
+		return wrong(kind);
 	if (!calendar->has_period) {
 		struct diag *diag = report(calendar->diags, PL215, point->span,
 			"%s %.*s is counted from the first day of the plan's period, and the plan has none",
 			word, STR_ARG(digits_of(calendar, point)));
 		help(calendar->diags, diag, "for example `period 2018/19 to 2020/21`");
+		*calendar->without_period = diag;
 		return wrong(kind);
 	}
 	struct date first = date_of(calendar->period.start);

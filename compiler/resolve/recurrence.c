@@ -102,11 +102,14 @@ static uint32_t collect_dates(
 static void report_without(const struct calendar *calendar, const struct ast_when *when,
 	struct str words, bool lacks_end)
 {
+	if (period_is_missed(calendar, when->span))
+		return;
 	struct diag *diag = report(calendar->diags, PL227, when->span,
 		"`%.*s` has no %s, and the plan has no period", STR_ARG(words),
 		lacks_end ? "end" : "beginning");
 	help(calendar->diags, diag, "say it with `%s …`, or give the plan a `period`",
 		lacks_end ? "until" : "from");
+	*calendar->without_period = diag;
 }
 
 static struct extent extent_of(const struct calendar *calendar, const struct ast_when *when,

@@ -37,6 +37,7 @@ struct resolver {
 	struct diags *diags;
 	struct model *model;
 	struct calendar calendar;
+	struct diag *without_period; /* see there */
 	const struct ast_node *plan; /* NULL for a part */
 	bool incomplete;             /* a file that may declare names could not be read */
 

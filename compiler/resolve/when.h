@@ -16,6 +16,9 @@ struct calendar {
 	bool has_period;
 	bool period_unread;     /* one is given, but is none: what needs it is left open, unsaid */
 	struct interval period; /* Year 2 and recurrences are counted from and within it */
+	/* The finding that something needs a period and there is none: what else does is counted
+	 * there. */
+	struct diag **without_period;
 };
 
 /* Sets what the plan's years are, and their first day. */

@@ -48,6 +48,10 @@ bool day_is_one(
 void read_recurrence(const struct calendar *calendar, const struct ast_when *when,
 	const struct part *from, const struct part *until, struct when *result);
 
+/* True if it has been said that the plan has no period; then this place is one more that needs it.
+ */
+bool period_is_missed(const struct calendar *calendar, struct span span);
+
 /* Calendar: days of a year, and of a month. */
 struct interval year_days(int year);
 struct interval days_of_month(int year, int month);

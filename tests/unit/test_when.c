@@ -391,8 +391,11 @@ static void targets_by_hand(void **state)
 					  "action b \"B\" due 2 months after x and y\n"
 					  "action c \"C\" due end of x\n"
 					  "action d \"D\" due every year from 1960 until x\n"));
-	struct calendar calendar = {
-		.arena = trial.arena, .sources = trial.sources, .diags = trial.diags};
+	struct diag *without_period = NULL;
+	struct calendar calendar = {.arena = trial.arena,
+		.sources = trial.sources,
+		.diags = trial.diags,
+		.without_period = &without_period};
 	set_years(&calendar, YEARS_FINANCIAL);
 	const struct ast_when *when[4];
 	const struct ast_node *node = trial.file->root->nodes->next;
