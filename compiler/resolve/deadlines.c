@@ -74,14 +74,17 @@ static void fill_targets(struct resolver *r, const struct item *item, struct whe
 static struct when resolve_when(struct resolver *r, const struct item *item,
 	const struct ast_when *written, const struct ast_terms *terms)
 {
+	const struct ast_text *kept = terms ? terms->written : NULL;
 	struct when_targets targets = when_targets(&r->calendar, written);
+	if (targets.count == 0)
+		return when_of(&r->calendar, written, kept, NULL);
 	fill_targets(r, item, &targets);
 	bool unknown = false;
 	for (uint32_t i = 0; i < targets.count; i++)
 		unknown |= targets.list[i].is == TARGET_NONE &&
 			   (targets.list[i].relative ||
 				   unread_of(ref_string(r, targets.list[i].ref)) == UNREAD_OTHER);
-	struct when when = when_of(&r->calendar, written, terms ? terms->written : NULL, &targets);
+	struct when when = when_of(&r->calendar, written, kept, &targets);
 	when.reported |= unknown;
 	return when;
 }
