@@ -55,7 +55,7 @@ int outside_period(
 {
 	const struct when *period = &model->plan.period, *when = &deadline->when;
 	if (!period->known || !when->known || when->kind == IS_ONGOING || when->kind == IS_TBC ||
-		deadline->label)
+		deadline_label(deadline).len)
 		return 0;
 	int side = 0;
 	if ((when->all.open ? when->all.start : when->all.end) > period->all.end)
@@ -69,10 +69,10 @@ int outside_period(
  * deadline from. Items are one array, so that the way up needs no model. */
 static const struct item *mover(const struct item *item)
 {
-	bool owns_moves = item->more->was_count > 0 && !item->start;
+	bool owns_moves = item->more->was_count > 0 && !item->more->start;
 	while (item->due && item->due_inherited && !owns_moves) {
 		item -= item->index - item->parent;
-		owns_moves = item->more->was_count > 0 && !item->start;
+		owns_moves = item->more->was_count > 0 && !item->more->start;
 	}
 	return item;
 }
@@ -91,7 +91,7 @@ static uint32_t stage_count(const struct item *item)
 	if (item->due)
 		return item->due->count;
 	/* Where there is no `due`, `was` speaks of `start`, if that is there. */
-	return item->more->was_count > 0 && !item->start;
+	return item->more->was_count > 0 && !item->more->start;
 }
 
 static struct stage stage_at(const struct item *item, uint32_t i)
