@@ -135,13 +135,14 @@ static const struct when *agreed_deadline(const struct stage *stage)
 	return oldest ? oldest : stage->present;
 }
 
-static const struct when *counted_of(const struct model *model, const struct stage *stage)
+/* The deadline that counts of an item's i-th. Mostly it is the present one, which has no need of
+ * its history. */
+static const struct when *counted_at(const struct model *model, const struct item *item, uint32_t i)
 {
-	switch (model->plan.slips) {
-	case SLIPS_NEED_APPROVAL: return agreed_deadline(stage);
-	case SLIPS_NEVER: return original_of(stage);
-	default: return stage->present;
-	}
+	if (model->plan.slips == SLIPS_NEED_REASON)
+		return item->due ? &item->due->list[i].when : NULL;
+	struct stage stage = stage_at(item, i);
+	return model->plan.slips == SLIPS_NEVER ? original_of(&stage) : agreed_deadline(&stage);
 }
 
 /* The date that counts among several: the earliest without news, the last if all have news. */
@@ -179,9 +180,9 @@ static day_number newest_update(const struct item *item)
 static struct choice choose(const struct model *model, const struct item *item)
 {
 	struct choice choice = {.newest = newest_update(item)};
-	for (uint32_t i = 0; i < stage_count(item); i++) {
-		struct stage stage = stage_at(item, i);
-		const struct when *when = counted_of(model, &stage);
+	uint32_t count = stage_count(item);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct when *when = counted_at(model, item, i);
 		struct interval days;
 		if (!when || !day_that_counts(when, &days))
 			continue;
