@@ -104,6 +104,8 @@ void resolve_clauses(struct resolver *r, struct item *item);
 const struct details *no_details(void);
 const struct details *details_of(
 	struct resolver *r, const struct item *item, const struct ast_node *node);
+/* Says that there is no such status, and which there are. */
+struct diag *report_status(struct resolver *r, struct span span, struct str word);
 const struct item_status *status_value(
 	struct resolver *r, const struct item *item, const struct ast_clause *clause);
 const struct text *new_text(struct resolver *r, const struct ast_text *written);
