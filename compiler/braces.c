@@ -256,8 +256,9 @@ static bool needs_no_balance(const struct parser *parser, const struct token *to
 }
 
 /* The scanner's token, or the next one, with the braces that are missing and without those too
- * many. */
-static void balance(struct parser *parser, void *scanner, struct token *token)
+ * many. Not inlined, so that the way of most tokens stays short. */
+__attribute__((noinline)) static void balance(
+	struct parser *parser, void *scanner, struct token *token)
 {
 	for (;; raw_token(parser, scanner, token)) {
 		if (token->kind == T_EOL) {

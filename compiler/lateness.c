@@ -4,8 +4,11 @@
 static bool day_that_counts(const struct when *when, struct interval *days)
 {
 	bool waits = when->kind == IS_ONGOING || when->kind == IS_TBC;
-	*days = waits ? when->review : when->all;
-	return (waits ? when->has_review : when->known) && !days->open;
+	const struct interval *review = when_review(when);
+	if (waits ? !review : !when->known)
+		return false;
+	*days = waits ? *review : when->all;
+	return !days->open;
 }
 
 static bool has_day(const struct when *when)
@@ -52,7 +55,7 @@ int outside_period(
 {
 	const struct when *period = &model->plan.period, *when = &deadline->when;
 	if (!period->known || !when->known || when->kind == IS_ONGOING || when->kind == IS_TBC ||
-		deadline->label.len)
+		deadline->label)
 		return 0;
 	int side = 0;
 	if ((when->all.open ? when->all.start : when->all.end) > period->all.end)
@@ -97,7 +100,7 @@ static struct stage stage_at(const struct item *item, uint32_t i)
 	struct stage stage = {.moves = from->more->was, .move_count = from->more->was_count};
 	if (item->due) {
 		stage.present = &item->due->list[i].when;
-		stage.label = item->due->list[i].label;
+		stage.label = deadline_label(&item->due->list[i]);
 	}
 	stage.alone = stage_count(item) == 1;
 	return stage;
@@ -184,8 +187,8 @@ static struct choice choose(const struct model *model, const struct item *item)
 			continue;
 		if (when->kind != IS_RECURRING)
 			consider(&choice, when, days);
-		for (uint32_t p = 0; when->kind == IS_RECURRING && p < when->point_count; p++)
-			consider(&choice, when, when->points[p]);
+		for (uint32_t p = 0; when->kind == IS_RECURRING && p < when_point_count(when); p++)
+			consider(&choice, when, when_points(when)[p]);
 	}
 	return choice;
 }

@@ -54,33 +54,70 @@ const char *when_kind_word(enum when_kind kind);
 /* Why words in a deadline's place are no date. */
 enum unread { UNREAD_OTHER, UNREAD_ODD_YEAR, UNREAD_STATUS, UNREAD_VAGUE };
 
-/* When something is due, starts, started, was due. */
+/* When something is due, starts, started, was due. Most are a single point, and there are as many
+ * as items: what the others have besides is kept apart, and read by the functions below. */
 struct when {
-	enum when_kind kind;
 	struct str written;  /* as people are shown it: the words of `written`, else as typed */
 	struct span span;    /* its words, without the keyword */
-	bool known;          /* all is an interval of days */
 	struct interval all; /* from the first to the last day of all points */
-	const struct interval *points; /* each of them, in the order written */
-	uint32_t point_count;
-	bool has_review; /* ongoing review …, tbc by … */
-	struct interval review;
-	bool bare;     /* unread words that stand without `written` */
-	bool reported; /* what is wrong with it has been said already */
-	enum unread unread;
-	const struct item *after; /* relative: what it is counted from, NULL for an event */
+	enum when_kind kind : 8;
+	enum unread unread : 8;
+	bool known : 1;               /* all is an interval of days */
+	bool bare : 1;                /* unread words that stand without `written` */
+	bool reported : 1;            /* what is wrong with it has been said already */
+	const struct when_rest *rest; /* NULL: a single point, or none */
 };
+
+/* What few deadlines have. */
+struct when_rest {
+	const struct interval *points; /* NULL for a single one */
+	uint32_t point_count;
+	bool has_review;
+	struct interval review;
+	const struct item *after;
+};
+
+/* Each of its points, in the order written; there are none unless it is known. */
+static inline uint32_t when_point_count(const struct when *when)
+{
+	bool several = when->rest && when->rest->points;
+	return several ? when->rest->point_count : when->known;
+}
+
+static inline const struct interval *when_points(const struct when *when)
+{
+	return when->rest && when->rest->points ? when->rest->points : &when->all;
+}
+
+/* The days of `ongoing review …` and `tbc by …`, NULL if there are none. */
+static inline const struct interval *when_review(const struct when *when)
+{
+	return when->rest && when->rest->has_review ? &when->rest->review : NULL;
+}
+
+/* The item that a relative one is counted from; NULL if it is not, or counted from an event. */
+static inline const struct item *when_after(const struct when *when)
+{
+	return when->rest ? when->rest->after : NULL;
+}
 
 /* One of the deadlines of an item. */
 struct deadline {
 	struct when when;
-	struct str label; /* empty unless it is a labelled stage */
+	const struct str *label; /* NULL unless it is a labelled stage */
 };
 
+/* In source order. */
 struct deadlines {
 	uint32_t count;
-	const struct deadline *list; /* in source order */
+	struct deadline list[];
 };
+
+/* Empty unless it is a labelled stage. */
+static inline struct str deadline_label(const struct deadline *deadline)
+{
+	return deadline->label ? *deadline->label : (struct str){0};
+}
 
 /* `was`: an earlier deadline, and why it moved. */
 struct move {
@@ -118,11 +155,11 @@ struct claim {
 	struct span span;
 };
 struct claims {
-	const struct claim *list;
-	uint32_t count;
 	struct str written; /* the document's own words for the whole list; at == NULL: none */
 	struct span span;   /* of the first clause */
-	bool damaged;       /* a name of it could not be resolved */
+	uint32_t count : 31;
+	bool damaged : 1; /* a name of it could not be resolved */
+	struct claim list[];
 };
 
 struct goal {
@@ -156,13 +193,17 @@ enum status {
 /* "on track"; NULL for NO_STATUS. */
 const char *status_words(enum status status);
 
-struct item_status {
-	enum status is;
-	struct when on; /* written.at == NULL: not said */
+/* What is said of a status beside it; each may be missing. */
+struct status_terms {
+	struct when on, agreed_on; /* written.at == NULL: not said */
 	struct text because, agreed;
-	struct when agreed_on;
 	struct str written;
+};
+
+struct item_status {
 	const struct item *merged_into;
+	const struct status_terms *terms; /* never NULL */
+	enum status is;
 	struct span span;
 };
 

@@ -23,14 +23,28 @@ static bool is_wide_blank(const char *at)
 
 static bool may_follow_text(const char *at)
 {
-	return (*at != '\0' && strchr(" \t\r\n,;.:)]}{", *at) != NULL) || is_wide_blank(at);
+	switch (*at) {
+	case ' ':
+	case '\t':
+	case '\r':
+	case '\n':
+	case ',':
+	case ';':
+	case '.':
+	case ':':
+	case ')':
+	case ']':
+	case '}':
+	case '{': return true;
+	default: return is_wide_blank(at);
+	}
 }
 
 /* In a text that runs over a line end, a quote behind a blank would rather open the next text,
  * unless it stands alone at the start of its line. */
-static bool closes_after_line_end(const char *first, const char *quote)
+static bool closes_text(const char *first, const char *quote)
 {
-	if (!ascii_is_blank(quote[-1]))
+	if (!ascii_is_blank(quote[-1]) || !memchr(first, '\n', (size_t)(quote - first)))
 		return true;
 	const char *at = quote;
 	while (at > first && (at[-1] == ' ' || at[-1] == '\t'))
@@ -69,10 +83,7 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 	const char *text = parser->source->scan, *end = text + parser->source->size;
 	const char *first = text + (start - parser->source->base) + 1;
 	const char *quote = next_quote(parser, first, first);
-	/* No farther than the quote: a line may hold many texts. */
-	const char *line_end = memchr(first, '\n', (size_t)(quote - first));
-	if (quote < end && may_follow_text(quote + 1) &&
-		(!line_end || closes_after_line_end(first, quote)))
+	if (quote < end && may_follow_text(quote + 1) && closes_text(first, quote))
 		return (uint32_t)(quote - first) + 2;
 	if (is_stray(text, first - 1))
 		return 1;
@@ -83,10 +94,13 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 		help(parser->diags, diag, "put a `\"` behind its last word");
 		text_lost(parser, opening.end);
 	}
-	/* The rest of its first line is the text, so that the next line is read as usual. */
-	if (!line_end)
-		line_end = memchr(quote, '\n', (size_t)(end - quote));
-	const char *stop = line_end ? line_end : end;
+	/* The rest of its first line is the text, so that the next line is read as usual. No
+	 * farther than the quote, if it is on this line: a line may hold many texts. */
+	const char *stop = memchr(first, '\n', (size_t)(quote - first));
+	if (!stop)
+		stop = memchr(quote, '\n', (size_t)(end - quote));
+	if (!stop)
+		stop = end;
 	while (stop > first && ascii_is_blank(stop[-1]))
 		stop--;
 	return (uint32_t)(stop - first) + 1;

@@ -195,6 +195,12 @@ void tree_version(struct parser *p, struct span keyword, struct span version, st
 
 /* Clauses */
 
+struct clause_list clause_pair(struct ast_clause *first, struct ast_clause *second)
+{
+	first->next = second;
+	return (struct clause_list){first, second};
+}
+
 struct clause_list clause_list(const struct clause_list *before, struct ast_clause *clause)
 {
 	if (!before || !before->first)

@@ -65,6 +65,7 @@ struct ast_field *field_of(struct parser *p, struct span span);
 uint32_t number_of(struct parser *p, struct span span);
 
 /* Clauses */
+struct clause_list clause_pair(struct ast_clause *first, struct ast_clause *second);
 struct clause_list clause_list(const struct clause_list *before, struct ast_clause *clause);
 struct ast_clause *clause_text(struct parser *p, enum ast_clause_kind kind, struct span keyword,
 	struct span span, struct ast_text *text);

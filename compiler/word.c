@@ -19,7 +19,7 @@ struct ends {
 };
 enum { WHOLE = 16 }; /* the ends are all of a text of so many bytes */
 
-static struct ends ends_of(struct str text)
+static inline struct ends ends_of(struct str text)
 {
 	struct ends ends = {0, 0};
 	if (text.len >= 8) {
@@ -46,7 +46,7 @@ static uint32_t hash_of(struct ends ends)
 	return (uint32_t)(hash >> 32);
 }
 
-static struct word *lookup(const struct words *words, struct str text, struct ends ends)
+static inline struct word *lookup(const struct words *words, struct str text, struct ends ends)
 {
 	struct word *word = words->buckets[hash_of(ends) & words->mask];
 	while (word &&
@@ -93,27 +93,30 @@ static const struct word *keyword_of(const struct words *words, struct str text)
 	return word_find(words, (struct str){small, text.len});
 }
 
-struct word *word_of(struct words *words, struct str text)
+static struct word *add(struct words *words, struct str text, struct ends ends)
 {
-	struct ends ends = ends_of(text);
-	struct word *word = lookup(words, text, ends);
-	if (word)
-		return word;
 	if (words->count > words->mask)
 		grow(words);
 	const struct word *keyword = keyword_of(words, text);
-	word = NEW(words->arena, struct word);
+	struct word *word = NEW(words->arena, struct word);
 	word->text = text;
 	word->head = ends.head;
 	word->tail = ends.tail;
+	word->hash = hash_of(ends);
 	word->id = words->count++;
 	if (keyword) {
 		word->token = keyword->token;
 		word->value = keyword->value;
 	}
-	word->hash = hash_of(ends);
 	put(words, word);
 	return word;
+}
+
+struct word *word_of(struct words *words, struct str text)
+{
+	struct ends ends = ends_of(text);
+	struct word *word = lookup(words, text, ends);
+	return word ? word : add(words, text, ends);
 }
 
 void words_forget_lost(struct words *words)

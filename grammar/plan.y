@@ -77,12 +77,12 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 %nterm <struct ast_ref *> name ref path mark field-value status-name
 %nterm <struct ref_list> refs values requirements
 %nterm <struct word *> keyword plain-keyword operator word date-word kind-word party-word
-%nterm <struct node_head> header titled party
+%nterm <struct node_head> untitled titled party
 %nterm <struct clause_list> clauses line attributes
 %nterm <struct ast_clause *> clause attribute
 %nterm <struct ast_terms *> terms
 %nterm <struct ast_when *> when
-%nterm <struct range_list> ranges
+%nterm <struct range_list> ranges several
 %nterm <struct ast_range *> range
 %nterm <struct ast_point *> point date named every-from every-until opt-on
 %nterm <struct ast_status_value *> status known-status
@@ -107,9 +107,13 @@ file
 /* A header is split from its body, so that a mistake in one does not spoil the other. */
 body
 	: %empty
-	| body header EOL               { tree_add_node(p, &$2); }
+	| body untitled EOL             { tree_add_node(p, &$2); }
+	| body titled EOL               { tree_add_node(p, &$2); }
+	| body party EOL                { tree_add_node(p, &$2); }
 	| body broken-line              { yyerrok; }
 	| body open body RBRACE EOL     { tree_close(p, @4); }
+	| body clause EOL               { tree_add_clauses(p, clause_list(NULL, $2)); }
+	| body clause error EOL         { tree_add_clauses(p, clause_list(NULL, $2)); tree_damaged(p); yyerrok; }
 	| body clauses EOL              { tree_add_clauses(p, $2); }
 	| body clauses error EOL        { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
 	| body line EOL                 { tree_add_clauses(p, $2); }
@@ -121,17 +125,17 @@ body
 	;
 
 open
-	: header LBRACE EOL             { tree_open(p, &$1, @2); }
+	: untitled LBRACE EOL           { tree_open(p, &$1, @2); }
+	| titled LBRACE EOL             { tree_open(p, &$1, @2); }
+	| party LBRACE EOL              { tree_open(p, &$1, @2); }
 	| broken-open                   { yyerrok; }
 	| error LBRACE EOL              { tree_open_lost(p, @$, @2); yyerrok; }
 	;
 
 /* A header without a title has no clauses on its line: `action owner` names the action. */
-header
+untitled
 	: kind-word                     { $$ = tree_head(p, $1, NULL, NULL, @1, @$); }
 	| kind-word name                { $$ = tree_head(p, $1, $2, NULL, @1, @$); }
-	| titled
-	| party
 	;
 
 titled
@@ -182,7 +186,7 @@ party-word
 	;
 
 clauses
-	: clause                        { $$ = clause_list(NULL, $1); }
+	: clause clause                 { $$ = clause_pair($1, $2); }
 	| clauses clause                { $$ = clause_list(&$1, $2); }
 	;
 
@@ -403,7 +407,9 @@ plain-keyword
 /* Deadlines and points in time */
 
 when
-	: ranges                        { $$ = when_ranges(p, @$, $1); }
+	: point                         { $$ = when_ranges(p, @$, range_list(NULL, range_new(p, $1, NULL, false))); }
+	| range                         { $$ = when_ranges(p, @$, range_list(NULL, $1)); }
+	| several                       { $$ = when_ranges(p, @$, $1); }
 	| BY ranges                     { $$ = when_ranges(p, @$, $2); }
 	| IN ranges                     { $$ = when_ranges(p, @$, $2); }
 	| ON ranges                     { $$ = when_ranges(p, @$, $2); }
@@ -441,7 +447,11 @@ every-until
 ranges
 	: point                         { $$ = range_list(NULL, range_new(p, $1, NULL, false)); }
 	| range                         { $$ = range_list(NULL, $1); }
-	| ranges range-sign point       { $$ = range_list(&$1, range_new(p, $3, NULL, false)); }
+	| several
+	;
+
+several
+	: ranges range-sign point       { $$ = range_list(&$1, range_new(p, $3, NULL, false)); }
 	| ranges range-sign range       { $$ = range_list(&$1, $3); }
 	;
 

@@ -223,9 +223,9 @@ static void put_due(struct table *table, const struct item *item)
 		const struct deadline *deadline = &item->due->list[i];
 		next_entry(table);
 		append(table, shown_words(&table->withheld, &deadline->when));
-		if (deadline->label.len) {
+		if (deadline->label) {
 			append(table, STR(" ("));
-			append(table, deadline->label);
+			append(table, *deadline->label);
 			append(table, STR(")"));
 		}
 	}

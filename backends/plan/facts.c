@@ -34,9 +34,10 @@ const struct text *outcome_for(const struct model *model, const struct item *ite
 
 bool completed_on(const struct item *item, day_number *day)
 {
-	if (status_of(item) != COMPLETE || !item->status->on.known || item->status->on.all.open)
+	if (status_of(item) != COMPLETE || !item->status->terms->on.known ||
+		item->status->terms->on.all.open)
 		return false;
-	*day = item->status->on.all.end;
+	*day = item->status->terms->on.all.end;
 	return true;
 }
 

@@ -14,12 +14,12 @@ static void put_due(struct paper *paper, const struct item *item)
 {
 	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
 		const struct deadline *deadline = &item->due->list[i];
-		if (deadline->label.len)
+		if (deadline->label)
 			html_put(paper, STR("<div>"));
 		html_when(paper, &deadline->when);
-		if (deadline->label.len) {
+		if (deadline->label) {
 			html_put(paper, STR(" ("));
-			html_escape(paper, deadline->label);
+			html_escape(paper, *deadline->label);
 			html_put(paper, STR(")</div>"));
 		}
 	}

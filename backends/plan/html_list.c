@@ -60,9 +60,9 @@ static void put_brackets(struct paper *paper, const struct item *item)
 			continue;
 		html_put(paper, first ? STR(" (") : STR("; "));
 		html_when(paper, &deadline->when);
-		if (deadline->label.len) {
+		if (deadline->label) {
 			html_put(paper, STR(" "));
-			html_escape(paper, deadline->label);
+			html_escape(paper, *deadline->label);
 		}
 		first = false;
 	}

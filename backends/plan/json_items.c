@@ -10,7 +10,7 @@ static void put_deadlines(struct document *doc, const struct item *item)
 	json_open_array(&doc->json);
 	for (uint32_t i = 0; i < item->due->count; i++) {
 		json_open_line_object(&doc->json);
-		put_when_keys(doc, &item->due->list[i].when, item->due->list[i].label);
+		put_when_keys(doc, &item->due->list[i].when, deadline_label(&item->due->list[i]));
 		json_close_object(&doc->json);
 	}
 	json_close_array(&doc->json);
@@ -48,18 +48,18 @@ static void put_status(struct document *doc, const struct item_status *status)
 	json_key(&doc->json, STR("status"));
 	json_open_line_object(&doc->json);
 	put_status_word(doc, STR("is"), status->is);
-	if (status->written.at) {
+	if (status->terms->written.at) {
 		json_key(&doc->json, STR("written"));
-		json_string(&doc->json, status->written);
+		json_string(&doc->json, status->terms->written);
 	}
 	if (status->merged_into && shows_item(&doc->withheld, status->merged_into)) {
 		json_key(&doc->json, STR("merged_into"));
 		put_path(doc, status->merged_into);
 	}
-	put_when(doc, STR("on"), &status->on);
-	put_text(doc, STR("because"), &status->because);
-	put_text(doc, STR("agreed"), &status->agreed);
-	put_when(doc, STR("agreed_on"), &status->agreed_on);
+	put_when(doc, STR("on"), &status->terms->on);
+	put_text(doc, STR("because"), &status->terms->because);
+	put_text(doc, STR("agreed"), &status->terms->agreed);
+	put_when(doc, STR("agreed_on"), &status->terms->agreed_on);
 	json_close_object(&doc->json);
 }
 

@@ -17,7 +17,7 @@ bool shows_goal(const struct withheld *withheld, const struct goal *goal)
 
 struct str shown_words(const struct withheld *withheld, const struct when *when)
 {
-	if (!when->after || shows_item(withheld, when->after))
+	if (!when_after(when) || shows_item(withheld, when_after(when)))
 		return when->written;
 	return when->known && !when->all.open ? day_words(withheld->model->arena, when->all.end)
 					      : (struct str){0};

@@ -10,25 +10,23 @@ static const struct item *part_of(const struct model *model, const struct item *
 	return ends && deadline_known(item) ? item : NULL;
 }
 
-void check_milestone_after_action(const struct model *model, struct diags *diags)
+void check_milestone_after_action(
+	const struct model *model, struct diags *diags, const struct item *item)
 {
-	EACH_ITEM (item, model) {
-		const struct when *due = item->kind == MILESTONE ? present_deadline(item) : NULL;
-		const struct item *whole = due ? part_of(model, item) : NULL;
-		const struct when *end = whole ? present_deadline(whole) : NULL;
-		if (!end || due->all.end <= end->all.end)
-			continue;
-		const char *kind = kind_word(whole->kind);
-		int days = due->all.end - end->all.end;
-		struct diag *diag =
-			report(diags, PL203, due->span, "%.*s is due %.*s, after its %s, due %.*s",
-				STR_ARG(item_words(model, item)), STR_ARG(due->written), kind,
-				STR_ARG(end->written));
-		label(diags, diag, "%d day%s later", days, days == 1 ? "" : "s");
-		note(diags, diag, end->span, "the %s ends here", kind);
-		help(diags, diag,
-			"if the %s takes longer, move its deadline and keep the old one:"
-			" `was %.*s because \"…\"`",
-			kind, STR_ARG(end->written));
-	}
+	const struct when *due = item->kind == MILESTONE ? present_deadline(item) : NULL;
+	const struct item *whole = due ? part_of(model, item) : NULL;
+	const struct when *end = whole ? present_deadline(whole) : NULL;
+	if (!end || due->all.end <= end->all.end)
+		return;
+	const char *kind = kind_word(whole->kind);
+	int days = due->all.end - end->all.end;
+	struct diag *diag = report(diags, PL203, due->span,
+		"%.*s is due %.*s, after its %s, due %.*s", STR_ARG(item_words(model, item)),
+		STR_ARG(due->written), kind, STR_ARG(end->written));
+	label(diags, diag, "%d day%s later", days, days == 1 ? "" : "s");
+	note(diags, diag, end->span, "the %s ends here", kind);
+	help(diags, diag,
+		"if the %s takes longer, move its deadline and keep the old one:"
+		" `was %.*s because \"…\"`",
+		kind, STR_ARG(end->written));
 }

@@ -9,11 +9,6 @@ static day_number day(int year, int month, int day_of_month)
 	return day_of((struct date){year, month, day_of_month < days ? day_of_month : days});
 }
 
-day_number last_day(void)
-{
-	return day_of((struct date){LAST_YEAR, 12, 31});
-}
-
 bool period_is_missed(const struct calendar *calendar, struct span span)
 {
 	if (!*calendar->without_period)
@@ -29,7 +24,7 @@ struct interval year_days(int year)
 
 struct interval days_of_month(int year, int month)
 {
-	day_number first = day(year, month, 1);
+	day_number first = day_of((struct date){year, month, 1});
 	return (struct interval){.start = first, .end = first + month_days(year, month) - 1};
 }
 
@@ -49,14 +44,19 @@ struct interval plan_year_days(const struct calendar *calendar, int year)
 		.end = plan_year_start(calendar, year + 1) - 1};
 }
 
+day_number month_later(struct date from, int64_t months)
+{
+	int month = from.year * 12 + (from.month - 1) +
+		    (int)(months < MOST_MONTHS ? months : MOST_MONTHS);
+	return day(month / 12, month % 12 + 1, from.day);
+}
+
 struct interval quarter_days(const struct calendar *calendar, int year, int quarter)
 {
-	struct interval days = plan_year_days(calendar, year);
-	day_number first = days.start;
-	days.start = months_from(first, 3 * (quarter - 1));
-	if (quarter < 4)
-		days.end = months_from(first, 3 * quarter) - 1;
-	return days;
+	struct date first = date_of(plan_year_start(calendar, year));
+	day_number next =
+		quarter < 4 ? month_later(first, 3 * quarter) : plan_year_start(calendar, year + 1);
+	return (struct interval){.start = month_later(first, 3 * (quarter - 1)), .end = next - 1};
 }
 
 struct interval season_days(int year, int season)
@@ -65,14 +65,6 @@ struct interval season_days(int year, int season)
 		return (struct interval){.start = day(year, 12, 1), .end = day(year + 1, 2, 29)};
 	return (struct interval){
 		.start = day(year, 3 * season, 1), .end = day(year, 3 * season + 2, 31)};
-}
-
-day_number months_from(day_number from, int64_t months)
-{
-	struct date date = date_of(from);
-	int64_t month =
-		date.year * 12 + (date.month - 1) + (months < MOST_MONTHS ? months : MOST_MONTHS);
-	return day((int)(month / 12), (int)(month % 12) + 1, date.day);
 }
 
 /* Bytes of the blank that `text` begins with, as the scanner takes them; 0 if it is none. */
@@ -100,12 +92,12 @@ static bool is_escape(struct str text, size_t at)
 /* True for single blanks and no escapes, as nearly all words are. */
 static bool is_tidy(struct str words)
 {
-	for (size_t at = 0; at < words.len; at++) {
-		if (ascii_is_alpha(words.at[at]) || ascii_is_digit(words.at[at]))
+	char before = ' ';
+	for (size_t at = 0; at < words.len; before = words.at[at++]) {
+		char c = words.at[at];
+		if (c > ' ' ? c != '\\' : c == ' ' && before != ' ')
 			continue;
-		bool blank = blank_length(behind(words, at)) > 0;
-		bool single = words.at[at] == ' ' && at > 0 && words.at[at - 1] != ' ';
-		if ((blank && !single) || is_escape(words, at))
+		if (blank_length(behind(words, at)) > 0 || is_escape(words, at))
 			return false;
 	}
 	return true;

@@ -42,11 +42,24 @@ struct diag *report_status(struct resolver *r, struct span span, struct str word
 	return diag;
 }
 
+static const struct status_terms *status_terms(struct resolver *r, const struct ast_terms *written)
+{
+	struct status_terms *terms = NEW(r->arena, struct status_terms);
+	terms->on = point_of(r, written->on);
+	terms->because = text_of(r, written->because);
+	terms->agreed = text_of(r, written->agreed);
+	terms->agreed_on = point_of(r, written->agreed_on);
+	if (written->written)
+		terms->written = one_text_of(r, written->written).str;
+	return terms;
+}
+
 const struct item_status *status_value(
 	struct resolver *r, const struct item *item, const struct ast_clause *clause)
 {
+	static const struct status_terms nothing;
 	struct item_status *status = NEW(r->arena, struct item_status);
-	const struct ast_terms *terms = clause->terms;
+	status->terms = clause->terms ? status_terms(r, clause->terms) : &nothing;
 	status->span = clause->span;
 	if (clause->status) {
 		status->is = model_status(clause->status->status);
@@ -55,14 +68,6 @@ const struct item_status *status_value(
 			report_status(r, clause->status->span, clause->status->ref->word->text);
 		else if (status->is == MERGED)
 			status->merged_into = find_item(r, item, clause->status->ref);
-	}
-	if (terms) {
-		status->on = point_of(r, terms->on);
-		status->because = text_of(r, terms->because);
-		status->agreed = text_of(r, terms->agreed);
-		status->agreed_on = point_of(r, terms->agreed_on);
-		if (terms->written)
-			status->written = one_text_of(r, terms->written).str;
 	}
 	return status;
 }
@@ -373,38 +378,28 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 	}
 }
 
-static bool is_detail(enum ast_clause_kind kind)
+/* What has a member of its own in the item. */
+static uint64_t other_clauses(void)
 {
-	switch (kind) {
-	case CLAUSE_OWNER:
-	case CLAUSE_SPONSOR:
-	case CLAUSE_WITH:
-	case CLAUSE_DUE:
-	case CLAUSE_START:
-	case CLAUSE_WAS:
-	case CLAUSE_STATUS:
-	case CLAUSE_TEXT:
-	case CLAUSE_SO_THAT:
-	case CLAUSE_NUMBER: return false;
-	default: return true;
-	}
+	return clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) | clause_bit(CLAUSE_WITH) |
+	       clause_bit(CLAUSE_DUE) | clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS) |
+	       clause_bit(CLAUSE_STATUS) | clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) |
+	       clause_bit(CLAUSE_NUMBER);
 }
 
 const struct details *details_of(
-	struct resolver *r, const struct item *item, const struct ast_node *node)
+	struct resolver *r, const struct item *item, const struct ast_node *node, uint64_t says)
 {
-	struct details *more = NULL;
-	uint64_t seen = 0;
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
-		uint64_t bit = UINT64_C(1) << clause->kind;
-		if (!is_detail(clause->kind) || seen & bit)
-			continue;
-		seen |= bit;
-		if (!more) {
-			more = NEW(r->arena, struct details);
-			more->progress = -1;
-		}
-		add_detail(r, item, node, clause, more);
+	uint64_t left = says & ~other_clauses();
+	if (!left)
+		return no_details();
+	struct details *more = NEW(r->arena, struct details);
+	more->progress = -1;
+	for (const struct ast_clause *clause = node->clauses; left; clause = clause->next) {
+		uint64_t bit = clause_bit(clause->kind);
+		if (left & bit)
+			add_detail(r, item, node, clause, more);
+		left &= ~bit;
 	}
-	return more ? more : no_details();
+	return more;
 }

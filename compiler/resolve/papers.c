@@ -22,7 +22,7 @@ static void declare_fields(struct resolver *r)
 	for (uint32_t i = 0; i < r->model->count; i++) {
 		const struct details *more = r->items[i].more;
 		for (uint32_t k = 0; k < more->field_count; k++)
-			declared_name(r, more->fields[k].name)->is_field = true;
+			rarely_of(r, declared_name(r, more->fields[k].name))->is_field = true;
 	}
 	r->fields_declared = true;
 }
@@ -32,7 +32,7 @@ static bool is_plan_field(struct resolver *r, struct str name)
 	if (!r->fields_declared)
 		declare_fields(r);
 	const struct declared *declared = declared_name(r, name);
-	return declared && declared->is_field;
+	return declared && declared->rarely && declared->rarely->is_field;
 }
 
 static void report_field(struct resolver *r, const struct ast_field *written, bool stops)
@@ -228,7 +228,7 @@ static void resolve_paper(
 
 static void declare_report(struct resolver *r, const struct report *paper, const struct word *name)
 {
-	struct declared *declared = declared_as(r, name);
+	struct rarely *declared = rarely_of(r, declared_as(r, name));
 	if (!declared->report) {
 		declared->report = paper;
 		return;

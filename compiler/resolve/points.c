@@ -313,10 +313,10 @@ static void report_beyond(const struct calendar *calendar, const struct ast_poin
 	struct str digits = digits_of(calendar, point);
 	struct date first = date_of(period->start), end = date_of(period->end);
 	int last = ((end.year - first.year) * 12 + end.month - first.month) / months;
-	while (months_from(period->start, last * months) <= period->end)
+	while (month_later(first, last * months) <= period->end)
 		last++;
 	struct diag *diag;
-	if (months_from(period->start, last * months) - 1 == period->end)
+	if (month_later(first, last * months) - 1 == period->end)
 		diag = report(calendar->diags, PL215, point->span,
 			"there is no %s %.*s: the plan covers %d %s%s", word, STR_ARG(digits), last,
 			months == 12 ? "year" : "month", last == 1 ? "" : "s");
@@ -352,9 +352,10 @@ static struct reading read_nth(
 		*calendar->without_period = diag;
 		return wrong(kind);
 	}
-	day_number first = calendar->period.start, last = calendar->period.end;
-	struct interval days = {.start = months_from(first, (int64_t)(point->number - 1) * months),
-		.end = months_from(first, (int64_t)point->number * months) - 1};
+	struct date first = date_of(calendar->period.start);
+	day_number last = calendar->period.end;
+	struct interval days = {.start = month_later(first, (int64_t)(point->number - 1) * months),
+		.end = month_later(first, (int64_t)point->number * months) - 1};
 	if (days.start > last) {
 		report_beyond(calendar, point, word, months);
 		return wrong(kind);
@@ -394,7 +395,7 @@ static struct reading read_relative(const struct part *part)
 	bool by_days = point->unit == UNIT_DAY || point->unit == UNIT_WEEK;
 	int64_t steps =
 		(int64_t)point->number * (by_days ? days_of[point->unit] : months_of[point->unit]);
-	int64_t most = (int64_t)last_day() + 1 - target->all.end;
+	int64_t most = (int64_t)LAST_DAY + 1 - target->all.end;
 	/* A step is at least a day, so that more steps than days are left end behind the last. */
 	if (steps > most)
 		steps = most;
@@ -431,7 +432,7 @@ struct reading read_point(const struct calendar *calendar, const struct part *pa
 	struct reading reading = read_kind(calendar, part);
 	if (reading.outcome != READ)
 		return reading;
-	if (reading.days.end > last_day()) {
+	if (reading.days.end > LAST_DAY) {
 		report(calendar->diags, PL201, part->is.span,
 			"`%.*s` ends after the year %d, the last that a date can have",
 			STR_ARG(words_of(calendar, &part->is)), LAST_YEAR);

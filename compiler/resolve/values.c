@@ -58,7 +58,8 @@ static struct str dedent(struct arena *arena, struct str text)
 		size_t whole = line_length(rest);
 		struct str line = without_return((struct str){rest.at, whole});
 		if (at > 0) {
-			size_t cut = indentation(line) < least ? indentation(line) : least;
+			size_t cut = indentation(
+				(struct str){line.at, line.len < least ? line.len : least});
 			line.at += cut;
 			line.len -= cut;
 			copy[len++] = '\n';

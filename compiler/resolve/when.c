@@ -44,9 +44,26 @@ static const struct ast_point *next_point(const struct ast_when *when, struct wa
 	return NULL;
 }
 
+/* `due March 2018`, as nearly all are. */
+static bool is_single(const struct ast_when *when)
+{
+	return when->kind == WHEN_RANGES && !when->ranges->next && !when->ranges->last;
+}
+
 static bool has_name(const struct ast_point *point)
 {
 	return point->kind == POINT_NAMED || point->kind == POINT_RELATIVE;
+}
+
+bool has_relative_point(const struct ast_when *when)
+{
+	if (is_single(when))
+		return when->ranges->first->kind == POINT_RELATIVE;
+	struct walk walk = walk_over(when);
+	for (const struct ast_point *point; (point = next_point(when, &walk));)
+		if (point->kind == POINT_RELATIVE)
+			return true;
+	return false;
 }
 
 static void set_target(struct when_target *target, const struct ast_point *point)
@@ -69,6 +86,8 @@ struct when_targets point_targets(const struct calendar *calendar, const struct 
 struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when)
 {
 	struct when_targets targets = {0};
+	if (is_single(when) && !has_name(when->ranges->first))
+		return targets;
 	uint32_t count = 0;
 	struct walk walk = walk_over(when);
 	for (const struct ast_point *point; (point = next_point(when, &walk));)
@@ -95,6 +114,12 @@ struct parts {
 static void get_parts(
 	const struct calendar *calendar, const struct ast_when *when, struct parts *parts)
 {
+	if (is_single(when)) {
+		parts->count = 1;
+		parts->list = parts->few;
+		parts->few[0] = (struct part){.is = *when->ranges->first};
+		return;
+	}
 	uint32_t count = 0;
 	struct walk walk = walk_over(when);
 	while (next_point(when, &walk))
@@ -105,6 +130,14 @@ static void get_parts(
 	walk = walk_over(when);
 	for (uint32_t i = 0; i < count; i++)
 		parts->list[i] = (struct part){.is = *next_point(when, &walk)};
+}
+
+/* What few deadlines have, made when the first of it is known. */
+static struct when_rest *new_rest(const struct calendar *calendar, struct when *result)
+{
+	struct when_rest *rest = NEW(calendar->arena, struct when_rest);
+	result->rest = rest;
+	return rest;
 }
 
 /* Gives each name what it stands for, and each point what its neighbours lend it. */
@@ -205,12 +238,18 @@ static struct interval whole(const struct interval *days, uint32_t count)
 }
 
 /* Puts what a point or a list came to into the deadline. */
-static void conclude(const struct reading *reading, const struct interval *points, uint32_t count,
-	struct when *result)
+static void conclude(const struct calendar *calendar, const struct reading *reading,
+	const struct interval *points, uint32_t count, struct when *result)
 {
 	result->kind = reading->kind;
-	result->after = reading->after;
 	result->unread = reading->unread;
+	bool lists = reading->outcome == READ && count > 1;
+	if (reading->after || lists) {
+		struct when_rest *rest = new_rest(calendar, result);
+		rest->after = reading->after;
+		rest->points = lists ? points : NULL;
+		rest->point_count = count;
+	}
 	result->known = reading->outcome == READ;
 	result->reported |= reading->outcome == WRONG;
 	if (reading->outcome == UNREADABLE) {
@@ -220,19 +259,22 @@ static void conclude(const struct reading *reading, const struct interval *point
 	}
 	if (!result->known)
 		return;
-	result->points = points;
-	result->point_count = count;
 	result->all = whole(points, count);
 }
 
 static void read_ranges(const struct calendar *calendar, const struct ast_when *when,
 	const struct part *part, struct when *result)
 {
+	struct reading all = {0}, before = {0};
+	if (!when->ranges->next) {
+		all = read_range(calendar, when->ranges, part);
+		conclude(calendar, &all, &all.days, 1, result);
+		return;
+	}
 	uint32_t capacity = 0, count = 0;
 	for (const struct ast_range *range = ranges_of(when); range; range = range->next)
 		capacity++;
 	struct interval *points = arena_array(calendar->arena, capacity, sizeof *points);
-	struct reading all = {0}, before = {0};
 	for (const struct ast_range *range = ranges_of(when); range; range = range->next) {
 		struct reading reading = read_range(calendar, range, part);
 		if (count > 0 && !lent_year_fits(calendar, part, &before, &reading))
@@ -243,7 +285,7 @@ static void read_ranges(const struct calendar *calendar, const struct ast_when *
 		points[count++] = reading.days;
 		part += range->last ? 2 : 1;
 	}
-	conclude(&all, points, count, result);
+	conclude(calendar, &all, points, count, result);
 }
 
 /* Deadlines as a whole */
@@ -252,9 +294,12 @@ static void read_review(
 	const struct calendar *calendar, const struct part *part, struct when *result)
 {
 	struct reading reading = read_point(calendar, part);
-	result->has_review = reading.outcome == READ;
-	result->review = reading.days;
-	result->reported = !result->has_review;
+	result->reported = reading.outcome != READ;
+	if (result->reported)
+		return;
+	struct when_rest *rest = new_rest(calendar, result);
+	rest->has_review = true;
+	rest->review = reading.days;
 }
 
 struct when when_of(const struct calendar *calendar, const struct ast_when *when,
@@ -297,9 +342,7 @@ struct when point_when(const struct calendar *calendar, const struct ast_point *
 	struct part part = {.is = *point};
 	complete(calendar, &part, 1, targets);
 	struct reading reading = read_point(calendar, &part);
-	struct interval *days = NEW(calendar->arena, struct interval);
-	*days = reading.days;
-	conclude(&reading, days, 1, &result);
+	conclude(calendar, &reading, &reading.days, 1, &result);
 	return result;
 }
 

@@ -50,6 +50,9 @@ struct when_targets {
 struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when);
 struct when_targets point_targets(const struct calendar *calendar, const struct ast_point *point);
 
+/* A point of it is counted from something named. */
+bool has_relative_point(const struct ast_when *when);
+
 /* What a deadline means. `written` are the words kept beside it, NULL for none; `targets` are those
  * of when_targets, filled in, NULL if there can be none. Reports PL001 (a year is missing), PL201,
  * PL206, PL215, PL225 and PL227. Of a deadline with an error, known is false and reported true.

@@ -67,10 +67,7 @@ bool years_are_calendar_years(const struct calendar *calendar);
 
 /* `months` later, the day of the month kept or cut to the last one, as periods are counted. Months
  * beyond any calendar give a day beyond it. */
-day_number months_from(day_number day, int64_t months);
-
-/* The last day that a plan can speak of: 31 December 9999. */
-day_number last_day(void);
+day_number month_later(struct date from, int64_t months);
 
 /* The words of a span, runs of blanks made one. */
 struct str words_at(const struct calendar *calendar, struct span span);
