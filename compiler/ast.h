@@ -50,6 +50,7 @@ struct ast_point {
 		POINT_NTH_MONTH, /* Month 18: number */
 		POINT_NAMED,     /* a phase or an event: ref */
 		POINT_RELATIVE,  /* 3 months after 1.2/4: number, unit, ref */
+		POINT_WORDS,     /* words that are no date of ours: `mid 2018`, `2018 Q3` */
 	} kind : 8;
 	enum ast_unit unit : 8;
 	uint8_t year_digits, year_end_digits;

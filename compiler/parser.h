@@ -49,6 +49,7 @@ struct parser {
 	bool line_has_token; /* since the last line end */
 	bool line_has_comment;
 	bool tag_line;                    /* the line goes on with a language tag and a text */
+	uint32_t date_quote_end;          /* the quote that closes a date in quotes; 0 for none */
 	uint32_t search_from, search_end; /* no quote that could close a text lies in between */
 
 	/* beside the scanner */
@@ -92,6 +93,19 @@ bool scanned_tag(struct parser *parser, uint32_t start);
  * is not closed is reported, and ends with its first line. 1 if the quote
  * rather closes a text that was never opened. */
 uint32_t text_length(struct parser *parser, uint32_t start);
+
+/* date_marks.c: what marks in a deadline are, by what stands before them. True for a quote that
+ * begins or ends a date in quotes; for a dash that joins two dates; for a slash that joins two
+ * names; and for a word with its full stop that is a month: then it is reported, and `month` set.
+ */
+bool date_quote(struct parser *parser, uint32_t quote);
+bool dash_joins_dates(const struct parser *parser);
+bool slash_joins_names(const struct parser *parser);
+bool month_stop(struct parser *parser, struct span span, struct word **month);
+
+/* date_errors.c: a token that does not fit behind `due`, `start` or `was`, where words were meant
+ * for a date: true if that was reported. */
+bool date_error(const struct parser *parser, struct span span);
 
 /* Where the line ends on which a text ends that begins nowhere: the first quote in the lines right
  * below offset `from`, at most some 4 KiB away, closes a word. 0 if there is none. */

@@ -195,6 +195,11 @@ static void help_example(
 	size_t known = expectation_behind(taken_before(parser, 1)->kind);
 	if (is_expectation(known))
 		help(parser->diags, diag, "for example %s", expectations[known].example);
+	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED)
+		help(parser->diags, diag,
+			"a date stands without quotes; words that are none stand behind `written`,"
+			" best beside one: `June 2018 written %.*s`",
+			STR_ARG(parser_slice(parser, taken_before(parser, 0)->span)));
 	else if (takes_date(expected))
 		help(parser->diags, diag,
 			"for example `due 31 March 2018`, `due Q3 2017/18` or `due Years 2 and 3`");
@@ -234,16 +239,18 @@ static bool unknown_clause(
 	if (taken_before(parser, 0)->kind != T_WORD || !clause)
 		return false;
 	struct str word = parser_slice(parser, span), kind = owner_words(parser);
+	struct likes likes = likes_of(word);
+	for (size_t i = 0; i < expected->count; i++)
+		if (is_keyword(expected->names[i]))
+			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
+	if (likes.count == 0 && date_error(parser, span))
+		return true;
 	const char *article = kind.len && strchr("aeiouAEIOU", kind.at[0]) ? "an" : "a";
 	struct diag *diag =
 		kind.len ? report(parser->diags, PL004, span, "%s %.*s has no clause `%.*s`",
 				   article, STR_ARG(kind), STR_ARG(word))
 			 : report(parser->diags, PL004, span, "no statement begins with `%.*s`",
 				   STR_ARG(word));
-	struct likes likes = likes_of(word);
-	for (size_t i = 0; i < expected->count; i++)
-		if (is_keyword(expected->names[i]))
-			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
 	likes_suggest(&likes, parser->diags, diag);
 	return true;
 }
@@ -300,7 +307,7 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 		return;
 	struct expectation expected = {names, count};
 	if (lost_beginning(parser, span) || forgotten_name(parser) ||
-		unknown_clause(parser, span, &expected))
+		unknown_clause(parser, span, &expected) || date_error(parser, span))
 		return;
 	struct str wanted = expected_words(parser, &expected);
 	struct str got = found_words(parser, span, found);

@@ -140,6 +140,7 @@ struct ast_point *point_part(struct parser *p, enum ast_point_kind kind, struct 
 	const struct word *which, struct span year);
 struct ast_point *point_nth(
 	struct parser *p, enum ast_point_kind kind, struct span span, struct span number);
+struct ast_point *point_words(struct parser *p, struct span span);
 struct ast_point *point_named(struct parser *p, struct ast_ref *ref, struct span span);
 
 /* Status, updates, papers */
@@ -160,5 +161,18 @@ struct ast_condition *condition_test(struct parser *p, enum ast_condition_kind k
 	struct span span, struct span field, struct ref_list values, struct ast_point *point);
 struct ast_condition *condition_since(
 	struct parser *p, struct span span, struct span field, struct span text);
+
+/* tree_dates.c: slips of the hand with one reading, taken as meant and reported: a dash for `to`,
+ * `within … of`, a date in quotes, a path with blanks, dashes in a date; and two with none. */
+struct ast_range *understood_dash(
+	struct parser *p, struct ast_point *first, struct ast_point *last, struct span dash);
+struct ast_point *understood_within(struct parser *p, struct span span, struct span steps,
+	enum ast_unit unit, struct ast_ref *ref);
+struct ast_when *understood_quotes(struct parser *p, struct ast_when *when, struct span span);
+struct ast_ref *understood_path(struct parser *p, struct span span);
+struct ast_point *understood_dashed(struct parser *p, struct span span);
+void report_bare_text(struct parser *p, struct span date, struct span text);
+struct ast_clause *clause_after_date(
+	struct parser *p, struct span keyword, struct span span, struct span date);
 
 #endif

@@ -381,6 +381,11 @@ struct ast_point *point_nth(
 	return point;
 }
 
+struct ast_point *point_words(struct parser *p, struct span span)
+{
+	return point_new(p, POINT_WORDS, span);
+}
+
 struct ast_point *point_named(struct parser *p, struct ast_ref *ref, struct span span)
 {
 	struct ast_point *point = point_new(p, POINT_NAMED, span);

@@ -42,6 +42,7 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 %token ORDINAL "a day such as `31st`"
 %token ISOMONTH "a month such as `2018-03`" ISODATE "a date such as `2018-03-31`"
 %token YEARSPAN "a plan year such as `2017/18`" PATH "a path such as `1.2/1`"
+%token DASHED "a date with dashes such as `2018–03–31`" DASH "`–`" SLASH "`/`" DATE_QUOTE "`\"`"
 %token PERCENT "a percentage" MONEY "an amount of money"
 %token <struct word *> MONTH "a month" SEASON "a season" QUARTER "a quarter"
 %token <struct word *> UNIT "a unit of time" FREQUENCY "a frequency"
@@ -69,7 +70,7 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 	HALF "half" ONGOING "ongoing" REVIEW "review" TBC "tbc" FINANCIAL "financial"
 	CALENDAR "calendar" ACADEMIC "academic" NOT "not" STARTED "started" TRACK "track"
 	AT "at" RISK "risk" DELAYED "delayed" COMPLETE "complete" CANCELLED "cancelled"
-	PAUSED "paused" MERGED "merged" INTO "into" IS "is" OR "or" BEFORE "before"
+	PAUSED "paused" MERGED "merged" INTO "into" WITHIN "within" IS "is" OR "or" BEFORE "before"
 	CHANGED "changed" SINCE "since"
 
 %nterm <struct ast_text *> text texts
@@ -81,7 +82,7 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 %nterm <struct clause_list> clauses line attributes
 %nterm <struct ast_clause *> clause attribute
 %nterm <struct ast_terms *> terms
-%nterm <struct ast_when *> when
+%nterm <struct ast_when *> when dated
 %nterm <struct range_list> ranges several
 %nterm <struct ast_range *> range
 %nterm <struct ast_point *> point date named every-from every-until opt-on
@@ -225,6 +226,7 @@ clause
 	| NUMBER text                   { $$ = clause_text(p, CLAUSE_NUMBER, @1, @$, $2); }
 	| EXEMPT text                   { $$ = clause_text(p, CLAUSE_EXEMPT, @1, @$, $2); }
 	| EVIDENCE texts                { $$ = clause_text(p, CLAUSE_EVIDENCE, @1, @$, $2); }
+	| PERIOD DATE_QUOTE when DATE_QUOTE { $$ = clause_when(p, CLAUSE_PERIOD, @1, @$, understood_quotes(p, $3, span_join(@2, @4)), NULL); }
 	| PERIOD when                   { $$ = clause_when(p, CLAUSE_PERIOD, @1, @$, $2, NULL); }
 	| ADOPTED point                 { $$ = clause_point(p, CLAUSE_ADOPTED, @1, @$, $2); }
 	| SLIPS NEED REASON             { $$ = clause_word(p, CLAUSE_SLIPS, @1, @$, $3); }
@@ -247,9 +249,9 @@ clause
 	| SPONSOR WRITTEN text          { $$ = clause_written(p, CLAUSE_SPONSOR, @1, @$, $3); }
 	| WITH WRITTEN text             { $$ = clause_written(p, CLAUSE_WITH, @1, @$, $3); }
 	| STATUS WRITTEN text           { $$ = clause_written(p, CLAUSE_STATUS, @1, @$, $3); }
-	| DUE when terms                { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, $3); }
-	| START when terms              { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, $3); }
-	| WAS when terms                { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, $3); }
+	| DUE dated terms                { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, $3); }
+	| START dated terms              { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, $3); }
+	| WAS dated terms                { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, $3); }
 	| DUE WRITTEN text terms        { $$ = clause_when(p, CLAUSE_DUE, @1, @$, when_words(p), term_written(p, $4, $3)); }
 	| START WRITTEN text terms      { $$ = clause_when(p, CLAUSE_START, @1, @$, when_words(p), term_written(p, $4, $3)); }
 	| WAS WRITTEN text terms        { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, $4, $3)); }
@@ -264,6 +266,7 @@ clause
 	| RESPONSE AGREE                { $$ = clause_response(p, @1, @$, $2, false, NULL); }
 	| RESPONSE AGREE IN PART        { $$ = clause_response(p, @1, @$, $2, true, NULL); }
 	| RESPONSE DISAGREE             { $$ = clause_response(p, @1, @$, $2, false, NULL); }
+	| AFTER date-words              { $$ = clause_after_date(p, @1, @$, @2); }
 	| SUPPORTS refs                 { $$ = clause_refs(p, CLAUSE_SUPPORTS, @1, @$, $2, NULL); }
 	| AFTER refs                    { $$ = clause_refs(p, CLAUSE_AFTER, @1, @$, $2, NULL); }
 	| SEE refs                      { $$ = clause_refs(p, CLAUSE_SEE, @1, @$, $2, NULL); }
@@ -332,6 +335,15 @@ name
 path
 	: PATH                          { $$ = ref_slice(p, @1); }
 	| YEARSPAN                      { $$ = ref_slice(p, @1); }
+	| DASHED                        { $$ = ref_slice(p, @1); }
+	| name-with-blanks              { $$ = understood_path(p, @1); }
+	;
+
+name-with-blanks
+	: name SLASH name
+	| PATH SLASH name
+	| name SLASH PATH
+	| name-with-blanks SLASH name
 	;
 
 ref
@@ -401,10 +413,16 @@ plain-keyword
 	| FORMERLY | EXEMPT | BASELINE | TARGET | ACTUAL | ROLE | FROM | UNTIL | EMAIL | AKA
 	| HELD | BY | VACANT | ON | BECAUSE | AGREED | WRITTEN | FOR | TO | DURING | END | OF | THE
 	| EVERY | HALF | ONGOING | REVIEW | TBC | FINANCIAL | CALENDAR | ACADEMIC | TRACK | AT
-	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE
+	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE | WITHIN
 	;
 
 /* Deadlines and points in time */
+
+dated
+	: when
+	| DATE_QUOTE when DATE_QUOTE    { $$ = understood_quotes(p, $2, @$); }
+	| when QUOTED                   { $$ = $1; report_bare_text(p, @1, @2); }
+	;
 
 when
 	: point                         { $$ = when_ranges(p, @$, range_list(NULL, range_new(p, $1, NULL, false))); }
@@ -463,6 +481,7 @@ range-sign
 
 range
 	: point TO point                { $$ = range_new(p, $1, $3, false); }
+	| point DASH point              { $$ = understood_dash(p, $1, $3, @2); }
 	| FROM point                    { $$ = range_new(p, $2, NULL, true); }
 	| FROM point TO point           { $$ = range_new(p, $2, $4, false); }
 	;
@@ -471,6 +490,9 @@ point
 	: date
 	| named
 	| NUM unit AFTER ref            { $$ = point_relative(p, @$, number_of(p, @1), $2, $4); }
+	| WITHIN NUM unit OF ref        { $$ = understood_within(p, @$, span_join(@2, @3), $3, $5); }
+	| WITHIN NUM unit AFTER ref     { $$ = understood_within(p, @$, span_join(@2, @3), $3, $5); }
+	| date-like                     { $$ = point_words(p, @$); }
 	| END of point                  { $$ = point_end_of($3, @$); }
 	| THE END of point              { $$ = point_end_of($4, @$); }
 	;
@@ -488,12 +510,17 @@ date
 	| ORDINAL                       { $$ = point_year(p, @1); }
 	| NUM MONTH NUM                 { $$ = point_day(p, @$, @1, $2, @3); }
 	| ORDINAL MONTH NUM             { $$ = point_day(p, @$, @1, $2, @3); }
+	| ORDINAL OF MONTH              { $$ = point_day(p, @$, @1, $3, (struct span){0, 0}); }
+	| ORDINAL OF MONTH NUM          { $$ = point_day(p, @$, @1, $3, @4); }
 	| MONTH NUM                     { $$ = point_month(p, @$, $1, @2); }
 	| YEARSPAN                      { $$ = point_plan_year(p, @1); }
+	| DASHED                        { $$ = understood_dashed(p, @1); }
 	| ISODATE                       { $$ = point_iso_date(p, @1); }
 	| ISOMONTH                      { $$ = point_iso_month(p, @1); }
 	| QUARTER                       { $$ = point_part(p, POINT_QUARTER, @$, $1, (struct span){0, 0}); }
 	| QUARTER NUM                   { $$ = point_part(p, POINT_QUARTER, @$, $1, @2); }
+	| QUARTER OF NUM                { $$ = point_part(p, POINT_QUARTER, @$, $1, @3); }
+	| QUARTER OF YEARSPAN           { $$ = point_part(p, POINT_QUARTER, @$, $1, @3); }
 	| QUARTER YEARSPAN              { $$ = point_part(p, POINT_QUARTER, @$, $1, @2); }
 	| SEASON                        { $$ = point_part(p, POINT_SEASON, @$, $1, (struct span){0, 0}); }
 	| SEASON NUM                    { $$ = point_part(p, POINT_SEASON, @$, $1, @2); }
@@ -511,6 +538,23 @@ named
 	| DELAYED                       { $$ = point_named(p, ref_word(p, $1, @1), @1); }
 	| CANCELLED                     { $$ = point_named(p, ref_word(p, $1, @1), @1); }
 	| PAUSED                        { $$ = point_named(p, ref_word(p, $1, @1), @1); }
+	;
+
+/* What people mean for a date, and plans do not have: resolve says how a plan writes it. */
+date-like
+	: WORD NUM | WORD YEARSPAN | WORD NUM NUM | WORD NUM YEARSPAN | WORD MONTH NUM
+	| PATH NUM | PATH YEARSPAN | DECIMAL
+	| MONTH NUM NUM | MONTH ORDINAL | MONTH ORDINAL NUM
+	| NUM QUARTER | YEARSPAN QUARTER | ISOMONTH QUARTER
+	| NUM SEASON | YEARSPAN SEASON | ISOMONTH SEASON
+	| UNIT NUM | UNIT NUM NUM | UNIT NUM YEARSPAN
+	| NUM unit AFTER date-words
+	;
+
+/* A date where an item is named; a month or a number alone may be one. */
+date-words
+	: MONTH NUM | NUM MONTH | NUM MONTH NUM | ORDINAL MONTH | ORDINAL MONTH NUM
+	| QUARTER NUM | QUARTER YEARSPAN | SEASON NUM | SEASON YEARSPAN
 	;
 
 /* Status and progress */
@@ -675,6 +719,27 @@ static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct
 	return token->kind;
 }
 
+/* What the grammar takes only to say how it is written is nothing to ask for: marks in dates, and a
+ * text right behind a deadline, where `written` may stand and no name. */
+static bool is_taken_as_slip(yysymbol_kind_t kind, const yysymbol_kind_t *expected, int count)
+{
+	bool written = false;
+	switch (kind) {
+	case YYSYMBOL_DASH:
+	case YYSYMBOL_SLASH:
+	case YYSYMBOL_DASHED:
+	case YYSYMBOL_DATE_QUOTE: return true;
+	case YYSYMBOL_QUOTED:
+		for (int i = 0; i < count; i++) {
+			if (expected[i] == YYSYMBOL_WORD)
+				return false;
+			written |= expected[i] == YYSYMBOL_WRITTEN;
+		}
+		return written;
+	default: return false;
+	}
+}
+
 static int yyreport_syntax_error(
 	const yypcontext_t *context, void *scanner, struct parser *p)
 {
@@ -682,10 +747,12 @@ static int yyreport_syntax_error(
 	yysymbol_kind_t kinds[YYNTOKENS];
 	int count = yypcontext_expected_tokens(context, kinds, YYNTOKENS);
 	const char *names[YYNTOKENS];
+	size_t named = 0;
 	for (int i = 0; i < count; i++)
-		names[i] = yysymbol_name(kinds[i]);
+		if (!is_taken_as_slip(kinds[i], kinds, count))
+			names[named++] = yysymbol_name(kinds[i]);
 	syntax_error(p, *yypcontext_location(context), yysymbol_name(yypcontext_token(context)),
-		names, count < 0 ? 0 : (size_t)count);
+		names, named);
 	return 0;
 }
 

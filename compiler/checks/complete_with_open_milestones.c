@@ -69,13 +69,14 @@ static void report_open(const struct model *model, struct diags *diags, const st
 
 static bool is_complete(const struct item *item)
 {
-	return status_of(item) == COMPLETE && (item->kind == ACTION || item->kind == MILESTONE);
+	return !item->damaged && status_of(item) == COMPLETE &&
+	       (item->kind == ACTION || item->kind == MILESTONE);
 }
 
 void check_complete_with_open_milestones(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
-	if (!is_complete(item) || !item->has_children || item->damaged)
+	if (!is_complete(item) || !item->has_children)
 		return;
 	/* What it stands in has been looked at with all that is below. */
 	for (const struct item *above = item_parent(model, item); above;

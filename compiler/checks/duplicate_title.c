@@ -133,8 +133,10 @@ static void add(struct titles *titles, const struct item *item)
 	if (entry->count == 1)
 		return;
 	/* The same name as well: that it is declared twice has been said (PL104). */
-	if (item->name.len && str_equal(item->name, entry->first->name))
+	if (item->name.len && str_equal(item->name, entry->first->name)) {
+		entry->count--;
 		return;
+	}
 	if (entry->diag) {
 		repeat(titles->diags, entry->diag, item->title.span, STR("and again here"));
 		return;

@@ -67,6 +67,23 @@ struct interval season_days(int year, int season)
 		.start = day(year, 3 * season, 1), .end = day(year, 3 * season + 2, 31)};
 }
 
+/* How far a year lies from the plan's period; 0 within it. */
+static int years_off(const struct calendar *calendar, int year)
+{
+	int first = date_of(calendar->period.start).year, last = date_of(calendar->period.end).year;
+	return year < first ? first - year : year > last ? year - last : 0;
+}
+
+int nearest_century(const struct calendar *calendar, int two_digits)
+{
+	int year = 2000 + two_digits;
+	if (calendar->has_period)
+		for (int other = FIRST_YEAR + two_digits; other <= LAST_YEAR; other += 100)
+			if (years_off(calendar, other) < years_off(calendar, year))
+				year = other;
+	return year;
+}
+
 /* Bytes of the blank that `text` begins with, as the scanner takes them; 0 if it is none. */
 static size_t blank_length(struct str text)
 {

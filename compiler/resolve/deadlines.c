@@ -47,6 +47,13 @@ static void fill_item(struct when_target *target, const struct item *item)
 	target->all = when->all;
 }
 
+/* A word that was meant for a name, and not for a date or words beside one. */
+static bool is_meant_for_name(struct resolver *r, const struct ast_ref *ref)
+{
+	struct str words = ref_string(r, ref);
+	return !is_date_form(words) && unread_of(words) == UNREAD_OTHER;
+}
+
 /* Fills in what the names of a deadline of `item` stand for. */
 static void fill_targets(struct resolver *r, const struct item *item, struct when_targets *targets)
 {
@@ -65,7 +72,7 @@ static void fill_targets(struct resolver *r, const struct item *item, struct whe
 			find_item(r, item, target->ref); /* says what is wrong with the name */
 		} else if (target->relative) {
 			report_unknown(r, SPACE_PHASE, target->ref);
-		} else if (unread_of(ref_string(r, target->ref)) == UNREAD_OTHER) {
+		} else if (is_meant_for_name(r, target->ref)) {
 			report_unknown(r, SPACE_PHASE, target->ref);
 		}
 	}
@@ -79,8 +86,7 @@ static struct when resolve_when(struct resolver *r, const struct item *item,
 	bool unknown = false;
 	for (uint32_t i = 0; i < targets.count; i++)
 		unknown |= targets.list[i].is == TARGET_NONE &&
-			   (targets.list[i].relative ||
-				   unread_of(ref_string(r, targets.list[i].ref)) == UNREAD_OTHER);
+			   (targets.list[i].relative || is_meant_for_name(r, targets.list[i].ref));
 	struct when when = when_of(&r->calendar, written, terms ? terms->written : NULL, &targets);
 	when.reported |= unknown;
 	return when;

@@ -51,8 +51,8 @@ static struct str year_words(
 static void report_no_year(const struct calendar *calendar, const struct ast_point *point)
 {
 	struct str words = words_of(calendar, point);
-	struct diag *diag = report(calendar->diags, PL001, point->span,
-		"expected a year after `%.*s`", STR_ARG(words));
+	struct diag *diag =
+		report(calendar->diags, PL025, point->span, "`%.*s` has no year", STR_ARG(words));
 	int year = 2018, count = 0;
 	struct interval days;
 	if (calendar->has_period) {
@@ -367,10 +367,13 @@ static struct reading read_nth(
 static struct reading read_named(const struct calendar *calendar, const struct part *part)
 {
 	const struct when_target *target = part->target;
-	if (!target || target->is == TARGET_NONE)
-		return (struct reading){.outcome = UNREADABLE,
-			.kind = IS_UNREAD,
-			.unread = unread_of(words_at(calendar, part->is.ref->span))};
+	if (!target || target->is == TARGET_NONE) {
+		struct str words = words_at(calendar, part->is.ref->span);
+		if (is_date_form(words))
+			return read_form(calendar, &part->is);
+		return (struct reading){
+			.outcome = UNREADABLE, .kind = IS_UNREAD, .unread = unread_of(words)};
+	}
 	enum when_kind kind = target->is == TARGET_EVENT ? IS_EVENT : IS_PHASE;
 	if (target->is == TARGET_ITEM)
 		return wrong(kind);
@@ -419,6 +422,7 @@ static struct reading read_kind(const struct calendar *calendar, const struct pa
 	case POINT_NTH_MONTH: return read_nth(calendar, &part->is, "Month");
 	case POINT_NAMED: return read_named(calendar, part);
 	case POINT_RELATIVE: return read_relative(part);
+	case POINT_WORDS: return read_form(calendar, &part->is);
 	case POINT_YEAR: break;
 	}
 	year = read_year(calendar, part, IS_YEAR);

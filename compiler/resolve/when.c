@@ -346,6 +346,15 @@ struct when point_when(const struct calendar *calendar, const struct ast_point *
 	return result;
 }
 
+static bool is_relative(const struct calendar *calendar, const struct ast_when *when)
+{
+	struct when_targets targets = when_targets(calendar, when);
+	for (uint32_t i = 0; i < targets.count; i++)
+		if (targets.list[i].relative)
+			return true;
+	return false;
+}
+
 struct when period_of(const struct calendar *calendar, const struct ast_when *when)
 {
 	struct calendar without = *calendar;
@@ -353,7 +362,7 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 	struct when period = when_of(&without, when, NULL, NULL);
 	bool has_ends = period.known && !period.all.open && period.kind != IS_RECURRING;
 	/* Of names and odd years nothing has been said yet. */
-	bool unsaid = period.kind == IS_UNREAD || when_targets(calendar, when).count > 0;
+	bool unsaid = period.kind == IS_UNREAD || is_relative(calendar, when);
 	if (has_ends || (period.reported && !unsaid))
 		return period;
 	struct diag *diag = report(calendar->diags, PL001, when->span,

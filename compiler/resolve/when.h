@@ -46,7 +46,7 @@ struct when_targets {
 
 /* The names in a deadline or a point, each TARGET_NONE until the caller has filled in what it is. A
  * name that nothing declares stays TARGET_NONE; the caller reports it if it is relative, or if
- * unread_of says UNREAD_OTHER: the other words are no slips of a name, and belong to checks. */
+ * it is no date form and unread_of says UNREAD_OTHER: the other words are no slips of a name. */
 struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when);
 struct when_targets point_targets(const struct calendar *calendar, const struct ast_point *point);
 
@@ -54,8 +54,8 @@ struct when_targets point_targets(const struct calendar *calendar, const struct 
 bool has_relative_point(const struct ast_when *when);
 
 /* What a deadline means. `written` are the words kept beside it, NULL for none; `targets` are those
- * of when_targets, filled in, NULL if there can be none. Reports PL001 (a year is missing), PL201,
- * PL206, PL215, PL225 and PL227. Of a deadline with an error, known is false and reported true.
+ * of when_targets, filled in, NULL if there can be none. Reports PL024, PL025, PL201, PL206, PL215,
+ * PL225 and PL227. Of a deadline with an error, known is false and reported true.
  * Words and years that cannot be read make it IS_UNREAD and are left to checks (PL205, PL207,
  * PL208). What waits for an event without a date, or for an item without a deadline, is merely not
  * known.
@@ -76,5 +76,9 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 /* Why words in a deadline's place are no date. Letters that look like ASCII ones are read as what
  * they look like. */
 enum unread unread_of(struct str words);
+
+/* True for words that are a date in a form that plans do not use, such as `31/03/2018`: where a
+ * date should stand, when_of and point_when say so. */
+bool is_date_form(struct str words);
 
 #endif

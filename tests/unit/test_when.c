@@ -240,6 +240,12 @@ static const struct {
 		"period; say it with `until …`, or give the plan a `period`",
 		false},
 	{"", "every year from 2018 until 2019", "recurring reported", true},
+	{"", "2018-2021",
+		"range reported | PL024 `2018-2021` joins two years by `-`; write `2018/19 to "
+		"2020/21` for years of the plan, or `2018 to 2021` for those of the calendar",
+		false},
+	{"", "short to 2021", "unread other bare reported", true},
+	{"", "2018 to 3 months after b", "range reported", true},
 	{"years from 31 June", "2017/18",
 		"plan-years 2017-04-01..2018-03-31 | PL201 there is no 31 June: June has 30 days",
 		false},
