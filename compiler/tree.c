@@ -119,7 +119,11 @@ static struct ast_clause **find_late_end(const struct frame *frame)
 void tree_add_clauses(struct parser *p, struct clause_list clauses)
 {
 	struct frame *frame = top(p);
-	frame->node->damaged |= clauses.first->span.start < p->error_line_end;
+	bool reported = clauses.first->span.start < p->error_line_end;
+	frame->node->damaged |= reported;
+	/* Outside every block they are wrong anyway, and their line has its finding. */
+	if (reported && p->block == 0)
+		return;
 	if (!frame->last_item) {
 		*frame->clauses_end = clauses.first;
 		frame->clauses_end = &clauses.last->next;

@@ -23,6 +23,9 @@ static const struct clause_info {
 #include "vocabulary.def"
 };
 
+/* What the plan and its items can say is what papers print. */
+enum { SAID_OF_ITEMS = 0 P C A M S };
+
 #undef P
 #undef C
 #undef A
@@ -112,6 +115,24 @@ static void check_terms(struct resolver *r, const struct ast_clause *clause)
 	refuse_term(r, clause, TERM_ON, "on", terms->on ? terms->on->span : none);
 }
 
+/* Only what papers print can be called something. */
+static void check_call(struct resolver *r, const struct ast_field *what)
+{
+	bool known = false;
+#define KIND(id, word, plural, article) known |= str_equal(what->text, STR(word));
+#include "vocabulary.def"
+	for (int kind = 0; kind < CLAUSE_COUNT; kind++)
+		known |= clause_infos[kind].kinds & SAID_OF_ITEMS &&
+			 str_equal(what->text, str_of(clause_infos[kind].words));
+	for (int status = NO_STATUS + 1; status <= MERGED; status++)
+		known |= str_equal(what->text, str_of(status_words((enum status)status)));
+	if (known)
+		return;
+	struct diag *diag = report(r->diags, PL001, what->span,
+		"expected a kind, a clause or a status, found `%.*s`", STR_ARG(what->text));
+	help(r->diags, diag, "for example `call pledge \"Recommendation\"`");
+}
+
 uint64_t check_clauses(
 	struct resolver *r, const struct ast_node *node, enum kind kind, const struct item *item)
 {
@@ -143,6 +164,8 @@ uint64_t check_clauses(
 			first[clause->kind] = clause;
 		if (clause->terms)
 			check_terms(r, clause);
+		if (clause->kind == CLAUSE_CALL)
+			check_call(r, &clause->call->what);
 		seen |= bit;
 	}
 	return seen | late_ones;

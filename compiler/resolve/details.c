@@ -16,10 +16,9 @@ static enum status model_status(enum ast_status status)
 	}
 }
 
-static void report_status(struct resolver *r, const struct ast_status_value *value)
+struct diag *report_status(struct resolver *r, struct span span, struct str word)
 {
-	struct str word = value->ref->word->text;
-	struct diag *diag = report(r->diags, PL401, value->span, "no status `%.*s`", STR_ARG(word));
+	struct diag *diag = report(r->diags, PL401, span, "no status `%.*s`", STR_ARG(word));
 	static const struct {
 		const char *typed, *meant;
 	} known[] = {{"completed", "complete"}, {"done", "complete"}, {"finished", "complete"},
@@ -27,7 +26,7 @@ static void report_status(struct resolver *r, const struct ast_status_value *val
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (str_equal_nocase(word, str_of(known[i].typed))) {
 			help(r->diags, diag, "did you mean `%s`?", known[i].meant);
-			return;
+			return diag;
 		}
 	struct likes likes = likes_of(word);
 	struct str choices = {0};
@@ -40,6 +39,7 @@ static void report_status(struct resolver *r, const struct ast_status_value *val
 	}
 	if (!likes_suggest(&likes, r->diags, diag))
 		help(r->diags, diag, "the statuses are %.*s", STR_ARG(choices));
+	return diag;
 }
 
 static const struct status_terms *status_terms(struct resolver *r, const struct ast_terms *written)
@@ -65,7 +65,7 @@ const struct item_status *status_value(
 		status->is = model_status(clause->status->status);
 		status->span = clause->status->span;
 		if (status->is == NO_STATUS)
-			report_status(r, clause->status);
+			report_status(r, clause->status->span, clause->status->ref->word->text);
 		else if (status->is == MERGED)
 			status->merged_into = find_item(r, item, clause->status->ref);
 	}
@@ -139,17 +139,6 @@ static struct call call_of(struct resolver *r, const struct ast_clause *clause)
 	struct call call = {.what = written->what.text, .span = clause->span};
 	call.word = text_of(r, written->word);
 	call.plural = text_of(r, written->plural);
-	bool known = false;
-#define KIND(id, word, plural, article) known |= str_equal(call.what, STR(word));
-#define CLAUSE(id, words, who, often) known |= str_equal(call.what, STR(words));
-#include "vocabulary.def"
-	for (int status = NO_STATUS + 1; status <= MERGED; status++)
-		known |= str_equal(call.what, str_of(status_words((enum status)status)));
-	if (!known) {
-		struct diag *diag = report(r->diags, PL001, written->what.span,
-			"expected a kind, a clause or a status, found `%.*s`", STR_ARG(call.what));
-		help(r->diags, diag, "for example `call pledge \"Recommendation\"`");
-	}
 	return call;
 }
 

@@ -120,6 +120,24 @@ static enum condition_kind condition_kind_of(enum ast_condition_kind kind)
 	}
 }
 
+static bool is_status(struct str word)
+{
+	bool known = false;
+	for (int status = NO_STATUS + 1; status <= MERGED; status++)
+		known |= str_equal_nocase(word, str_of(status_words((enum status)status)));
+	return known;
+}
+
+/* What no item can have would be a condition that nothing meets. */
+static void check_statuses(struct resolver *r, const struct ast_ref *values, bool stops)
+{
+	for (const struct ast_ref *value = values; value; value = value->next) {
+		struct str word = ref_string(r, value);
+		if (!is_status(word))
+			report_status(r, value->span, word)->stops = stops;
+	}
+}
+
 /* The tree is at most CONDITION_DEEPEST deep. */
 static const struct condition *condition_of(
 	struct resolver *r, const struct ast_condition *written, bool stops)
@@ -138,6 +156,8 @@ static const struct condition *condition_of(
 		return condition;
 	}
 	condition->field = column_of(r, &written->field, stops);
+	if (condition->field.field == FIELD_STATUS)
+		check_statuses(r, written->values, stops);
 	condition->values = strings_of(r, written->values, &condition->value_count);
 	condition->when = point_of(r, written->point);
 	return condition;

@@ -113,6 +113,8 @@ const struct details *no_details(void);
 struct details *new_details(struct resolver *r, uint64_t says); /* NULL: it needs none */
 void add_details(struct resolver *r, const struct item *item, const struct ast_node *node,
 	uint64_t says, struct details *more);
+/* Says that there is no such status, and which there are. */
+struct diag *report_status(struct resolver *r, struct span span, struct str word);
 const struct item_status *status_value(
 	struct resolver *r, const struct item *item, const struct ast_clause *clause);
 const struct text *new_text(struct resolver *r, const struct ast_text *written);

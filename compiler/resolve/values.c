@@ -189,6 +189,18 @@ static struct str currency_of(struct str money)
 	return STR("USD");
 }
 
+/* `£1.1`: what is missing is the word or letter that makes it millions, or a digit. */
+static void check_money(struct resolver *r, const struct amount *amount, size_t end)
+{
+	const char *behind = amount->written.at + end;
+	if (end < 2 || behind[-2] != '.' || amount->written.len > end)
+		return;
+	struct diag *diag = report(r->diags, PL001, amount->span,
+		"`%.*s` has one digit behind its point", STR_ARG(amount->written));
+	help(r->diags, diag, "write `%.*sm` or `%.*s million`, or give it two digits",
+		STR_ARG(amount->written), STR_ARG(amount->written));
+}
+
 struct amount amount_of(struct resolver *r, const struct ast_value *value)
 {
 	struct amount amount = {0};
@@ -209,8 +221,10 @@ struct amount amount_of(struct resolver *r, const struct ast_value *value)
 		break;
 	}
 	amount.value = plain_number(amount.written, &end);
-	if (amount.kind == AMOUNT_MONEY)
+	if (amount.kind == AMOUNT_MONEY) {
 		amount.value *=
 			scale_of((struct str){amount.written.at + end, amount.written.len - end});
+		check_money(r, &amount, end);
+	}
 	return amount;
 }

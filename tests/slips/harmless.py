@@ -27,6 +27,8 @@ HARMLESS = [(re.compile(pattern), reason) for pattern, reason in [
      "the day by which a deadline will be known is a deadline without `tbc`"),
     (r'budget <\S+> ""|with <\S+> written ""',
      "words may stand in the place of an amount or a name, and the paper prints them"),
+    (r'^call <in> progress ""',
+     "`progress` is a clause that may be called something, too"),
     (r"<(vacant|disagree|descending)>",
      "a word that adds to its line: without it the line says less, and nothing that is wrong"),
     (r"(\bis|\band) <not> ",

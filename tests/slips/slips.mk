@@ -8,16 +8,16 @@ $(O)/tests/slips/variants: tests/slips/variants.c $(O)/libplanc.a
 
 check-slips: $(O)/tests/slips/variants
 	@$(call need,$(PYTHON))
-	$(PYTHON) tests/slips/run.py $< braces quotes
+	$(PYTHON) tests/slips/run.py $< braces quotes words fuzz
 
-# What planc does not do well enough yet.
-slips: $(O)/tests/slips/variants
+# What is not met yet: a doubled header of a block is up to five findings.
+slips-lines: $(O)/tests/slips/variants
 	@$(call need,$(PYTHON))
-	$(PYTHON) tests/slips/run.py $< lines words fuzz
+	$(PYTHON) tests/slips/run.py $< lines
 
 # Slips that somebody may well make, one to three in a plan.
 slips-fuzz: $(O)/tests/slips/variants
 	@$(call need,$(PYTHON))
 	$(PYTHON) tests/slips/run.py $< fuzz=10000
 
-.PHONY: slips slips-fuzz
+.PHONY: slips-lines slips-fuzz
