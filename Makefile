@@ -152,7 +152,7 @@ check-pages check-cases check-manual: check-%: $(O)/planc
 	$(PYTHON) tests/$*/run.py --self-test $(O)/planc
 	$(PYTHON) tests/$*/run.py $(O)/planc
 
-check-slips check-cli: check-%: $(O)/planc
+check-cli: check-%: $(O)/planc
 	@$(call need,$(PYTHON) setpriv)
 	$(PYTHON) tests/$*/run.py $(O)/planc
 

@@ -1,7 +1,7 @@
 #include "arena.h"
 
 #include <stdalign.h>
-#include <stdint.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,13 +12,6 @@ enum { FIRST_CHUNK = 1 << 16, CHUNK = 1 << 20 };
 struct chunk {
 	struct chunk *next;
 	alignas(max_align_t) unsigned char bytes[];
-};
-
-struct arena {
-	struct chunk *chunks;
-	unsigned char *at, *end;
-	arena_handler *out_of_memory;
-	size_t used;
 };
 
 _Noreturn void arena_exhausted(const struct arena *arena)
@@ -62,29 +55,32 @@ static unsigned char *add_chunk(struct arena *arena, size_t size)
 	return chunk->bytes;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_alloc_more(struct arena *arena, size_t size)
 {
-	arena->used += size;
-#ifdef ARENA_STRICT
-	/* One allocation per object lets the sanitizers see overruns that a chunk would hide. */
-	return add_chunk(arena, size);
-#else
-	const size_t align = alignof(max_align_t);
-	if (size > SIZE_MAX - align)
+	if (size > SIZE_MAX - ARENA_ALIGN)
 		arena_exhausted(arena);
 	/* Nothing at all gets an address too: never NULL, even from a fresh arena. */
-	size = size ? (size + align - 1) & ~(align - 1) : align;
-	if (size > CHUNK / 4)
-		return add_chunk(arena, size);
-	if (size > (size_t)(arena->end - arena->at)) {
-		size_t room = arena->chunks || size > FIRST_CHUNK ? CHUNK : FIRST_CHUNK;
-		arena->at = add_chunk(arena, room);
+	size_t need = size ? (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1) : ARENA_ALIGN;
+#ifdef ARENA_STRICT
+	/* One allocation per object lets the sanitizers see overruns that a chunk would hide. */
+	need = size;
+	bool is_large = true;
+#else
+	bool is_large = need > CHUNK / 4;
+#endif
+	if (is_large) {
+		arena->closed += need;
+		return add_chunk(arena, need);
+	}
+	if (need > (size_t)(arena->end - arena->at)) {
+		size_t room = arena->chunks || need > FIRST_CHUNK ? CHUNK : FIRST_CHUNK;
+		arena->closed += (size_t)(arena->at - arena->begin);
+		arena->at = arena->begin = add_chunk(arena, room);
 		arena->end = arena->at + room;
 	}
 	void *object = arena->at;
-	arena->at += size;
+	arena->at += need;
 	return object;
-#endif
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -96,5 +92,5 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 size_t arena_used(const struct arena *arena)
 {
-	return arena->used;
+	return arena->closed + (size_t)(arena->at - arena->begin);
 }

@@ -22,7 +22,6 @@ enum ast_clause_kind {
 /* A text in quotes, and the same text in other languages behind it. */
 struct ast_text {
 	struct ast_text *next;       /* the next translation, or the next of a list */
-	struct ast_text *last;       /* of the first: the last */
 	struct span span;            /* with its quotes */
 	const struct word *language; /* NULL for the plan's own */
 };
@@ -36,7 +35,8 @@ struct ast_ref {
 
 enum ast_unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_HALF, UNIT_YEAR };
 
-/* A point in time as written. Numbers that were not written are 0. */
+/* A point in time as written. Numbers that were not written are 0, those that are too large for any
+ * use the largest of their type. Most items have one, so it is kept small. */
 struct ast_point {
 	struct span span;
 	enum ast_point_kind {
@@ -50,11 +50,14 @@ struct ast_point {
 		POINT_NTH_MONTH, /* Month 18: number */
 		POINT_NAMED,     /* a phase or an event: ref */
 		POINT_RELATIVE,  /* 3 months after 1.2/4: number, unit, ref */
-	} kind;
-	bool end_of; /* "end of …": the last day */
+		POINT_WORDS,     /* words that are no date of ours: `mid 2018`, `2018 Q3` */
+	} kind : 8;
+	enum ast_unit unit : 8;
 	uint8_t year_digits, year_end_digits;
-	uint32_t day, month, year, year_end, number;
-	enum ast_unit unit;
+	uint16_t day, year, year_end;
+	uint8_t month;
+	bool end_of; /* "end of …": the last day */
+	uint32_t number;
 	struct ast_ref *ref;
 };
 
@@ -66,24 +69,29 @@ struct ast_range {
 	bool open;              /* "from April 2012": no end */
 };
 
+/* `every 6 months from … until …` */
+struct ast_every {
+	uint32_t count; /* 6; 0 where a month or day is named */
+	enum ast_unit unit;
+	uint32_t day, month;
+	struct ast_point *from, *until;
+};
+
 /* When something is due, starts, or was due. */
 struct ast_when {
 	struct span span; /* the words, a bare word such as `by` before them included */
 	enum ast_when_kind {
 		WHEN_RANGES,  /* one or several points and ranges */
-		WHEN_EVERY,   /* recurring: every, and from and until */
-		WHEN_ONGOING, /* point: the review */
-		WHEN_TBC,     /* point: by when it will be confirmed */
+		WHEN_EVERY,   /* recurring */
+		WHEN_ONGOING, /* point: the review; NULL for none */
+		WHEN_TBC,     /* point: by when it will be confirmed; NULL for none */
 		WHEN_WORDS,   /* only `written "…"`; span is {0, 0} */
 	} kind;
-	struct ast_range *ranges;
-	struct {
-		uint32_t count; /* every 6 months: 6; 0 where a month or day is named */
-		enum ast_unit unit;
-		uint32_t day, month;
-		struct ast_point *from, *until;
-	} every;
-	struct ast_point *point;
+	union {
+		struct ast_range *ranges;
+		struct ast_every *every;
+		struct ast_point *point;
+	};
 };
 
 /* The words behind a value that say more about it. */
@@ -178,10 +186,41 @@ struct ast_call {
 	struct ast_text *word, *plural;
 };
 
+/* An amount and what belongs to it: baseline, target, actual, budget, progress. */
+struct ast_amount {
+	struct ast_value *value; /* NULL: only words */
+	struct ast_point *point;
+	struct ast_text *words; /* budget */
+};
+
+struct ast_response {
+	const struct word *stance; /* NULL, agree or disagree */
+	bool in_part;
+	struct ast_text *text;
+};
+
+/* A text or a level under a name: of a field its name, of a footnote its mark, of a rule its code.
+ */
+struct ast_named {
+	struct ast_ref *name;
+	struct ast_text *text;
+	const struct word *level; /* rule */
+};
+
+struct ast_requirement {
+	struct ast_ref *clauses;
+	struct ast_ref *kind;
+};
+
+struct ast_years {
+	struct ast_ref *which;  /* financial, calendar, academic; NULL: from */
+	struct ast_point *from; /* a day and month */
+};
+
 /* One clause. Which member of the union holds its value is said by its kind. */
 struct ast_clause {
 	struct ast_clause *next;
-	enum ast_clause_kind kind;
+	enum ast_clause_kind kind : 16;
 	bool late; /* stands behind an item of its block */
 	struct span span, keyword;
 	struct ast_terms *terms; /* NULL if there are none */
@@ -200,32 +239,13 @@ struct ast_clause {
 		struct ast_column *columns;
 		struct ast_condition *where;
 		struct ast_sort *sort;
-		struct ast_field group; /* group by */
-		struct {
-			struct ast_value *value; /* baseline target actual budget progress */
-			struct ast_point *point;
-			struct ast_text *words; /* budget */
-		} amount;
-		struct {
-			const struct word *stance; /* NULL, agree or disagree */
-			bool in_part;
-			struct ast_text *text;
-		} response;
+		struct ast_field *group;   /* group by */
+		struct ast_amount *amount; /* baseline target actual budget progress */
+		struct ast_response *response;
 		struct ast_call *call;
-		struct {
-			struct ast_ref
-				*name; /* field: its name; footnote: its mark; rule: its code */
-			struct ast_text *text;
-			const struct word *level; /* rule */
-		} named;
-		struct {
-			struct ast_ref *clauses;
-			struct ast_ref *kind;
-		} require;
-		struct {
-			struct ast_ref *which;  /* financial, calendar, academic; NULL: from */
-			struct ast_point *from; /* adopts its day and month */
-		} years;
+		struct ast_named *named; /* field footnote rule */
+		struct ast_requirement *require;
+		struct ast_years *years;
 	};
 };
 
@@ -233,7 +253,6 @@ struct ast_clause {
  * `include` and `plan-language`, which have only a value. */
 struct ast_node {
 	struct ast_node *next;
-	enum ast_kind kind;
 	struct span keyword;
 	struct span header;         /* the header line, from the keyword to the last clause on it */
 	struct span block;          /* from { to }; {0, 0} if there is none */
@@ -241,11 +260,9 @@ struct ast_node {
 	struct ast_text *title;     /* NULL if left out; include: the path */
 	struct ast_clause *clauses; /* of header and block, in order */
 	struct ast_node *nodes;     /* what the block holds, in order */
-	struct ast_node **nodes_end; /* where the next of each goes while the tree is built */
-	struct ast_clause **clauses_end;
-	bool damaged; /* a line of header or block was not understood */
-	struct ast_node
-		*last_item; /* the last container, action, milestone or measure in its block */
+	enum ast_kind kind;
+	bool damaged;  /* a line of header or block was not understood */
+	bool supplied; /* its `{` was missing: what it holds may be of a block without a header */
 };
 
 /* What stands between the statements; a formatter gives it back. */
@@ -259,7 +276,9 @@ struct ast_trivia {
 /* One file as a tree, partial where it could not be understood. */
 struct ast_file {
 	const struct source *source;
-	struct ast_node *root; /* holds the file's statements; its kind is AST_LOST */
+	struct ast_node *root;       /* holds the file's statements; its kind is AST_LOST */
+	struct ast_node **nodes_end; /* where more statements or clauses of the root would go */
+	struct ast_clause **clauses_end;
 	struct ast_trivia *trivia;
 	uint32_t version; /* of plan-language; 1 if not said */
 	bool incomplete;  /* a part could not be read, and may declare names */

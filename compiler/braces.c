@@ -3,19 +3,28 @@
 #include "parser.h"
 #include "plan.tab.h"
 
+#include <string.h>
+
+static void swallow(struct parser *parser, struct token token)
+{
+	parser->taken[(parser->taken_count - 1) % TOKENS_KEPT] = token;
+}
+
 /* Swallows a block that would be nested too deep, up to its own `}`. */
 static void skip_block(struct parser *parser, void *scanner)
 {
 	struct token token;
 	parser->file->incomplete = true;
 	for (unsigned depth = 1; depth > 0;) {
-		if (scan_token(parser, scanner, &token) == 0) {
+		scan_token(parser, scanner, &token);
+		if (token.kind == 0) {
 			parser->ended = true;
-			parser->previous.kind = T_RBRACE; /* so that the header's line ends */
+			token.kind = T_RBRACE; /* so that the header's line ends */
+			swallow(parser, token);
 			return;
 		}
 		parser->line_has_token = token.kind != T_EOL;
-		parser->previous = token;
+		swallow(parser, token);
 		if (token.kind == T_LBRACE)
 			depth++;
 		else if (token.kind == T_RBRACE)
@@ -27,7 +36,8 @@ static void push_block(struct parser *parser, struct span brace)
 {
 	struct open_block *block = &parser->open[parser->depth++];
 	parser->line_opens = true;
-	*block = (struct open_block){brace, parser->line_start.span, parser->indent, false, false};
+	*block = (struct open_block){
+		.brace = brace, .header = parser->line_start.span, .indent = parser->indent};
 }
 
 /* True if the `{` is the grammar's to see. */
@@ -66,15 +76,30 @@ static struct token supply_closer(struct parser *parser, uint32_t at)
 {
 	const struct open_block *block = &parser->open[--parser->depth];
 	parser->unbalanced = true;
+	/* Of a block without `{` that has been said, or its lines were merely indented. */
+	bool supplied = block->brace.start == block->brace.end;
 	if (block_ended_by_word(parser, block))
-		return (struct token){T_RBRACE, {at, at}, NULL};
-	if (parser->repair && !parser->too_deep) {
+		supplied = true;
+	if (parser->repair && !parser->too_deep && !supplied) {
 		struct str words = header_words(parser, block->header, block->brace.start);
 		struct diag *diag = report(parser->diags, PL003, block->brace,
 			"the block of %.*s is not closed", STR_ARG(words));
 		help(parser->diags, diag, "put a `}` on a line of its own behind the block");
 	}
 	return (struct token){T_RBRACE, {at, at}, NULL};
+}
+
+/* A `}` proves that a block had a header, of which only the lines are left. */
+static void report_lost_header(struct parser *parser, struct span closer)
+{
+	const struct open_block *block = &parser->open[parser->depth];
+	if (!block->lost)
+		return;
+	struct diag *diag = report(parser->diags, PL003, block->brace,
+		"these lines have lost the header of their block");
+	note(parser->diags, diag, closer, "their block ends here");
+	help(parser->diags, diag,
+		"put it in above them, such as `action \"…\" {`, or take this `}` out");
 }
 
 static void drop_closer(struct parser *parser, struct span brace)
@@ -106,14 +131,29 @@ static bool next_line(const struct parser *parser, uint32_t *indent, char *first
 	return false;
 }
 
+/* `Action	Owner	When`: pasted from a table, whose columns are called like our statements. */
+static bool is_row(const struct parser *parser, const struct token *token)
+{
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *at = text + (token->span.end - parser->source->base);
+	const char *line_end = memchr(at, '\n', (size_t)(end - at));
+	size_t len = (size_t)((line_end ? line_end : end) - at);
+	return memchr(at, '\t', len) && !memchr(at, '"', len);
+}
+
+static bool begins_header(const struct parser *parser, const struct token *token)
+{
+	return token->word && token->word->token && token->word->value >= AST_PLAN &&
+	       !is_row(parser, token);
+}
+
 /* At the end of a header without `{`: true if the lines behind it stand deeper, as in a block. */
 static bool opener_missing(struct parser *parser)
 {
-	const struct word *word = parser->line_start.word;
 	uint32_t indent;
 	char first;
-	if (!parser->repair || parser->line_opens || parser->depth == DEEPEST || !word ||
-		word->value < AST_PLAN || !word->token)
+	if (!parser->repair || parser->line_opens || parser->depth == DEEPEST ||
+		!begins_header(parser, &parser->line_start))
 		return false;
 	return next_line(parser, &indent, &first) && indent > parser->indent;
 }
@@ -132,6 +172,33 @@ static struct token supply_opener(struct parser *parser, uint32_t at)
 	return (struct token){T_LBRACE, end, NULL};
 }
 
+/* True if the line that begins with `token` stands deeper than those above it in its block, though
+ * none of them is a header: the header has been lost. */
+static bool header_missing(const struct parser *parser, const struct token *token)
+{
+	if (!parser->repair || parser->depth == 0 || parser->depth == DEEPEST ||
+		token->kind == T_RBRACE)
+		return false;
+	const struct open_block *block = &parser->open[parser->depth - 1];
+	return block->indented && token->span.start - parser->line_begin > block->inner;
+}
+
+/* The grammar needs no words for it: a `{` where a statement should begin opens a lost block. */
+static struct token supply_block(struct parser *parser, uint32_t at)
+{
+	struct span start = {at, at};
+	struct open_block *outer = &parser->open[parser->depth - 1];
+	struct open_block *block = &parser->open[parser->depth++];
+	*block = (struct open_block){.brace = start,
+		.header = start,
+		.indent = outer->inner,
+		.inner = at - parser->line_begin,
+		.indented = true,
+		.lost = true};
+	syntax_error_known(parser, start);
+	return (struct token){T_LBRACE, start, NULL};
+}
+
 static void wait(struct parser *parser, struct token token)
 {
 	parser->waiting = token;
@@ -143,7 +210,13 @@ static bool closer_missing(const struct parser *parser, const struct token *toke
 {
 	if (!parser->repair || parser->depth == 0)
 		return false;
+	/* Anything else, such as a pasted row, may stand wherever the hand put it; but in a block
+	 * that was only supplied nothing else tells where it ends. */
 	const struct open_block *block = &parser->open[parser->depth - 1];
+	bool supplied = block->brace.start == block->brace.end;
+	if (!supplied && token->kind != T_RBRACE && token->kind != T_INCLUDE &&
+		!begins_header(parser, token))
+		return false;
 	uint32_t indent = token->span.start - parser->line_begin;
 	return block->indented &&
 	       (token->kind == T_RBRACE ? indent < block->indent : indent <= block->indent);
@@ -157,6 +230,8 @@ static void begin_line(struct parser *parser, const struct token *token)
 	if (parser->depth == 0 || token->kind == T_RBRACE)
 		return;
 	struct open_block *block = &parser->open[parser->depth - 1];
+	if (!block->indented)
+		block->inner = parser->indent;
 	block->indented |= parser->indent > block->indent;
 }
 
@@ -183,11 +258,24 @@ static void raw_token(struct parser *parser, void *scanner, struct token *token)
 	parser->ended = token->kind == 0;
 }
 
-/* The scanner's next token, with the braces that are missing and without those too many. */
-static void balanced_token(struct parser *parser, void *scanner, struct token *token)
+/* Most tokens stand inside their line, and neither open nor close a block. */
+static bool needs_no_balance(const struct parser *parser, const struct token *token)
 {
-	for (;;) {
-		raw_token(parser, scanner, token);
+	switch (token->kind) {
+	case 0:
+	case T_EOL:
+	case T_LBRACE:
+	case T_RBRACE: return false;
+	default: return parser->line_has_token;
+	}
+}
+
+/* The scanner's token, or the next one, with the braces that are missing and without those too
+ * many. Not inlined, so that the way of most tokens stays short. */
+__attribute__((noinline)) static void balance(
+	struct parser *parser, void *scanner, struct token *token)
+{
+	for (;; raw_token(parser, scanner, token)) {
 		if (token->kind == T_EOL) {
 			if (!opener_missing(parser))
 				return;
@@ -206,6 +294,11 @@ static void balanced_token(struct parser *parser, void *scanner, struct token *t
 				*token = supply_closer(parser, token->span.start);
 				return;
 			}
+			if (header_missing(parser, token)) {
+				wait(parser, *token);
+				*token = supply_block(parser, token->span.start);
+				return;
+			}
 			begin_line(parser, token);
 		}
 		if (token->kind == T_RBRACE && is_stray(parser)) {
@@ -213,24 +306,30 @@ static void balanced_token(struct parser *parser, void *scanner, struct token *t
 			continue;
 		}
 		parser->line_has_token = true;
-		if (token->kind == T_RBRACE)
+		if (token->kind == T_RBRACE) {
 			parser->depth--;
+			report_lost_header(parser, token->span);
+		}
 		if (token->kind == T_LBRACE && !open_brace(parser, scanner, token->span))
 			continue;
 		return;
 	}
 }
 
-void next_token(struct parser *parser, void *scanner, struct token *token)
+const struct token *next_token(struct parser *parser, void *scanner)
 {
-	if (parser->has_pushed_back)
+	struct token *token = &parser->taken[parser->taken_count % TOKENS_KEPT];
+	if (parser->has_pushed_back) {
 		*token = parser->pushed_back;
-	else
-		balanced_token(parser, scanner, token);
-	parser->has_pushed_back = false;
+		parser->has_pushed_back = false;
+	} else {
+		raw_token(parser, scanner, token);
+		if (!needs_no_balance(parser, token))
+			balance(parser, scanner, token);
+	}
 	/* A brace ends the line before it and the line it stands on, whatever the writer's habit.
 	 */
-	int before = parser->previous.kind;
+	int before = taken_before(parser, 0)->kind;
 	bool line_end_missing = token->kind != T_EOL &&
 				(before == T_LBRACE || before == T_RBRACE ||
 					(token->kind == T_RBRACE && before && before != T_EOL));
@@ -239,7 +338,6 @@ void next_token(struct parser *parser, void *scanner, struct token *token)
 		parser->has_pushed_back = true;
 		*token = (struct token){T_EOL, {token->span.start, token->span.start}, NULL};
 	}
-	parser->before_that = parser->before;
-	parser->before = parser->previous;
-	parser->previous = *token;
+	parser->taken_count++;
+	return token;
 }

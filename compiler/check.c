@@ -1,14 +1,57 @@
 #include "check.h"
 
+struct run {
+	const struct model *model;
+	struct diags *diags;
+};
+
+static void check_item(const struct run *run, const struct item *item)
+{
+#define ITEM_CHECK(code, name, draft, agreed, strict, what)                                        \
+	check_##name(run->model, run->diags, item);
+#include "diag.def"
+}
+
+static void check_text(void *context, const struct text *text)
+{
+	const struct run *run = context;
+#define TEXT_CHECK(code, name, draft, agreed, strict, what)                                        \
+	check_##name(run->model, run->diags, text);
+#include "diag.def"
+}
+
+static void check_date(void *context, const struct dated *dated)
+{
+	const struct run *run = context;
+#define DATE_CHECK(code, name, draft, agreed, strict, what)                                        \
+	check_##name(run->model, run->diags, dated);
+#include "diag.def"
+}
+
+static void check_waits(const struct run *run, const struct waits *waits)
+{
+#define WAIT_CHECK(code, name, draft, agreed, strict, what)                                        \
+	check_##name(run->model, run->diags, waits);
+#include "diag.def"
+}
+
 void check_all(const struct model *model, struct diags *diags)
 {
 	if (!model->has_plan)
 		return;
-#define STOP(code, name, draft, agreed, strict, what)
-#define TELL(code, name, draft, agreed, strict, what)
-#define CHECK(code, name, draft, agreed, strict, what) check_##name(model, diags);
-#include "diag.def"
-#undef STOP
-#undef TELL
-#undef CHECK
+	struct run run = {model, diags};
+	const struct reader reader = {&run, check_text, check_date};
+	struct waits waits = waits_new(model);
+	read_declarations(model, &reader);
+	/* One walk for all: most of its time goes into fetching items from memory. */
+	for (const struct item *item = model->items; item < model->items + model->count; item++) {
+		check_item(&run, item);
+		read_item(item, &reader);
+		if (item->kind != PLAN)
+			waits_add(&waits, item);
+	}
+	if (!waits.count)
+		return;
+	waits_find_knots(&waits);
+	check_waits(&run, &waits);
 }

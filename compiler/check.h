@@ -1,19 +1,25 @@
-/* A check looks at a whole plan for one kind of fault; the table is made of diag.def. */
+/* A check looks for one kind of fault. It is given a piece of the plan at a time, while that is at
+ * hand; the table of checks is made of diag.def. */
 #ifndef CHECK_H
 #define CHECK_H
 
+#include "contents.h"
 #include "diag.h"
 #include "model.h"
+#include "waits.h"
 
-typedef void check(const struct model *, struct diags *);
+/* For each item, the plan first; for each text; for each date that could not be read; once, if
+ * anything waits. A check may look around from what it is given. */
+typedef void item_check(const struct model *, struct diags *, const struct item *);
+typedef void text_check(const struct model *, struct diags *, const struct text *);
+typedef void date_check(const struct model *, struct diags *, const struct dated *);
+typedef void wait_check(const struct model *, struct diags *, const struct waits *);
 
-#define STOP(code, name, draft, agreed, strict, what)
-#define TELL(code, name, draft, agreed, strict, what)
-#define CHECK(code, name, draft, agreed, strict, what) check check_##name;
+#define ITEM_CHECK(code, name, draft, agreed, strict, what) item_check check_##name;
+#define TEXT_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;
+#define DATE_CHECK(code, name, draft, agreed, strict, what) date_check check_##name;
+#define WAIT_CHECK(code, name, draft, agreed, strict, what) wait_check check_##name;
 #include "diag.def"
-#undef STOP
-#undef TELL
-#undef CHECK
 
 /* Runs every check. What needs a plan says nothing about a part. */
 void check_all(const struct model *model, struct diags *diags);

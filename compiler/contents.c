@@ -1,223 +1,164 @@
 #include "contents.h"
 
-#include <string.h>
-
-/* What one part of the plan holds: its header and declarations, or one item. */
-struct contents_part {
-	uint32_t next_item; /* to be looked at when the lists have been gone through */
-	bool begun;
-	uint32_t at, count, capacity;
-	const struct text **texts;
-	struct dated *dates;
-};
-
-struct contents contents_of(const struct model *model)
-{
-	return (struct contents){.model = model, .part = NEW(model->arena, struct contents_part)};
-}
-
-/* Doubles an array that is full; the part's own lists are the only ones that grow. */
-static void *room(struct contents *contents, void *list, size_t size)
-{
-	struct contents_part *part = contents->part;
-	if (part->count < part->capacity)
-		return list;
-	part->capacity = part->capacity ? part->capacity * 2 : 64;
-	void *wider = arena_array(contents->model->arena, part->capacity, size);
-	if (part->count)
-		memcpy(wider, list, part->count * size);
-	return wider;
-}
-
-static void add(struct contents *contents, const struct text *text)
+static void read_text(const struct reader *reader, const struct text *text)
 {
 	if (!text || !text->str.at)
 		return;
-	struct contents_part *part = contents->part;
-	part->texts = room(contents, part->texts, sizeof *part->texts);
-	part->texts[part->count++] = text;
-	for (const struct translation *other = text->others; other; other = other->next) {
-		part->texts = room(contents, part->texts, sizeof *part->texts);
-		part->texts[part->count++] = &other->text;
-	}
+	reader->text(reader->context, text);
+	for (const struct translation *other = text->others; other; other = other->next)
+		reader->text(reader->context, &other->text);
 }
 
-static void add_list(struct contents *contents, const struct text *texts, uint32_t count)
+static void read_list(const struct reader *reader, const struct text *texts, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
-		add(contents, &texts[i]);
+		read_text(reader, &texts[i]);
 }
 
-static void add_named(struct contents *contents, const struct named_text *list, uint32_t count)
+static void read_named(const struct reader *reader, const struct named_text *list, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
-		add(contents, &list[i].text);
+		read_text(reader, &list[i].text);
 }
 
-static void add_report_texts(struct contents *contents, const struct report *report)
+static void read_report_texts(const struct reader *reader, const struct report *report)
 {
-	add(contents, &report->title);
-	add(contents, &report->text);
-	add_list(contents, report->notes, report->note_count);
+	read_text(reader, &report->title);
+	read_text(reader, &report->text);
+	read_list(reader, report->notes, report->note_count);
 	for (uint32_t i = 0; i < report->columns_count; i++)
 		for (uint32_t k = 0; k < report->columns[i].count; k++)
-			add(contents, &report->columns[i].list[k].heading);
+			read_text(reader, &report->columns[i].list[k].heading);
 }
 
-static void add_declared_texts(struct contents *contents)
+static void read_declared_texts(const struct reader *reader, const struct model *model)
 {
-	const struct model *model = contents->model;
-	add(contents, &model->plan.subtitle);
-	add(contents, &model->plan.publisher);
-	add_named(contents, model->plan.footnotes, model->plan.footnote_count);
+	read_text(reader, &model->plan.subtitle);
+	read_text(reader, &model->plan.publisher);
+	read_named(reader, model->plan.footnotes, model->plan.footnote_count);
 	for (uint32_t i = 0; i < model->party_count; i++) {
 		const struct party *party = &model->parties[i];
-		add(contents, &party->title);
-		add(contents, &party->role);
-		add(contents, &party->email);
-		add_list(contents, party->aka, party->aka_count);
+		read_text(reader, &party->title);
+		read_text(reader, &party->role);
+		read_text(reader, &party->email);
+		read_list(reader, party->aka, party->aka_count);
 	}
 	for (uint32_t i = 0; i < model->goal_count; i++) {
-		add(contents, &model->goals[i].title);
-		add(contents, &model->goals[i].text);
-		add_list(contents, model->goals[i].notes, model->goals[i].note_count);
+		read_text(reader, &model->goals[i].title);
+		read_text(reader, &model->goals[i].text);
+		read_list(reader, model->goals[i].notes, model->goals[i].note_count);
 	}
 	for (uint32_t i = 0; i < model->phase_count; i++)
-		add(contents, &model->phases[i].title);
-	add_report_texts(contents, &model->paper);
+		read_text(reader, &model->phases[i].title);
+	read_report_texts(reader, &model->paper);
 	for (uint32_t i = 0; i < model->report_count; i++)
-		add_report_texts(contents, &model->reports[i]);
+		read_report_texts(reader, &model->reports[i]);
 }
 
-static void add_detail_texts(struct contents *contents, const struct details *more)
+static void read_detail_texts(const struct reader *reader, const struct details *more)
 {
-	add_list(contents, more->notes, more->note_count);
-	for (uint32_t i = 0; i < more->response_count; i++)
-		add(contents, &more->responses[i].text);
+	read_list(reader, more->notes, more->note_count);
+	for (uint32_t i = 0; i < more->rare->response_count; i++)
+		read_text(reader, &more->rare->responses[i].text);
 	for (uint32_t i = 0; i < more->update_count; i++)
-		add(contents, &more->updates[i].text);
+		read_text(reader, &more->updates[i].text);
 	for (uint32_t i = 0; i < more->was_count; i++) {
-		add(contents, &more->was[i].because);
-		add(contents, &more->was[i].agreed);
+		read_text(reader, &more->was[i].because);
+		read_text(reader, &more->was[i].agreed);
 	}
-	add_named(contents, more->fields, more->field_count);
-	add_list(contents, more->evidence, more->evidence_count);
-	for (uint32_t i = 0; i < more->call_count; i++) {
-		add(contents, &more->calls[i].word);
-		add(contents, &more->calls[i].plural);
+	read_named(reader, more->rare->fields, more->rare->field_count);
+	read_list(reader, more->rare->evidence, more->rare->evidence_count);
+	for (uint32_t i = 0; i < more->rare->call_count; i++) {
+		read_text(reader, &more->rare->calls[i].word);
+		read_text(reader, &more->rare->calls[i].plural);
 	}
-	for (uint32_t i = 0; i < more->measured_count; i++)
-		add(contents, &more->measured[i].amount.words);
-	if (more->budget)
-		add(contents, &more->budget->words);
-	add(contents, &more->exempt);
+	for (uint32_t i = 0; i < more->rare->measured_count; i++)
+		read_text(reader, &more->rare->measured[i].amount.words);
+	if (more->rare->budget)
+		read_text(reader, &more->rare->budget->words);
+	read_text(reader, more->rare->exempt);
 }
 
-static void add_item_texts(struct contents *contents, const struct item *item)
+static void read_item_texts(const struct reader *reader, const struct item *item)
 {
-	add(contents, &item->title);
-	add(contents, item->text);
-	add(contents, item->outcome);
+	read_text(reader, &item->title);
+	read_text(reader, item->more->text);
+	read_text(reader, item->more->outcome);
 	if (item->status) {
-		add(contents, &item->status->because);
-		add(contents, &item->status->agreed);
+		read_text(reader, &item->status->terms->because);
+		read_text(reader, &item->status->terms->agreed);
 	}
-	add_detail_texts(contents, item->more);
+	read_detail_texts(reader, item->more);
 }
 
-const struct text *next_text(struct contents *contents)
+static void read_date(
+	const struct reader *reader, const struct when *when, const struct item *item, bool is_due)
 {
-	struct contents_part *part = contents->part;
-	if (!part->begun)
-		add_declared_texts(contents);
-	part->begun = true;
-	while (part->at == part->count) {
-		if (part->next_item == contents->model->count)
-			return NULL;
-		part->at = part->count = 0;
-		add_item_texts(contents, &contents->model->items[part->next_item++]);
-	}
-	return part->texts[part->at++];
-}
-
-static void add_date(
-	struct contents *contents, const struct when *when, const struct item *item, bool is_due)
-{
-	if (!when || !when->written.at || when->kind != IS_UNREAD ||
-		when->unread != contents->unread)
-		return;
-	struct contents_part *part = contents->part;
-	part->dates = room(contents, part->dates, sizeof *part->dates);
-	part->dates[part->count++] = (struct dated){when, item, is_due};
+	if (when && when->written.at && when->kind == IS_UNREAD)
+		reader->date(reader->context, &(struct dated){when, item, is_due});
 }
 
 /* Conditions are nested 100 deep at most. */
-static void add_condition_dates(struct contents *contents, const struct condition *condition)
+static void read_condition_dates(const struct reader *reader, const struct condition *condition)
 {
 	if (!condition)
 		return;
-	add_condition_dates(contents, condition->left);
-	add_condition_dates(contents, condition->right);
-	add_date(contents, &condition->when, NULL, false);
+	read_condition_dates(reader, condition->left);
+	read_condition_dates(reader, condition->right);
+	read_date(reader, &condition->when, NULL, false);
 }
 
-static void add_report_dates(struct contents *contents, const struct report *report)
+static void read_report_dates(const struct reader *reader, const struct report *report)
 {
 	for (uint32_t i = 0; i < report->where_count; i++)
-		add_condition_dates(contents, report->where[i]);
+		read_condition_dates(reader, report->where[i]);
 }
 
-static void add_declared_dates(struct contents *contents)
+static void read_declared_dates(const struct reader *reader, const struct model *model)
 {
-	const struct model *model = contents->model;
-	add_report_dates(contents, &model->paper);
+	read_report_dates(reader, &model->paper);
 	for (uint32_t i = 0; i < model->report_count; i++)
-		add_report_dates(contents, &model->reports[i]);
-	add_date(contents, &model->plan.period, NULL, false);
-	add_date(contents, &model->plan.adopted, NULL, false);
+		read_report_dates(reader, &model->reports[i]);
+	read_date(reader, &model->plan.period, NULL, false);
+	read_date(reader, &model->plan.adopted, NULL, false);
 	for (uint32_t i = 0; i < model->party_count; i++) {
-		add_date(contents, &model->parties[i].from, NULL, false);
-		add_date(contents, &model->parties[i].until, NULL, false);
+		read_date(reader, &model->parties[i].from, NULL, false);
+		read_date(reader, &model->parties[i].until, NULL, false);
 	}
 	for (uint32_t i = 0; i < model->phase_count; i++) {
-		add_date(contents, &model->phases[i].from, NULL, false);
-		add_date(contents, &model->phases[i].until, NULL, false);
+		read_date(reader, &model->phases[i].from, NULL, false);
+		read_date(reader, &model->phases[i].until, NULL, false);
 	}
 }
 
-static void add_item_dates(struct contents *contents, const struct item *item)
+static void read_item_dates(const struct reader *reader, const struct item *item)
 {
 	const struct details *more = item->more;
 	for (uint32_t i = 0; item->due && !item->due_inherited && i < item->due->count; i++)
-		add_date(contents, &item->due->list[i].when, item, true);
-	add_date(contents, item->start, item, false);
+		read_date(reader, &item->due->list[i].when, item, true);
+	read_date(reader, item->more->start, item, false);
 	if (item->status) {
-		add_date(contents, &item->status->on, item, false);
-		add_date(contents, &item->status->agreed_on, item, false);
+		read_date(reader, &item->status->terms->on, item, false);
+		read_date(reader, &item->status->terms->agreed_on, item, false);
 	}
 	for (uint32_t i = 0; i < more->was_count; i++) {
-		add_date(contents, &more->was[i].from, item, false);
-		add_date(contents, &more->was[i].agreed_on, item, false);
+		read_date(reader, &more->was[i].from, item, false);
+		read_date(reader, &more->was[i].agreed_on, item, false);
 	}
 	for (uint32_t i = 0; i < more->update_count; i++)
-		add_date(contents, &more->updates[i].on, item, false);
-	for (uint32_t i = 0; i < more->measured_count; i++)
-		add_date(contents, &more->measured[i].when, item, false);
+		read_date(reader, &more->updates[i].on, item, false);
+	for (uint32_t i = 0; i < more->rare->measured_count; i++)
+		read_date(reader, &more->rare->measured[i].when, item, false);
 }
 
-bool next_unread(struct contents *contents, enum unread why, struct dated *dated)
+void read_declarations(const struct model *model, const struct reader *reader)
 {
-	contents->unread = why;
-	struct contents_part *part = contents->part;
-	if (!part->begun)
-		add_declared_dates(contents);
-	part->begun = true;
-	while (part->at == part->count) {
-		if (part->next_item == contents->model->count)
-			return false;
-		part->at = part->count = 0;
-		add_item_dates(contents, &contents->model->items[part->next_item++]);
-	}
-	*dated = part->dates[part->at++];
-	return true;
+	read_declared_texts(reader, model);
+	read_declared_dates(reader, model);
+}
+
+void read_item(const struct item *item, const struct reader *reader)
+{
+	read_item_texts(reader, item);
+	read_item_dates(reader, item);
 }

@@ -45,16 +45,23 @@ bool date_exists(struct date date)
 	       date.month <= 12 && date.day >= 1 && date.day <= month_days(date.year, date.month);
 }
 
+/* Days of a year before its month, 0 for January. */
+static int days_before(unsigned month, bool leap)
+{
+	static const int before[12] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+	return before[month] + (leap && month > 1);
+}
+
 /* The day's number for any year, as 64 bits hold it. */
 static int64_t count_days(int64_t year, int month, int day)
 {
-	int64_t past = year - 1;
-	int64_t days = past * YEAR_DAYS + divide(past, 4) - divide(past, 100) + divide(past, 400);
-	/* Only the place in the cycle matters to the months, and it fits an int. */
-	int in_cycle = (int)(year - divide(year, 400) * 400);
-	static const int before[12] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-	days += before[month - 1] + (month > 2 && year_is_leap(in_cycle));
-	return days + day - 1 - DAYS_BEFORE_1970;
+	int64_t cycles = divide(year - 1, 400);
+	/* The years of the cycle that have passed, a number that needs no rounding down. */
+	unsigned past = (unsigned)(year - 1 - cycles * 400);
+	bool leap = past % 4 == 3 && (past % 100 != 99 || past == 399);
+	unsigned days = past * YEAR_DAYS + past / 4 - past / 100;
+	return cycles * CYCLE_DAYS - DAYS_BEFORE_1970 + days +
+	       days_before((unsigned)month - 1, leap) + day - 1;
 }
 
 day_number day_of(struct date date)
@@ -77,10 +84,14 @@ struct date date_of(day_number day)
 	rest -= years * YEAR_DAYS;
 
 	struct date date = {(int)(cycles * 400 + centuries * 100 + fours * 4 + years + 1), 1, 1};
-	int left = (int)rest;
-	while (left >= month_days(date.year, date.month))
-		left -= month_days(date.year, date.month++);
-	date.day = left + 1;
+	/* No month has more than 31 days, and a year's lack of them is less than a month: this is
+	 * the month, or the one before it. */
+	unsigned left = (unsigned)rest, month = left / 31;
+	bool leap = year_is_leap(date.year);
+	if (month < 11 && (int)left >= days_before(month + 1, leap))
+		month++;
+	date.month = (int)month + 1;
+	date.day = (int)left - days_before(month, leap) + 1;
 	return date;
 }
 

@@ -15,6 +15,9 @@ struct date {
 
 enum { FIRST_YEAR = 1000, LAST_YEAR = 9999 };
 
+/* 31 December of the last year. */
+enum { LAST_DAY = 2932896 };
+
 bool year_is_leap(int year);
 
 /* Days in a month, 28 to 31. */

@@ -6,24 +6,14 @@
 static const struct diag_info rows[DIAG_COUNT] = {
 #define STOP(code, name, draft, agreed, strict, what)                                              \
 	[code] = {#code, #name, {draft, agreed, strict}, what, true},
-#define TELL(code, name, draft, agreed, strict, what)                                              \
-	[code] = {#code, #name, {draft, agreed, strict}, what, false},
-#define CHECK(code, name, draft, agreed, strict, what)                                             \
+#define FINDING(code, name, draft, agreed, strict, what)                                           \
 	[code] = {#code, #name, {draft, agreed, strict}, what, false},
 #include "diag.def"
-#undef STOP
-#undef TELL
-#undef CHECK
 };
 
-#define STOP(code, name, draft, agreed, strict, what)                                              \
+#define FINDING(code, name, draft, agreed, strict, what)                                           \
 	_Static_assert(sizeof #name <= DIAG_NAME_ROOM, "the name of " #code " is too long");
-#define TELL STOP
-#define CHECK STOP
 #include "diag.def"
-#undef STOP
-#undef TELL
-#undef CHECK
 
 struct diags *diags_new(struct arena *arena, const struct sources *sources)
 {

@@ -8,13 +8,8 @@
 enum severity { OFF, NOTE, WARNING, ERROR };
 
 enum diag_id {
-#define STOP(code, name, draft, agreed, strict, what) code,
-#define TELL(code, name, draft, agreed, strict, what) code,
-#define CHECK(code, name, draft, agreed, strict, what) code,
+#define FINDING(code, name, draft, agreed, strict, what) code,
 #include "diag.def"
-#undef STOP
-#undef TELL
-#undef CHECK
 	DIAG_COUNT
 };
 

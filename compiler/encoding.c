@@ -56,24 +56,6 @@ static void report_invalid(struct source *source, struct diags *diags, uint32_t 
 			(unsigned)(count - 1));
 }
 
-/* One finding for all bytes of a file: they have one cause. */
-static void find_invalid(struct source *source, struct diags *diags)
-{
-	uint32_t first = 0, count = 0;
-	for (uint32_t at = 0; at < source->size;) {
-		struct str rest = {source->text + at, source->size - at};
-		at += (uint32_t)utf8_valid(rest);
-		if (at == source->size)
-			break;
-		if (count++ == 0)
-			first = at;
-		blank_out(source, diags->arena, at, at + 1);
-		at++;
-	}
-	if (count)
-		report_invalid(source, diags, first, count);
-}
-
 static bool starts_line(const struct source *source, uint32_t at, const char *marker)
 {
 	size_t len = strlen(marker);
@@ -123,28 +105,23 @@ static bool find_conflicts(struct source *source, struct diags *diags)
 	return none;
 }
 
-/* True if eight bytes are printable ASCII or line ends, as most of a plan is. */
-static bool is_plain(uint64_t bytes)
+enum { BLOCK = 32 };
+
+/* A block of printable ASCII and line ends, as most of a plan is: all bytes are asked at once. */
+static bool is_plain(const unsigned char *block)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
-	/* The highest bit of each byte answers for it, as long as none is beyond ASCII. */
-	uint64_t beyond = bytes | (bytes + ones);
-	uint64_t printable = bytes + ones * (0x80 - 0x20);
-	uint64_t line_end = ~((bytes ^ ones * '\n') + ones * 0x7F);
-	return ((beyond | ~(printable | line_end)) & high) == 0;
+	unsigned char odd = 0;
+	for (unsigned i = 0; i < BLOCK; i++)
+		odd |= (unsigned char)(block[i] - 0x20) > 0x7E - 0x20 && block[i] != '\n';
+	return !odd;
 }
 
 /* The first byte from `at` on that needs a second look. */
 static uint32_t skip_plain(const struct source *source, uint32_t at)
 {
 	const unsigned char *text = (const unsigned char *)source->scan;
-	uint64_t bytes;
-	while (at + sizeof bytes <= source->size) {
-		memcpy(&bytes, text + at, sizeof bytes);
-		if (!is_plain(bytes))
-			break;
-		at += (uint32_t)sizeof bytes;
-	}
+	while (at + BLOCK <= source->size && is_plain(text + at))
+		at += BLOCK;
 	while (at < source->size && (text[at] == '\n' || (text[at] >= 0x20 && text[at] < 0x7F)))
 		at++;
 	return at;
@@ -182,29 +159,47 @@ static void report_unwanted(struct unwanted *unwanted, uint32_t code_point, stru
 	unwanted->seen[unwanted->count++].diag = diag;
 }
 
-static void find_controls(struct source *source, struct diags *diags)
+/* One finding for all bytes of a file that are not UTF-8: they have one cause. */
+struct invalid {
+	uint32_t first, count;
+};
+
+/* Returns the bytes of the character at `at`. */
+static uint32_t look_at(
+	struct source *source, uint32_t at, struct unwanted *unwanted, struct invalid *invalid)
+{
+	struct diags *diags = unwanted->diags;
+	uint32_t code_point;
+	uint32_t len = (uint32_t)utf8_decode(
+		(struct str){source->scan + at, source->size - at}, &code_point);
+	struct span span = span_of(source, at, at + len);
+	bool bare_return = code_point == '\r' && source->text[at + 1] != '\n';
+	if (code_point == UTF8_INVALID && len == 1) {
+		if (invalid->count++ == 0)
+			invalid->first = at;
+		blank_out(source, diags->arena, at, at + 1);
+	} else if (at == 0 && code_point == 0xFEFF) {
+		struct diag *diag =
+			report(diags, PL007, span, "the file starts with a byte order mark");
+		help(diags, diag, "save the file as UTF-8 without one");
+	} else if (bare_return || utf8_is_bidi_control(code_point) || utf8_is_control(code_point)) {
+		report_unwanted(unwanted, code_point, span);
+		blank_out(source, diags->arena, at, at + len);
+		/* It was meant for a line end: what stands behind it is read. */
+		if (bare_return)
+			source->scan[at] = '\n';
+	}
+	return len;
+}
+
+static void find_odd(struct source *source, struct diags *diags)
 {
 	struct unwanted unwanted = {.diags = diags};
-	for (uint32_t at = skip_plain(source, 0); at < source->size; at = skip_plain(source, at)) {
-		uint32_t code_point;
-		uint32_t len = (uint32_t)utf8_decode(
-			(struct str){source->scan + at, source->size - at}, &code_point);
-		struct span span = span_of(source, at, at + len);
-		bool bare_return = code_point == '\r' && source->text[at + 1] != '\n';
-		if (at == 0 && code_point == 0xFEFF) {
-			struct diag *diag = report(
-				diags, PL007, span, "the file starts with a byte order mark");
-			help(diags, diag, "save the file as UTF-8 without one");
-		} else if (bare_return || utf8_is_bidi_control(code_point) ||
-			   utf8_is_control(code_point)) {
-			report_unwanted(&unwanted, code_point, span);
-			blank_out(source, diags->arena, at, at + len);
-			/* It was meant for a line end: what stands behind it is read. */
-			if (bare_return)
-				source->scan[at] = '\n';
-		}
-		at += len;
-	}
+	struct invalid invalid = {0};
+	for (uint32_t at = skip_plain(source, 0); at < source->size; at = skip_plain(source, at))
+		at += look_at(source, at, &unwanted, &invalid);
+	if (invalid.count)
+		report_invalid(source, diags, invalid.first, invalid.count);
 }
 
 /* UTF-16, which begins with its own byte order mark, has a NUL for every other byte. */
@@ -223,8 +218,7 @@ bool check_encoding(struct source *source, struct diags *diags)
 		blank_out(source, diags->arena, 0, source->size);
 		return false;
 	}
-	find_invalid(source, diags);
 	bool whole = find_conflicts(source, diags);
-	find_controls(source, diags);
+	find_odd(source, diags);
 	return whole;
 }

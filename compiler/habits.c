@@ -122,8 +122,9 @@ static size_t title_length(struct str words)
 /* A title that stands without quotes, or whose place a clause has taken. */
 static bool title_missing(struct parser *parser, struct span span, struct str found)
 {
-	const struct token *start = &parser->line_start, *name = &parser->before;
-	bool named = parser->before_that.span.start == start->span.start && is_kind(start->kind);
+	const struct token *start = &parser->line_start, *name = taken_before(parser, 1);
+	bool named =
+		taken_before(parser, 2)->span.start == start->span.start && is_kind(start->kind);
 	bool unnamed = name->span.start == start->span.start && is_kind(start->kind);
 	if ((!named && !unnamed) || !(ascii_is_alpha(found.at[0]) || ascii_is_digit(found.at[0])))
 		return false;
@@ -182,6 +183,8 @@ static bool single_quoted(struct parser *parser, struct span span, struct str fo
 		if (mark && (after >= line.len || ascii_is_blank(line.at[after])))
 			end = i;
 	}
+	if (end == line.len)
+		text_lost(parser, span.start);
 	struct diag *diag = report(parser->diags, PL021, span, "a text in single quotes");
 	help(parser->diags, diag, "a text stands in double quotes: `\"%.*s\"`", (int)end, line.at);
 	return true;
@@ -230,11 +233,11 @@ static struct str plain_name(struct parser *parser, struct str name)
 /* `zoë`, `o’brien`, `parks&leisure`: a mark inside what was meant as one name. */
 static bool name_characters(struct parser *parser, struct span span, struct str found)
 {
-	const struct token *before = &parser->before;
+	const struct token *before = taken_before(parser, 1);
 	bool joined = before->word && before->span.end == span.start;
 	bool begins = (unsigned char)found.at[0] >= 0x80 && plain_letter(found) &&
 		      (before->word || before->kind == T_COMMA);
-	if (parser->previous.kind != T_BAD || !(joined || begins) || found.at[0] == '/' ||
+	if (taken_before(parser, 0)->kind != T_BAD || !(joined || begins) || found.at[0] == '/' ||
 		found.at[0] == ';' || found.at[0] == '&' || found.at[0] == '=')
 		return false;
 	uint32_t from = joined ? before->span.start : span.start;
@@ -317,11 +320,11 @@ static struct str name_declared_for(struct parser *parser, struct str words)
 /* `owner Emily Reed` */
 static bool name_with_blanks(struct parser *parser, struct span span, struct str found)
 {
-	struct str first = parser_slice(parser, parser->before.span);
+	struct str first = parser_slice(parser, taken_before(parser, 1)->span);
 	if (!is_capital(first.at[0]) || !is_capital(found.at[0]))
 		return false;
-	struct str name = full_name(parser, parser->before.span.start);
-	struct span place = {parser->before.span.start, span.end};
+	struct str name = full_name(parser, taken_before(parser, 1)->span.start);
+	struct span place = {taken_before(parser, 1)->span.start, span.end};
 	if (name.len)
 		place.end = place.start + (uint32_t)name.len;
 	struct diag *diag = report(parser->diags, PL101, place,
@@ -345,13 +348,13 @@ static bool name_with_blanks(struct parser *parser, struct span span, struct str
 static bool role_in_brackets(
 	struct parser *parser, struct span span, const struct expectation *expected)
 {
-	if (parser->previous.kind != T_LPAREN || !is_name_like(&parser->before) ||
+	if (taken_before(parser, 0)->kind != T_LPAREN || !is_name_like(taken_before(parser, 1)) ||
 		!takes_list(parser, span.start, expected))
 		return false;
 	struct str line = line_from(parser, span.end);
 	const char *end = line.len ? memchr(line.at, ')', line.len) : NULL;
 	struct str role = {line.at, end ? (size_t)(end - line.at) : line.len};
-	struct str name = parser_slice(parser, parser->before.span);
+	struct str name = parser_slice(parser, taken_before(parser, 1)->span);
 	struct diag *diag = report(parser->diags, PL001, span,
 		"a role stands where `%.*s` is declared, not here", STR_ARG(name));
 	help(parser->diags, diag, "write `person %.*s \"…\" role \"%.*s\"` there, and `%.*s` here",
@@ -370,7 +373,7 @@ static bool comment_sign(struct parser *parser, struct span span)
 {
 	static const char *const signs[] = {"//", "--", "/*"};
 	struct str line = line_from(parser, span.start);
-	if (parser->previous.kind != T_BAD && parser->previous.kind != T_SLASH)
+	if (taken_before(parser, 0)->kind != T_BAD && taken_before(parser, 0)->kind != T_SLASH)
 		return false;
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
 		if (str_starts(line, str_of(signs[i]))) {
@@ -384,18 +387,19 @@ static bool comment_sign(struct parser *parser, struct span span)
 
 static bool equals_sign(struct parser *parser, struct span span, struct str found)
 {
-	if (!str_equal(found, STR("=")) || parser->before.kind == T_EOL)
+	if (!str_equal(found, STR("=")) || taken_before(parser, 1)->kind == T_EOL)
 		return false;
 	struct str rest = rest_of_line(parser, span.end);
 	struct diag *diag = found_mark(parser, span, "=");
 	help(parser->diags, diag, "nothing stands between a word and its value: `%.*s %.*s`",
-		STR_ARG(parser_slice(parser, parser->before.span)), STR_ARG(first_word(rest)));
+		STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)),
+		STR_ARG(first_word(rest)));
 	return true;
 }
 
 static bool end_word(struct parser *parser, struct span span)
 {
-	if (parser->previous.kind != T_END || parser->line_start.span.start != span.start)
+	if (taken_before(parser, 0)->kind != T_END || parser->line_start.span.start != span.start)
 		return false;
 	struct diag *diag = found_mark(parser, span, "end");
 	help(parser->diags, diag, "a block ends with `}`");
@@ -409,7 +413,7 @@ static bool is_pasted(const struct parser *parser, struct span span)
 {
 	static const char *const bullets[] = {"-", "•", "·", "●", "▪", "–", "*", "|", "○", "◦"};
 	if (parser->line_start.span.start != span.start &&
-		parser->line_start.span.start != parser->before.span.start)
+		parser->line_start.span.start != taken_before(parser, 1)->span.start)
 		return false;
 	struct str line = line_from(parser, parser->line_start.span.start);
 	for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++)
@@ -444,7 +448,7 @@ static bool pasted_row(struct parser *parser, struct span span)
 /* `budget 1.1m`, `budget within existing resources`, `budget £Xm` */
 static bool budget_words(struct parser *parser, struct span span, struct str found)
 {
-	if (parser->before.kind != T_BUDGET || parser->previous.kind == T_EOL)
+	if (taken_before(parser, 1)->kind != T_BUDGET || taken_before(parser, 0)->kind == T_EOL)
 		return false;
 	struct str rest = rest_of_line(parser, span.start);
 	struct diag *diag;
@@ -467,7 +471,7 @@ static bool budget_words(struct parser *parser, struct span span, struct str fou
 /* `action a "A" action b "B"` */
 static bool second_item(struct parser *parser, struct span span, const struct expectation *expected)
 {
-	if (!is_kind(parser->previous.kind) || !expects(expected, "the end of the line") ||
+	if (!is_kind(taken_before(parser, 0)->kind) || !expects(expected, "the end of the line") ||
 		parser->line_start.span.start == span.start)
 		return false;
 	struct str found = parser_slice(parser, span);
@@ -528,7 +532,8 @@ static const char *synonym_from(const struct parser *parser, uint32_t start, str
 
 const char *synonym_at(const struct parser *parser, struct span *span)
 {
-	const struct token *starts[] = {&parser->previous, &parser->before, &parser->before_that};
+	const struct token *starts[] = {
+		taken_before(parser, 0), taken_before(parser, 1), taken_before(parser, 2)};
 	for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
 		if (starts[i]->span.start < parser->line_start.span.start || !starts[i]->word)
 			continue;
@@ -543,13 +548,13 @@ const char *synonym_at(const struct parser *parser, struct span *span)
 static bool list_separator(struct parser *parser, struct span span, struct str found,
 	const struct expectation *expected)
 {
-	const struct token *before = &parser->before;
+	const struct token *before = taken_before(parser, 1);
 	if (!is_name_like(before) || !takes_list(parser, span.start, expected))
 		return false;
 	bool mark = str_equal(found, STR("&")) || str_equal(found, STR(";")) ||
 		    str_equal(found, STR("/")) || str_equal(found, STR("+")) ||
 		    str_equal(found, STR("|"));
-	bool word = parser->previous.kind == T_WORD;
+	bool word = taken_before(parser, 0)->kind == T_WORD;
 	if (!mark && !word)
 		return false;
 	if (word && name_with_blanks(parser, span, found))

@@ -166,18 +166,18 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 }
 
 /* Puts what an included file says in the place of the include. */
-static void splice(struct ast_node *root, struct ast_node *include, struct ast_node *part)
+static void splice(struct ast_file *whole, struct ast_node *include, struct ast_file *part)
 {
-	if (part->clauses) {
-		*root->clauses_end = part->clauses;
-		root->clauses_end = part->clauses_end;
+	if (part->root->clauses) {
+		*whole->clauses_end = part->root->clauses;
+		whole->clauses_end = part->clauses_end;
 	}
-	if (!part->nodes)
+	if (!part->root->nodes)
 		return;
 	*part->nodes_end = include->next;
 	if (!include->next)
-		root->nodes_end = part->nodes_end;
-	include->next = part->nodes;
+		whole->nodes_end = part->nodes_end;
+	include->next = part->root->nodes;
 }
 
 static void remember(struct loader *loader, const struct source *source)
@@ -202,7 +202,7 @@ static struct ast_file *load_rest(struct loader *loader, struct source *source)
 		loader->incomplete |= !check_encoding(source_of_part, loader->diags);
 		struct ast_file *part = parse(source_of_part, loader->words, loader->diags);
 		file->incomplete |= part->incomplete;
-		splice(file->root, node, part->root);
+		splice(file, node, part);
 	}
 	file->incomplete |= loader->incomplete;
 	return file;

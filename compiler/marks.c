@@ -37,7 +37,7 @@ static struct str next_words(struct str text)
 static int swallow(struct parser *parser, struct span span, struct str rest)
 {
 	struct str mark = parser_slice(parser, span);
-	struct str before = parser_slice(parser, parser->previous.span);
+	struct str before = parser_slice(parser, taken_before(parser, 0)->span);
 	struct str next = next_words(rest);
 	/* On a line that was not understood, that is the mistake. */
 	if (span.start <= parser->error_line_end)
@@ -54,10 +54,11 @@ static int swallow(struct parser *parser, struct span span, struct str rest)
 /* The name of a header: `action 1. "…"`, `R2: "…"`. */
 static bool ends_header_name(const struct parser *parser, struct span span)
 {
-	const struct token *kind = &parser->before;
+	const struct token *kind = taken_before(parser, 1);
 	return kind->kind >= T_PLAN && kind->kind <= T_REPORT &&
 	       kind->span.start == parser->line_start.span.start &&
-	       parser->previous.span.end == span.start && parser->previous.kind != T_QUOTED;
+	       taken_before(parser, 0)->span.end == span.start &&
+	       taken_before(parser, 0)->kind != T_QUOTED;
 }
 
 bool keyword_follows(const struct parser *parser, uint32_t from)
@@ -73,12 +74,12 @@ bool keyword_follows(const struct parser *parser, uint32_t from)
 int odd_mark(struct parser *parser, struct span span, struct word **word)
 {
 	struct str rest = behind(parser, span.end);
-	bool begun = parser->line_has_token && parser->previous.kind != T_EOL;
+	bool begun = parser->line_has_token && taken_before(parser, 0)->kind != T_EOL;
 	char mark = parser_slice(parser, span).at[0];
 	switch (mark) {
 	case ':':
 		/* `https://` begins a link without its quotes. */
-		if (begun && parser->previous.kind != T_BAD && !str_starts(rest, STR("/")))
+		if (begun && taken_before(parser, 0)->kind != T_BAD && !str_starts(rest, STR("/")))
 			return swallow(parser, span, rest);
 		return T_BAD;
 	case ',':
@@ -99,16 +100,20 @@ int odd_mark(struct parser *parser, struct span span, struct word **word)
 	}
 }
 
-bool brace_below(struct parser *parser, struct span span)
+uint32_t brace_below(struct parser *parser, uint32_t line_end)
 {
 	const struct token *start = &parser->line_start;
-	if (!parser->line_has_token || parser->previous.kind == T_EOL || parser->line_opens ||
-		start->kind < T_PLAN || start->kind > T_REPORT)
-		return false;
-	struct span brace = {span.end - 1, span.end};
+	const char *from = parser->source->scan + (line_end - parser->source->base), *at = from;
+	while (*at == ' ' || *at == '\t')
+		at++;
+	if (*at != '{' || !parser->line_has_token || taken_before(parser, 0)->kind == T_EOL ||
+		parser->line_opens || start->kind < T_PLAN || start->kind > T_REPORT)
+		return 0;
+	uint32_t len = (uint32_t)(at - from) + 1;
+	struct span brace = {line_end + len - 1, line_end + len};
 	struct diag *diag = report(parser->diags, PL022, brace, "`{` stands on a line of its own");
 	help(parser->diags, diag, "put it at the end of the line above");
-	return true;
+	return len;
 }
 
 void note_character(struct parser *parser, enum noted what, struct span span)

@@ -54,33 +54,70 @@ const char *when_kind_word(enum when_kind kind);
 /* Why words in a deadline's place are no date. */
 enum unread { UNREAD_OTHER, UNREAD_ODD_YEAR, UNREAD_STATUS, UNREAD_VAGUE };
 
-/* When something is due, starts, started, was due. */
+/* When something is due, starts, started, was due. Most are a single point, and there are as many
+ * as items: what the others have besides is kept apart, and read by the functions below. */
 struct when {
-	enum when_kind kind;
 	struct str written;  /* as people are shown it: the words of `written`, else as typed */
 	struct span span;    /* its words, without the keyword */
-	bool known;          /* all is an interval of days */
 	struct interval all; /* from the first to the last day of all points */
-	const struct interval *points; /* each of them, in the order written */
-	uint32_t point_count;
-	bool has_review; /* ongoing review …, tbc by … */
-	struct interval review;
-	bool bare;     /* unread words that stand without `written` */
-	bool reported; /* what is wrong with it has been said already */
-	enum unread unread;
-	const struct item *after; /* relative: what it is counted from, NULL for an event */
+	enum when_kind kind : 8;
+	enum unread unread : 8;
+	bool known : 1;               /* all is an interval of days */
+	bool bare : 1;                /* unread words that stand without `written` */
+	bool reported : 1;            /* what is wrong with it has been said already */
+	const struct when_rest *rest; /* NULL: a single point, or none */
 };
+
+/* What few deadlines have. */
+struct when_rest {
+	const struct interval *points; /* NULL for a single one */
+	uint32_t point_count;
+	bool has_review;
+	struct interval review;
+	const struct item *after;
+	struct str label; /* of a stage */
+};
+
+/* Each of its points, in the order written; there are none unless it is known. */
+static inline uint32_t when_point_count(const struct when *when)
+{
+	bool several = when->rest && when->rest->points;
+	return several ? when->rest->point_count : when->known;
+}
+
+static inline const struct interval *when_points(const struct when *when)
+{
+	return when->rest && when->rest->points ? when->rest->points : &when->all;
+}
+
+/* The days of `ongoing review …` and `tbc by …`, NULL if there are none. */
+static inline const struct interval *when_review(const struct when *when)
+{
+	return when->rest && when->rest->has_review ? &when->rest->review : NULL;
+}
+
+/* The item that a relative one is counted from; NULL if it is not, or counted from an event. */
+static inline const struct item *when_after(const struct when *when)
+{
+	return when->rest ? when->rest->after : NULL;
+}
 
 /* One of the deadlines of an item. */
 struct deadline {
 	struct when when;
-	struct str label; /* empty unless it is a labelled stage */
 };
 
+/* In source order. */
 struct deadlines {
 	uint32_t count;
-	const struct deadline *list; /* in source order */
+	struct deadline list[];
 };
+
+/* Empty unless it is a labelled stage. */
+static inline struct str deadline_label(const struct deadline *deadline)
+{
+	return deadline->when.rest ? deadline->when.rest->label : (struct str){0};
+}
 
 /* `was`: an earlier deadline, and why it moved. */
 struct move {
@@ -118,11 +155,11 @@ struct claim {
 	struct span span;
 };
 struct claims {
-	const struct claim *list;
-	uint32_t count;
 	struct str written; /* the document's own words for the whole list; at == NULL: none */
 	struct span span;   /* of the first clause */
-	bool damaged;       /* a name of it could not be resolved */
+	uint32_t count : 31;
+	bool damaged : 1; /* a name of it could not be resolved */
+	struct claim list[];
 };
 
 struct goal {
@@ -156,13 +193,17 @@ enum status {
 /* "on track"; NULL for NO_STATUS. */
 const char *status_words(enum status status);
 
-struct item_status {
-	enum status is;
-	struct when on; /* written.at == NULL: not said */
+/* What is said of a status beside it; each may be missing. */
+struct status_terms {
+	struct when on, agreed_on; /* written.at == NULL: not said */
 	struct text because, agreed;
-	struct when agreed_on;
 	struct str written;
+};
+
+struct item_status {
 	const struct item *merged_into;
+	const struct status_terms *terms; /* never NULL */
+	enum status is;
 	struct span span;
 };
 
@@ -219,65 +260,61 @@ struct call {
 
 /* What most items do not have, so that they need not carry it. Never NULL: see item.more. */
 struct details {
+	const struct text *text, *outcome; /* NULL: none. `so that` is the outcome */
+	const struct claims *partners;     /* NULL: none */
+	const struct when *start;          /* NULL: none */
 	const struct text *notes;
-	uint32_t note_count;
-	const struct response *responses;
-	uint32_t response_count;
 	const struct update *updates;
-	uint32_t update_count;
 	const struct move *was;
-	uint32_t was_count;
 	const struct goal_link *supports;
-	uint32_t support_count;
 	const struct link *after;
-	uint32_t after_count;
-	const struct link *see;
-	uint32_t see_count;
 	const struct str *tags;
-	uint32_t tag_count;
+	uint32_t note_count, update_count, was_count, support_count, after_count, tag_count;
+	const struct rare_details *rare; /* never NULL */
+};
+
+/* What few plans say of an item. */
+struct rare_details {
+	struct str number; /* of a clause: see item_number */
+	const struct response *responses;
+	const struct link *see;
 	const struct named_text *fields;
-	uint32_t field_count;
 	const struct text *evidence;
-	uint32_t evidence_count;
-	const struct str *footnotes;
-	uint32_t footnote_count; /* marks */
+	const struct str *footnotes; /* marks */
 	const struct str *formerly;
-	uint32_t formerly_count;
 	const struct call *calls;
-	uint32_t call_count;
 	const struct measured *measured;
-	uint32_t measured_count;
+	uint32_t response_count, see_count, field_count, evidence_count;
+	uint32_t footnote_count, formerly_count, call_count, measured_count;
 	const struct amount *budget;
-	struct text exempt; /* the reason in law */
-	struct str rag;     /* "red", "amber", "green"; empty */
-	int progress;       /* per cent; -1: not said */
+	const struct text *exempt; /* the reason in law; NULL: none */
+	struct str rag;            /* "red", "amber", "green"; empty */
+	int progress;              /* per cent; -1: not said */
 	struct span progress_span;
 };
 
 static const uint32_t NO_ITEM = UINT32_MAX; /* more than an enum may hold */
 
-/* The plan, a container (theme, pledge, objective), an action, a milestone or a measure. */
+/* The plan, a container (theme, pledge, objective), an action, a milestone or a measure. What is
+ * asked of every item stands here, the rest in `more`, so that a walk over all items is short. */
 struct item {
-	enum kind kind;
+	enum kind kind : 8;
+	bool owners_inherited : 1, sponsors_inherited : 1, due_inherited : 1;
+	bool exempt : 1; /* it, or what it stands in, is withheld from public outputs */
+	bool damaged : 1;
+	bool has_children : 1;
 	uint32_t index;
 	uint32_t parent;    /* index; NO_ITEM for the plan */
 	uint32_t end;       /* index behind the last descendant */
 	uint32_t place;     /* among the children of its parent, from 1 */
-	struct str name;    /* empty if it has none */
-	struct str number;  /* printed before the title; empty if none */
 	struct span span;   /* the name, else the title, else the keyword: where findings point */
 	struct span header; /* the header line */
+	struct str name;    /* empty if it has none */
 	struct text title;
-	const struct text *text, *outcome; /* NULL: none. `so that` is the outcome */
-	const struct claims *owners, *sponsors, *partners; /* NULL: none, and none inherited */
-	const struct deadlines *due;                       /* NULL: none, and none inherited */
-	const struct when *start;
-	const struct item_status *status; /* NULL: none */
-	const struct details *more;       /* never NULL */
-	bool owners_inherited, sponsors_inherited, due_inherited;
-	bool exempt; /* it, or what it stands in, is withheld from public outputs */
-	bool damaged;
-	bool has_children;
+	const struct claims *owners, *sponsors; /* NULL: none, and none inherited */
+	const struct deadlines *due;            /* NULL: none, and none inherited */
+	const struct item_status *status;       /* NULL: none */
+	const struct details *more;             /* never NULL */
 };
 
 enum years { YEARS_FINANCIAL, YEARS_CALENDAR, YEARS_ACADEMIC, YEARS_OTHER };
@@ -437,6 +474,10 @@ const struct item *item_above(const struct model *model, const struct item *item
  * it holds, else the nearest on the way up, NULL if there is none. What the item itself is called
  * is asked of its parent. `what` as in struct call. */
 const struct call *call_for(const struct model *model, const struct item *item, struct str what);
+
+/* What is printed before the title: its `number`, else a name that begins with a digit or a
+ * capital; empty if it has none. */
+struct str item_number(const struct item *item);
 
 /* The item's own status, NO_STATUS if none. */
 enum status status_of(const struct item *item);

@@ -17,8 +17,6 @@ static struct ast_file *file_new(struct arena *arena, const struct source *sourc
 	file->version = 1;
 	file->root = NEW(arena, struct ast_node);
 	file->root->kind = AST_LOST;
-	file->root->nodes_end = &file->root->nodes;
-	file->root->clauses_end = &file->root->clauses;
 	return file;
 }
 
@@ -35,13 +33,17 @@ static bool read_file(struct ast_file *file, struct words *words, struct diags *
 		.at = file->source->base,
 		.line_begin = file->source->base,
 		.repair = repair,
-		.blocks = {file->root},
+		.blocks = {{.node = file->root,
+			.nodes_end = &file->root->nodes,
+			.clauses_end = &file->root->clauses}},
 	};
 	/* A byte order mark is the loader's to report. */
 	struct str text = {file->source->scan, file->source->size};
 	if (str_starts(text, STR("\xEF\xBB\xBF")))
 		parser.line_begin = parser.at += 3;
 	scan_file(&parser, read_grammar);
+	file->nodes_end = parser.blocks[0].nodes_end;
+	file->clauses_end = parser.blocks[0].clauses_end;
 	return !parser.unbalanced;
 }
 

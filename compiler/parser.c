@@ -23,7 +23,7 @@ static void add_trivia(struct parser *parser, struct span span, bool comment)
 /* `action #1 "Title"`: the number sign took the rest of the line. */
 static void check_number_sign(struct parser *parser, struct span span)
 {
-	const struct token *kind = &parser->previous;
+	const struct token *kind = taken_before(parser, 0);
 	struct str comment = parser_slice(parser, span);
 	bool header = kind->word && kind->word->token && kind->word->value >= AST_PLAN &&
 		      kind->span.start == parser->line_start.span.start;
@@ -46,8 +46,10 @@ void scanned_comment(struct parser *parser, struct span span)
 
 /* Two small letters, a blank and a quote: a translation of the text on the line before. `in`, `by`
  * and `on` are no languages, but begin lines of their own. */
-static bool begins_with_tag(const char *at, const char *end)
+static bool is_tag(const struct parser *parser, uint32_t start)
 {
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *at = text + (start - parser->source->base);
 	if (end - at < 4 || at[0] < 'a' || at[0] > 'z' || at[1] < 'a' || at[1] > 'z' ||
 		(at[2] != ' ' && at[2] != '\t'))
 		return false;
@@ -60,19 +62,34 @@ static bool begins_with_tag(const char *at, const char *end)
 	return at < end && (*at == '"' || (end - at >= 3 && memcmp(at, "“", 3) == 0));
 }
 
+static bool tag_follows(const struct parser *parser)
+{
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *at = text + (parser->at - parser->source->base);
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	return is_tag(parser, parser->source->base + (uint32_t)(at - text));
+}
+
 bool scanned_line_end(struct parser *parser, struct span span)
 {
 	if (!parser->line_has_token && !parser->line_has_comment)
 		add_trivia(parser, span, false);
-	const char *text = parser->source->scan, *end = text + parser->source->size;
-	const char *next = text + (parser->at - parser->source->base);
 	bool had_token = parser->line_has_token;
 	parser->line_begin = span.end;
-	parser->line_has_token = parser->line_has_comment = false;
-	parser->tag_line = begins_with_tag(next, end);
+	parser->line_has_comment = false;
 	/* A translation goes on with the line of its text. */
-	parser->line_has_token = had_token && parser->tag_line && parser->previous.kind == T_QUOTED;
+	parser->tag_line =
+		had_token && taken_before(parser, 0)->kind == T_QUOTED && tag_follows(parser);
+	parser->line_has_token = parser->tag_line;
 	return had_token && !parser->line_has_token;
+}
+
+bool scanned_tag(struct parser *parser, uint32_t start)
+{
+	bool is_first = parser->tag_line || !parser->line_has_token;
+	parser->tag_line = false;
+	return is_first && is_tag(parser, start);
 }
 
 /* The line of an offset, without its line end. */
@@ -130,14 +147,6 @@ void text_lost(struct parser *parser, uint32_t from)
 	struct span rest = {from, parser->error_line_end};
 	struct str text = parser_slice(parser, rest);
 	parser->text_is_lost = from >= parser->error_line_end || !memchr(text.at, '"', text.len);
-}
-
-void prose_found(struct parser *parser, struct diag *diag)
-{
-	struct str line = line_at(parser, parser->error_line_end - 1);
-	parser->text_is_lost = !memchr(line.at, '"', line.len);
-	parser->error_indent -= parser->error_indent > 0;
-	help(parser->diags, diag, "if this is the rest of a text, its first line is missing");
 }
 
 struct str header_words(struct parser *parser, struct span keyword, uint32_t end)

@@ -6,7 +6,7 @@
 #include "ast.h"
 #include "diag.h"
 
-enum { DEEPEST = 32 };
+enum { DEEPEST = 32, TOKENS_KEPT = 4 };
 
 /* A token with its place and, for words, the word. */
 struct token {
@@ -20,8 +20,20 @@ struct open_block {
 	struct span brace;
 	struct span header; /* the first token of its line */
 	uint32_t indent;    /* blanks before that */
+	uint32_t inner;     /* blanks before its first line, if that stands deeper */
 	bool indented;      /* its lines stand deeper than its header */
-	bool ended;         /* that its `}` is missing has been said */
+	bool lost;  /* its header is missing: only its lines stand deeper than those above */
+	bool ended; /* that its `}` is missing has been said */
+};
+
+/* A node whose block is being read, and where the next of what it holds goes. */
+struct frame {
+	struct ast_node *node;
+	struct ast_node **nodes_end;
+	struct ast_clause **clauses_end;
+	struct ast_text *title_end;   /* the last translation of its title so far */
+	struct ast_node *last_item;   /* the last container, action, milestone or measure */
+	struct ast_clause **late_end; /* where a clause behind that goes; NULL: not yet known */
 };
 
 struct parser {
@@ -37,11 +49,13 @@ struct parser {
 	uint32_t line_begin; /* offset of the line's first byte */
 	bool line_has_token; /* since the last line end */
 	bool line_has_comment;
-	bool tag_line;                    /* the line begins with a language tag and a text */
+	bool tag_line;                    /* the line goes on with a language tag and a text */
+	uint32_t date_quote_end;          /* the quote that closes a date in quotes; 0 for none */
 	uint32_t search_from, search_end; /* no quote that could close a text lies in between */
 
 	/* beside the scanner */
-	struct token previous;    /* the last one that the grammar was given */
+	struct token taken[TOKENS_KEPT]; /* what the grammar was given last, in a ring */
+	unsigned taken_count;
 	struct token waiting;     /* read, but a brace comes before it */
 	struct token pushed_back; /* for the grammar, but a line end comes before it */
 	bool has_waiting, has_pushed_back;
@@ -56,29 +70,29 @@ struct parser {
 	bool line_opens;         /* a block was opened on the line */
 
 	/* the grammar's */
-	struct ast_node
-		*blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
+	struct frame blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */
 	unsigned block;
-	struct token before, before_that; /* the tokens before `previous` */
-	uint32_t error_line_end;          /* end of the line of the last syntax error */
-	uint32_t error_indent; /* blanks before that line, or before the text it is part of */
-	struct diag *pasted;   /* the finding of the last run of pasted lines */
-	uint32_t pasted_end;   /* where that run ends */
-	unsigned searches;     /* for a party by its words */
-	struct diag *noted[3]; /* what is reported once a file, by enum noted */
-	bool text_is_lost;     /* a quote is missing there, and the text may go on below */
+	uint32_t error_line_end; /* end of the line of the last syntax error */
+	uint32_t error_indent;   /* blanks before that line, or before the text it is part of */
+	bool text_is_lost;       /* a quote is missing there, and the text may go on below */
+	struct diag *pasted;     /* the finding of the last run of pasted lines */
+	uint32_t pasted_end;     /* where that run ends */
+	unsigned searches;       /* for a party by its words */
+	struct diag *noted[3];   /* what is reported once a file, by enum noted */
 };
 
 /* Runs `read` with a scanner over the parser's file. */
 void scan_file(struct parser *parser, void (*read)(struct parser *parser, void *scanner));
 
-/* One token as the file has it; 0 at the end. */
-int scan_token(struct parser *parser, void *scanner, struct token *token);
+/* One token as the file has it; kind 0 at the end. */
+void scan_token(struct parser *parser, void *scanner, struct token *token);
 
 /* What the scanner's rules call. A line end is a token only if its line has one, and not between a
- * text and its translation on the next line: then true. */
+ * text and its translation on the next line: then true. The tag of a language is one only at the
+ * beginning of its line: then true. */
 void scanned_comment(struct parser *parser, struct span span);
 bool scanned_line_end(struct parser *parser, struct span span);
+bool scanned_tag(struct parser *parser, uint32_t start);
 
 /* A mark that plans do not use where it stands: 0 if it is taken as a slip of the hand and
  * reported, else the token that it is. */
@@ -91,24 +105,50 @@ bool keyword_follows(const struct parser *parser, uint32_t from);
 enum noted { NOTED_QUOTE, NOTED_BLANK, NOTED_INVISIBLE };
 void note_character(struct parser *parser, enum noted what, struct span span);
 
+/* The word without the characters in it that cannot be seen. */
+struct word *visible_word(struct parser *parser, struct span span);
+
+/* Bytes from a line end's end to behind a `{` that stands first on the next line and belongs to the
+ * header above it, which then is reported; 0 if there is none. */
+uint32_t brace_below(struct parser *parser, uint32_t line_end);
+
+/* The same as text_length for a text between curly quotes, from that at `start`: it ends with its
+ * line, and 0 if the quote rather closes a text. A closing curly quote ends a text that begins with
+ * a straight one, and the other way round. */
+uint32_t curly_length(struct parser *parser, uint32_t start);
+
 /* Length in bytes, with both quotes, of the text whose opening quote is at offset `start`. One that
  * is not closed is reported, and ends with its first line. 1 if the quote
  * rather closes a text that was never opened. */
 uint32_t text_length(struct parser *parser, uint32_t start);
 
-/* The same for a text between curly quotes, from that at `start`: it ends with its line, and 0 if
- * the quote rather closes a text. A closing curly quote ends a text that begins with a straight
- * one, and the other way round. */
-uint32_t curly_length(struct parser *parser, uint32_t start);
+/* date_marks.c: what marks in a deadline are, by what stands before them. True for a quote that
+ * begins or ends a date in quotes; for a dash that joins two dates; for a slash that joins two
+ * names; and for a word with its full stop that is a month: then it is reported, and `month` set.
+ */
+bool date_quote(struct parser *parser, uint32_t quote);
+bool dash_joins_dates(const struct parser *parser);
+bool slash_joins_names(const struct parser *parser);
+bool month_stop(struct parser *parser, struct span span, struct word **month);
 
-/* The word without the characters in it that cannot be seen. */
-struct word *visible_word(struct parser *parser, struct span span);
+/* date_errors.c: a token that does not fit behind `due`, `start` or `was`, where words were meant
+ * for a date: true if that was reported. */
+bool date_error(const struct parser *parser, struct span span);
 
-/* True if the line end and the `{` below it, `span`, belong to a header, which then is reported. */
-bool brace_below(struct parser *parser, struct span span);
+/* Where the line ends on which a text ends that begins nowhere: the first quote in the lines right
+ * below offset `from`, at most some 4 KiB away, closes a word. 0 if there is none. */
+uint32_t text_end_below(struct parser *parser, uint32_t from);
 
-/* The next token for the grammar: braces balanced, line ends where the grammar wants them. */
-void next_token(struct parser *parser, void *scanner, struct token *token);
+/* The next token for the grammar: braces balanced, line ends where the grammar wants them. It stays
+ * for as long as taken_before gives it. */
+const struct token *next_token(struct parser *parser, void *scanner);
+
+/* The token that the grammar was given last (0), and those before it: 1, 2. Kind 0 before the
+ * first. */
+static inline const struct token *taken_before(const struct parser *parser, unsigned back)
+{
+	return &parser->taken[(parser->taken_count - 1 - back) % TOKENS_KEPT];
+}
 
 /* "action `a`" or "this action", from a header line: its keyword, and where the line ends. */
 struct str header_words(struct parser *parser, struct span keyword, uint32_t end);
@@ -124,10 +164,6 @@ bool syntax_error_known(struct parser *parser, struct span span);
 /* Says that the line of the last syntax error has a text without its quotes: none comes behind the
  * offset `from`, and the text may go on below. */
 void text_lost(struct parser *parser, uint32_t from);
-
-/* Says that the line of the last syntax error, which `diag` reports, looks like the rest of a text:
- * so does what stands as deep right below it, up to a quote. */
-void prose_found(struct parser *parser, struct diag *diag);
 
 /* The bytes of a span of this file. */
 struct str parser_slice(const struct parser *parser, struct span span);

@@ -23,14 +23,28 @@ static bool is_wide_blank(const char *at)
 
 static bool may_follow_text(const char *at)
 {
-	return (*at != '\0' && strchr(" \t\r\n,;.:)]}{", *at) != NULL) || is_wide_blank(at);
+	switch (*at) {
+	case ' ':
+	case '\t':
+	case '\r':
+	case '\n':
+	case ',':
+	case ';':
+	case '.':
+	case ':':
+	case ')':
+	case ']':
+	case '}':
+	case '{': return true;
+	default: return is_wide_blank(at);
+	}
 }
 
 /* In a text that runs over a line end, a quote behind a blank would rather open the next text,
  * unless it stands alone at the start of its line. */
-static bool closes_after_line_end(const char *first, const char *quote)
+static bool closes_text(const char *first, const char *quote)
 {
-	if (!ascii_is_blank(quote[-1]))
+	if (!ascii_is_blank(quote[-1]) || !memchr(first, '\n', (size_t)(quote - first)))
 		return true;
 	const char *at = quote;
 	while (at > first && (at[-1] == ' ' || at[-1] == '\t'))
@@ -71,7 +85,7 @@ static bool is_curly(const char *at)
 	       strncmp(at, "‟", 3) == 0;
 }
 
-static bool closes_text(const char *first, const char *at, size_t len)
+static bool closes_curly(const char *first, const char *at, size_t len)
 {
 	return at == first || (!ascii_is_blank(at[-1]) && may_follow_text(at + len));
 }
@@ -108,7 +122,7 @@ static uint32_t curly_end(struct parser *parser, uint32_t start, uint32_t quote)
 	const char *end = line_end_behind(parser, first);
 	for (const char *at = first; at < end; at++) {
 		size_t len = *at == '"' && quote > 1 ? 1 : is_curly(at) ? 3 : 0;
-		if (len && closes_text(first, at, len)) {
+		if (len && closes_curly(first, at, len)) {
 			note_character(parser, NOTED_QUOTE,
 				len > 1 && quote == 1
 					? (struct span){start + (uint32_t)(at - first) + 1,
@@ -160,10 +174,7 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 	const char *text = parser->source->scan, *end = text + parser->source->size;
 	const char *first = text + (start - parser->source->base) + 1;
 	const char *quote = next_quote(parser, first, first);
-	/* No farther than the quote: a line may hold many texts. */
-	const char *line_end = memchr(first, '\n', (size_t)(quote - first));
-	if (quote < end && may_follow_text(quote + 1) &&
-		(!line_end || closes_after_line_end(first, quote)))
+	if (quote < end && may_follow_text(quote + 1) && closes_text(first, quote))
 		return (uint32_t)(quote - first) + 2;
 	if (is_stray(text, first - 1))
 		return 1;
@@ -181,4 +192,28 @@ uint32_t curly_length(struct parser *parser, uint32_t start)
 		return 0;
 	uint32_t len = curly_end(parser, start, 3);
 	return len ? len : unclosed_length(parser, start, 3);
+}
+
+/* No line of a text that runs over line ends is blank, opens or closes a block. */
+static bool may_be_text(const char *from, const char *quote)
+{
+	for (const char *at = from; at < quote; at++) {
+		bool blank = at > from && *at == '\n' && at[-1] == '\n';
+		if (blank || *at == '{' || *at == '}' || *at == '#')
+			return false;
+	}
+	return true;
+}
+
+uint32_t text_end_below(struct parser *parser, uint32_t from)
+{
+	enum { FARTHEST = 4096 };
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *first = text + (from - parser->source->base);
+	const char *quote = next_quote(parser, first, first);
+	if (quote >= end || quote - first > FARTHEST || !is_stray(text, quote) ||
+		!may_be_text(first, quote))
+		return 0;
+	const char *line_end = memchr(quote, '\n', (size_t)(end - quote));
+	return parser->source->base + (uint32_t)((line_end ? line_end : end) - text);
 }

@@ -106,7 +106,7 @@ static bool is_apart(const char *thing)
 /* "a name, a text in quotes or `{`" */
 static struct str expected_words(struct parser *parser, const struct expectation *expected)
 {
-	size_t known = expectation_behind(parser->before.kind);
+	size_t known = expectation_behind(taken_before(parser, 1)->kind);
 	if (is_expectation(known))
 		return str_of(expectations[known].words);
 	struct things things = {0};
@@ -163,7 +163,8 @@ static void note_reading(struct parser *parser, struct diag *diag)
 {
 	const struct span nowhere = {0, 0};
 	const struct token *start = &parser->line_start;
-	const struct ast_node *block = parser->block > 0 ? parser->blocks[parser->block] : NULL;
+	const struct ast_node *block =
+		parser->block > 0 ? parser->blocks[parser->block].node : NULL;
 	struct str words = {0};
 	if (start->word && start->word->token && start->word->value >= AST_PLAN &&
 		start->span.start != diag->span.start)
@@ -178,9 +179,14 @@ static void note_reading(struct parser *parser, struct diag *diag)
 static void help_example(
 	const struct parser *parser, struct diag *diag, const struct expectation *expected)
 {
-	size_t known = expectation_behind(parser->before.kind);
+	size_t known = expectation_behind(taken_before(parser, 1)->kind);
 	if (is_expectation(known))
 		help(parser->diags, diag, "for example %s", expectations[known].example);
+	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED)
+		help(parser->diags, diag,
+			"a date stands without quotes; words that are none stand behind `written`,"
+			" best beside one: `June 2018 written %.*s`",
+			STR_ARG(parser_slice(parser, taken_before(parser, 0)->span)));
 	else if (takes_date(expected))
 		help(parser->diags, diag,
 			"for example `due 31 March 2018`, `due Q3 2017/18` or `due Years 2 and 3`");
@@ -198,9 +204,10 @@ static void help_example(
 static struct str owner_words(const struct parser *parser)
 {
 	const struct token *start = &parser->line_start;
-	const struct ast_node *block = parser->blocks[parser->block];
+	const struct ast_node *block = parser->blocks[parser->block].node;
 	struct span keyword = block->keyword;
-	if (start->word && start->word->token && start->span.start != parser->previous.span.start &&
+	if (start->word && start->word->token &&
+		start->span.start != taken_before(parser, 0)->span.start &&
 		start->word->value > AST_LOST)
 		keyword = start->span;
 	return keyword.end ? parser_slice(parser, keyword) : (struct str){0};
@@ -232,35 +239,32 @@ static bool unknown_clause(
 {
 	bool clause = takes_clause(expected) || takes_attribute(expected);
 	const char *meant = synonym_at(parser, &span);
-	if (!meant && (parser->previous.kind != T_WORD || !clause))
+	if (!meant && (taken_before(parser, 0)->kind != T_WORD || !clause))
 		return false;
 	struct str word = parser_slice(parser, span), kind = owner_words(parser);
+	struct likes likes = likes_of(word);
+	for (size_t i = 0; i < expected->count; i++)
+		if (is_keyword(expected->names[i]))
+			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
+	if (!meant && likes.count == 0 && date_error(parser, span))
+		return true;
 	const char *article = kind.len && strchr("aeiouAEIOU", kind.at[0]) ? "an" : "a";
 	struct diag *diag =
 		kind.len ? report(parser->diags, PL004, span, "%s %.*s has no clause `%.*s`",
 				   article, STR_ARG(kind), STR_ARG(word))
 			 : report(parser->diags, PL004, span, "no statement begins with `%.*s`",
 				   STR_ARG(word));
-	if (meant) {
+	if (meant)
 		help_synonym(parser, diag, meant, span);
-		return true;
-	}
-	struct likes likes = likes_of(word);
-	for (size_t i = 0; i < expected->count; i++)
-		if (is_keyword(expected->names[i]))
-			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
-	/* Nothing like it: rather the rest of a text whose beginning is gone, and so is what
-	 * follows. */
-	if (!likes_suggest(&likes, parser->diags, diag) &&
-		span.start == parser->line_start.span.start)
-		prose_found(parser, diag);
+	else
+		likes_suggest(&likes, parser->diags, diag);
 	return true;
 }
 
 /* `owner due March 2018`: the keyword was taken for a name, and only what follows did not fit. */
 static bool forgotten_name(struct parser *parser)
 {
-	const struct token *taken = &parser->before, *asked = &parser->before_that;
+	const struct token *taken = taken_before(parser, 1), *asked = taken_before(parser, 2);
 	switch (asked->kind) {
 	case T_OWNER:
 	case T_SPONSOR:
@@ -270,13 +274,34 @@ static bool forgotten_name(struct parser *parser)
 	case T_SEE: break;
 	default: return false;
 	}
-	if (!taken->word || !taken->word->token || parser->previous.kind == T_EOL)
+	if (!taken->word || !taken->word->token || taken_before(parser, 0)->kind == T_EOL)
 		return false;
 	struct str word = parser_slice(parser, taken->span);
 	struct diag *diag = report(parser->diags, PL001, taken->span,
 		"expected a name, found the keyword `%.*s`", STR_ARG(word));
 	note_reading(parser, diag);
 	help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
+	return true;
+}
+
+/* Prose from the start of the line on, and a quote below that closes it: what is missing is the
+ * line above, on which the text began. One finding for all of it. */
+static bool lost_beginning(struct parser *parser, struct span span)
+{
+	struct span line = {parser->line_start.span.start, parser->error_line_end};
+	if (span.start < line.start || line.start >= line.end)
+		return false;
+	struct str words = parser_slice(parser, line);
+	uint32_t end = memchr(words.at, '"', words.len) ? 0 : text_end_below(parser, line.end);
+	if (!end)
+		return false;
+	line.end = line.start + (uint32_t)str_trim(words).len;
+	struct diag *diag =
+		report(parser->diags, PL001, line, "a text goes on here that begins nowhere");
+	note(parser->diags, diag, (struct span){end, end}, "it ends on this line");
+	help(parser->diags, diag,
+		"put the line above it back, such as `response \"…`, or take these lines out");
+	parser->error_line_end = end;
 	return true;
 }
 
@@ -287,17 +312,18 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	if (syntax_error_known(parser, span))
 		return;
 	struct expectation expected = {names, count};
-	if (forgotten_name(parser) || habit_explained(parser, span, &expected) ||
-		unknown_clause(parser, span, &expected))
+	if (lost_beginning(parser, span) || forgotten_name(parser) ||
+		habit_explained(parser, span, &expected) ||
+		unknown_clause(parser, span, &expected) || date_error(parser, span))
 		return;
 	struct str wanted = expected_words(parser, &expected);
 	struct str got = found_words(parser, span, found);
 	/* At the end of a line the caret stands behind its last word, where something is missing.
 	 */
-	struct span place =
-		strcmp(found, "the end of the line") == 0
-			? (struct span){parser->before.span.end, parser->before.span.end}
-			: span;
+	struct span place = strcmp(found, "the end of the line") == 0
+				    ? (struct span){taken_before(parser, 1)->span.end,
+					      taken_before(parser, 1)->span.end}
+				    : span;
 	struct diag *diag = report(parser->diags, PL001, place, "expected %.*s, found %.*s",
 		STR_ARG(wanted), STR_ARG(got));
 	note_reading(parser, diag);

@@ -113,14 +113,6 @@ char *str_chars(struct arena *arena, struct str text)
 	return copy;
 }
 
-uint32_t str_hash(struct str text)
-{
-	uint32_t hash = 2166136261u;
-	for (size_t i = 0; i < text.len; i++)
-		hash = (hash ^ (unsigned char)text.at[i]) * 16777619u;
-	return hash;
-}
-
 /* Bytes of the valid sequence at `at`, 0 if there is none (RFC 3629, section 4). */
 static size_t sequence(const unsigned char *at, size_t left)
 {
@@ -178,7 +170,7 @@ size_t utf8_decode(struct str text, uint32_t *code_point)
 		*code_point = (at[0] & 0x07u) << 18 | (at[1] & 0x3Fu) << 12 | (at[2] & 0x3Fu) << 6 |
 			      (at[3] & 0x3Fu);
 		break;
-	default: *code_point = 0xFFFD; return 1;
+	default: *code_point = UTF8_INVALID; return 1;
 	}
 	return len;
 }

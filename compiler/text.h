@@ -53,9 +53,6 @@ __attribute__((format(printf, 2, 0))) struct str str_format_list(
 /* A copy that ends in NUL, owned by the arena. */
 char *str_chars(struct arena *arena, struct str text);
 
-/* A hash of the bytes (FNV-1a), the same in every run. */
-uint32_t str_hash(struct str text);
-
 /* ASCII letter to small; every other byte stays. Knows no locale. */
 static inline char ascii_lower(char c)
 {
@@ -83,7 +80,9 @@ static inline bool ascii_is_blank(char c)
 size_t utf8_valid(struct str text);
 
 /* Decodes the first character of `text`: stores its code point, returns its bytes (at least 1).
- * An invalid sequence is one byte with code point 0xFFFD. `text` is not empty. */
+ * An invalid sequence is one byte with code point UTF8_INVALID, which valid text may hold as three
+ * bytes. `text` is not empty. */
+enum { UTF8_INVALID = 0xFFFD };
 size_t utf8_decode(struct str text, uint32_t *code_point);
 
 /* Number of code points (invalid bytes count as one each). */

@@ -7,67 +7,86 @@ static struct ast_node *node_new(struct parser *p, enum ast_kind kind, struct sp
 	struct ast_node *node = NEW(p->arena, struct ast_node);
 	node->kind = kind;
 	node->header = header;
-	node->nodes_end = &node->nodes;
-	node->clauses_end = &node->clauses;
 	return node;
 }
 
-static struct ast_node *top(const struct parser *p)
+static struct frame *top(struct parser *p)
 {
-	return p->blocks[p->block];
+	return &p->blocks[p->block];
 }
 
 static void add(struct parser *p, struct ast_node *node)
 {
-	if (node->kind >= AST_THEME && node->kind <= AST_MEASURE)
-		top(p)->last_item = node;
-	*top(p)->nodes_end = node;
-	top(p)->nodes_end = &node->next;
-}
-
-struct node_head tree_head_with(struct parser *p, const struct word *kind, struct ast_ref *name,
-	struct ast_text *title, struct clause_list clauses, struct span keyword, struct span header)
-{
-	struct ast_node *node = node_new(p, (enum ast_kind)kind->value, header);
-	node->keyword = keyword;
-	node->name = name;
-	node->title = title;
-	/* A text that was not closed leaves a header that parses, and lacks what it swallowed. */
-	node->damaged = header.start < p->error_line_end;
-	if (clauses.first) {
-		node->clauses = clauses.first;
-		node->clauses_end = &clauses.last->next;
+	struct frame *frame = top(p);
+	if (node->kind >= AST_THEME && node->kind <= AST_MEASURE) {
+		frame->last_item = node;
+		frame->late_end = NULL;
 	}
-	return (struct node_head){.node = node};
+	*frame->nodes_end = node;
+	frame->nodes_end = &node->next;
 }
 
 struct node_head tree_head(struct parser *p, const struct word *kind, struct ast_ref *name,
 	struct ast_text *title, struct span keyword, struct span header)
 {
-	struct clause_list none = {0};
-	return tree_head_with(p, kind, name, title, none, keyword, header);
+	struct ast_node *node = node_new(p, (enum ast_kind)kind->value, header);
+	node->keyword = keyword;
+	node->name = name;
+	node->title = title;
+	return (struct node_head){.node = node};
 }
 
-struct node_head tree_head_broken(struct parser *p, const struct word *kind, struct ast_ref *name,
-	struct ast_text *title, struct clause_list clauses, struct span keyword, struct span header)
+struct node_head tree_head_says(struct node_head head, struct ast_clause *clause)
 {
-	struct node_head head = tree_head_with(p, kind, name, title, clauses, keyword, header);
-	head.node->damaged = true;
+	if (head.last)
+		head.last->next = clause;
+	else
+		head.node->clauses = clause;
+	head.last = clause;
+	head.node->header.end = clause->span.end;
 	return head;
 }
 
 void tree_add_node(struct parser *p, const struct node_head *head)
 {
+	/* A text that was not closed leaves a header that parses, and lacks what it swallowed. */
+	head->node->damaged |= head->node->header.start < p->error_line_end;
 	add(p, head->node);
 }
 
 void tree_open(struct parser *p, const struct node_head *head, struct span brace)
 {
-	add(p, head->node);
-	/* Where the `{` had to be supplied, what stands in the block may belong elsewhere. */
-	head->node->damaged |= brace.start == brace.end;
-	head->node->block = brace;
-	p->blocks[++p->block] = head->node;
+	struct ast_node *node = head->node;
+	tree_add_node(p, head);
+	node->block = brace;
+	node->supplied = brace.start == brace.end;
+	node->damaged |= node->supplied;
+	p->block++;
+	*top(p) = (struct frame){.node = node,
+		.nodes_end = &node->nodes,
+		.clauses_end = head->last ? &head->last->next : &node->clauses,
+		.title_end = node->title};
+	while (top(p)->title_end && top(p)->title_end->next)
+		top(p)->title_end = top(p)->title_end->next;
+}
+
+static void break_head(struct node_head head, struct span lost)
+{
+	head.node->damaged = true;
+	if (lost.end > head.node->header.end)
+		head.node->header.end = lost.end;
+}
+
+void tree_add_broken(struct parser *p, struct node_head head, struct span lost)
+{
+	break_head(head, lost);
+	tree_add_node(p, &head);
+}
+
+void tree_open_broken(struct parser *p, struct node_head head, struct span lost, struct span brace)
+{
+	break_head(head, lost);
+	tree_open(p, &head, brace);
 }
 
 void tree_open_lost(struct parser *p, struct span header, struct span brace)
@@ -83,45 +102,62 @@ void tree_open_lost(struct parser *p, struct span header, struct span brace)
 
 void tree_close(struct parser *p, struct span brace)
 {
-	top(p)->block = span_join(top(p)->block, brace);
+	struct ast_node *node = top(p)->node;
+	node->block = span_join(node->block, brace);
 	/* Where the `}` had to be supplied, what the block lacks may stand elsewhere. */
-	top(p)->damaged |= brace.start == brace.end;
+	node->damaged |= brace.start == brace.end;
 	p->block--;
+}
+
+/* Where a clause goes that stands behind the last item: to the item's own. */
+static struct ast_clause **find_late_end(const struct frame *frame)
+{
+	struct ast_clause **end = frame->late_end ? frame->late_end : &frame->last_item->clauses;
+	while (*end)
+		end = &(*end)->next;
+	return end;
 }
 
 void tree_add_clauses(struct parser *p, struct clause_list clauses)
 {
-	struct ast_node *node = top(p);
-	node->damaged |= clauses.first->span.start < p->error_line_end;
+	struct frame *frame = top(p);
+	bool reported = clauses.first->span.start < p->error_line_end;
+	frame->node->damaged |= reported;
+	/* Outside every block they are wrong anyway, and their line has its finding. */
+	if (reported && p->block == 0)
+		return;
+	if (!frame->last_item) {
+		*frame->clauses_end = clauses.first;
+		frame->clauses_end = &clauses.last->next;
+		return;
+	}
 	/* A clause behind an item of its block is most likely that item's, whose `{` was forgotten.
 	 */
-	if (node->last_item) {
-		node = node->last_item;
-		node->damaged = true;
-		for (struct ast_clause *clause = clauses.first; clause; clause = clause->next)
-			clause->late = true;
-	}
-	*node->clauses_end = clauses.first;
-	node->clauses_end = &clauses.last->next;
+	frame->last_item->damaged = true;
+	for (struct ast_clause *clause = clauses.first; clause; clause = clause->next)
+		clause->late = true;
+	*find_late_end(frame) = clauses.first;
+	frame->late_end = &clauses.last->next;
 }
 
 void tree_damaged(struct parser *p)
 {
-	top(p)->damaged = true;
+	top(p)->node->damaged = true;
 }
 
 void tree_translate_title(
 	struct parser *p, const struct word *language, struct span text, struct span statement)
 {
-	struct ast_node *node = top(p);
-	if (!node->title || node->clauses_end != &node->clauses || node->nodes) {
+	struct frame *frame = top(p);
+	if (!frame->title_end || frame->node->clauses || frame->node->nodes) {
 		if (!syntax_error_known(p, statement))
 			report(p->diags, PL001, statement,
 				"a translation stands on the line after its text");
 		tree_damaged(p);
 		return;
 	}
-	node->title = text_new(p, node->title, language, text);
+	frame->title_end->next = text_new(p, language, text);
+	frame->title_end = frame->title_end->next;
 }
 
 void tree_include(struct parser *p, struct span keyword, struct span header, struct ast_text *path)
@@ -141,7 +177,7 @@ void tree_version(struct parser *p, struct span keyword, struct span version, st
 	struct ast_node *node = node_new(p, AST_VERSION, header);
 	node->keyword = keyword;
 	node->name = ref_slice(p, version);
-	bool first = p->block == 0 && top(p)->nodes_end == &top(p)->nodes && !top(p)->clauses;
+	bool first = p->block == 0 && !top(p)->node->nodes && !top(p)->node->clauses;
 	add(p, node);
 	if (!first) {
 		if (!syntax_error_known(p, header))
@@ -168,18 +204,18 @@ void tree_version(struct parser *p, struct span keyword, struct span version, st
 
 /* Clauses */
 
+struct clause_list clause_pair(struct ast_clause *first, struct ast_clause *second)
+{
+	first->next = second;
+	return (struct clause_list){first, second};
+}
+
 struct clause_list clause_list(const struct clause_list *before, struct ast_clause *clause)
 {
 	if (!before || !before->first)
 		return (struct clause_list){clause, clause};
 	before->last->next = clause;
 	return (struct clause_list){before->first, clause};
-}
-
-struct clause_list clause_first(struct ast_clause *first, struct clause_list rest)
-{
-	first->next = rest.first;
-	return (struct clause_list){first, rest.last ? rest.last : first};
 }
 
 static struct ast_clause *clause_new(
@@ -255,9 +291,8 @@ struct ast_clause *clause_amount(struct parser *p, enum ast_clause_kind kind, st
 	struct span span, struct ast_value *value, struct ast_point *point, struct ast_text *words)
 {
 	struct ast_clause *clause = clause_new(p, kind, keyword, span);
-	clause->amount.value = value;
-	clause->amount.point = point;
-	clause->amount.words = words;
+	clause->amount = NEW(p->arena, struct ast_amount);
+	*clause->amount = (struct ast_amount){value, point, words};
 	return clause;
 }
 
@@ -273,9 +308,8 @@ struct ast_clause *clause_response(struct parser *p, struct span keyword, struct
 	const struct word *stance, bool in_part, struct ast_text *text)
 {
 	struct ast_clause *clause = clause_new(p, CLAUSE_RESPONSE, keyword, span);
-	clause->response.stance = stance;
-	clause->response.in_part = in_part;
-	clause->response.text = text;
+	clause->response = NEW(p->arena, struct ast_response);
+	*clause->response = (struct ast_response){stance, in_part, text};
 	return clause;
 }
 
@@ -283,8 +317,8 @@ struct ast_clause *clause_named(struct parser *p, enum ast_clause_kind kind, str
 	struct span span, struct ast_ref *name, struct ast_text *text)
 {
 	struct ast_clause *clause = clause_new(p, kind, keyword, span);
-	clause->named.name = name;
-	clause->named.text = text;
+	clause->named = NEW(p->arena, struct ast_named);
+	*clause->named = (struct ast_named){.name = name, .text = text};
 	return clause;
 }
 
@@ -292,8 +326,8 @@ struct ast_clause *clause_rule(struct parser *p, struct span keyword, struct spa
 	struct ast_ref *code, struct ast_ref *level)
 {
 	struct ast_clause *clause = clause_new(p, CLAUSE_RULE, keyword, span);
-	clause->named.name = code;
-	clause->named.level = level->word;
+	clause->named = NEW(p->arena, struct ast_named);
+	*clause->named = (struct ast_named){.name = code, .level = level->word};
 	return clause;
 }
 
@@ -301,17 +335,17 @@ struct ast_clause *clause_require(struct parser *p, struct span keyword, struct 
 	struct ref_list clauses, struct ast_ref *kind)
 {
 	struct ast_clause *clause = clause_new(p, CLAUSE_REQUIRE, keyword, span);
-	clause->require.clauses = clauses.first;
-	clause->require.kind = kind;
+	clause->require = NEW(p->arena, struct ast_requirement);
+	*clause->require = (struct ast_requirement){clauses.first, kind};
 	return clause;
 }
 
 struct ast_clause *clause_call(struct parser *p, struct span keyword, struct span span,
-	struct ast_field what, struct ast_text *word, struct ast_text *plural)
+	struct ast_field *what, struct ast_text *word, struct ast_text *plural)
 {
 	struct ast_clause *clause = clause_new(p, CLAUSE_CALL, keyword, span);
 	clause->call = NEW(p->arena, struct ast_call);
-	clause->call->what = what;
+	clause->call->what = *what;
 	clause->call->word = word;
 	clause->call->plural = plural;
 	return clause;
@@ -326,7 +360,7 @@ struct ast_clause *clause_columns(
 }
 
 struct ast_clause *clause_group(
-	struct parser *p, struct span keyword, struct span span, struct ast_field kind)
+	struct parser *p, struct span keyword, struct span span, struct ast_field *kind)
 {
 	struct ast_clause *clause = clause_new(p, CLAUSE_GROUP_BY, keyword, span);
 	clause->group = kind;
@@ -353,7 +387,7 @@ struct ast_clause *clause_years(struct parser *p, struct span keyword, struct sp
 	struct ast_ref *which, struct ast_point *from)
 {
 	struct ast_clause *clause = clause_new(p, CLAUSE_YEARS, keyword, span);
-	clause->years.which = which;
-	clause->years.from = from;
+	clause->years = NEW(p->arena, struct ast_years);
+	*clause->years = (struct ast_years){which, from};
 	return clause;
 }

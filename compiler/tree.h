@@ -20,23 +20,25 @@ struct sort_list {
 	struct ast_sort *first, *last;
 };
 
-/* A header that is not yet in the tree: its block decides where it ends. */
+struct text_list {
+	struct ast_text *first, *last;
+};
+
+/* A header that is not yet in the tree: what follows it decides whether it has a block. */
 struct node_head {
 	struct ast_node *node;
-	struct span brace; /* of a broken one that opens a block */
+	struct ast_clause *last; /* the last clause of its line */
 };
 
 /* Nodes */
 struct node_head tree_head(struct parser *p, const struct word *kind, struct ast_ref *name,
 	struct ast_text *title, struct span keyword, struct span header);
-struct node_head tree_head_with(struct parser *p, const struct word *kind, struct ast_ref *name,
-	struct ast_text *title, struct clause_list clauses, struct span keyword,
-	struct span header);
-struct node_head tree_head_broken(struct parser *p, const struct word *kind, struct ast_ref *name,
-	struct ast_text *title, struct clause_list clauses, struct span keyword,
-	struct span header);
+struct node_head tree_head_says(struct node_head head, struct ast_clause *clause);
 void tree_add_node(struct parser *p, const struct node_head *head);
 void tree_open(struct parser *p, const struct node_head *head, struct span brace);
+/* A header that goes on with `lost`, which could not be understood. */
+void tree_add_broken(struct parser *p, struct node_head head, struct span lost);
+void tree_open_broken(struct parser *p, struct node_head head, struct span lost, struct span brace);
 void tree_open_lost(struct parser *p, struct span header, struct span brace);
 void tree_close(struct parser *p, struct span brace);
 void tree_add_clauses(struct parser *p, struct clause_list clauses);
@@ -50,22 +52,21 @@ void tree_version(struct parser *p, struct span keyword, struct span version, st
 struct ast_ref *ref_word(struct parser *p, const struct word *word, struct span span);
 struct ast_ref *ref_slice(struct parser *p, struct span span);
 struct ast_ref *ref_text(struct parser *p, struct span span);
-/* `1.2 / 4`: a path with blanks in it. */
-struct ast_ref *ref_spaced(struct parser *p, struct span first, struct span last);
 struct ast_ref *ref_value(struct parser *p, struct span span);
 struct ref_list ref_list(const struct ref_list *before, struct ast_ref *ref);
 /* `101,102` is one number to the scanner and two names to a list. */
 struct ref_list ref_split(struct parser *p, const struct ref_list *before, struct span span);
-struct ast_text *text_new(
-	struct parser *p, struct ast_text *before, const struct word *language, struct span span);
+struct ast_text *text_new(struct parser *p, const struct word *language, struct span span);
+struct text_list text_pair(struct ast_text *first, struct ast_text *second);
+struct text_list text_list(const struct text_list *before, struct ast_text *text);
 struct ast_value *value_new(
 	struct parser *p, enum ast_value_kind kind, struct span span, struct ast_text *text);
-struct ast_field field_of(struct parser *p, struct span span);
+struct ast_field *field_of(struct parser *p, struct span span);
 uint32_t number_of(struct parser *p, struct span span);
 
 /* Clauses */
+struct clause_list clause_pair(struct ast_clause *first, struct ast_clause *second);
 struct clause_list clause_list(const struct clause_list *before, struct ast_clause *clause);
-struct clause_list clause_first(struct ast_clause *first, struct clause_list rest);
 struct ast_clause *clause_text(struct parser *p, enum ast_clause_kind kind, struct span keyword,
 	struct span span, struct ast_text *text);
 struct ast_clause *clause_refs(struct parser *p, enum ast_clause_kind kind, struct span keyword,
@@ -93,11 +94,11 @@ struct ast_clause *clause_rule(struct parser *p, struct span keyword, struct spa
 struct ast_clause *clause_require(struct parser *p, struct span keyword, struct span span,
 	struct ref_list clauses, struct ast_ref *kind);
 struct ast_clause *clause_call(struct parser *p, struct span keyword, struct span span,
-	struct ast_field what, struct ast_text *word, struct ast_text *plural);
+	struct ast_field *what, struct ast_text *word, struct ast_text *plural);
 struct ast_clause *clause_columns(
 	struct parser *p, struct span keyword, struct span span, struct column_list columns);
 struct ast_clause *clause_group(
-	struct parser *p, struct span keyword, struct span span, struct ast_field kind);
+	struct parser *p, struct span keyword, struct span span, struct ast_field *kind);
 struct ast_clause *clause_sort(
 	struct parser *p, struct span keyword, struct span span, struct sort_list sorts);
 struct ast_clause *clause_where(
@@ -144,6 +145,7 @@ struct ast_point *point_part(struct parser *p, enum ast_point_kind kind, struct 
 	const struct word *which, struct span year);
 struct ast_point *point_nth(
 	struct parser *p, enum ast_point_kind kind, struct span span, struct span number);
+struct ast_point *point_words(struct parser *p, struct span span);
 struct ast_point *point_named(struct parser *p, struct ast_ref *ref, struct span span);
 
 /* Status, updates, papers */
@@ -154,15 +156,28 @@ struct ast_update *update_new(struct parser *p, struct ast_point *on,
 	struct ast_text *text);
 struct column_list column_list(
 	const struct column_list *before, struct ast_column *column, bool joined);
-struct ast_column *column_new(struct parser *p, struct ast_field field, const struct word *brackets,
-	struct ast_text *heading);
+struct ast_column *column_new(struct parser *p, struct ast_field *field,
+	const struct word *brackets, struct ast_text *heading);
 struct sort_list sort_list(const struct sort_list *before, struct ast_sort *sort);
-struct ast_sort *sort_new(struct parser *p, struct ast_field field, bool descending);
+struct ast_sort *sort_new(struct parser *p, struct ast_field *field, bool descending);
 struct ast_condition *condition_new(struct parser *p, enum ast_condition_kind kind,
 	struct span span, struct ast_condition *left, struct ast_condition *right);
 struct ast_condition *condition_test(struct parser *p, enum ast_condition_kind kind,
 	struct span span, struct span field, struct ref_list values, struct ast_point *point);
 struct ast_condition *condition_since(
 	struct parser *p, struct span span, struct span field, struct span text);
+
+/* tree_dates.c: slips of the hand with one reading, taken as meant and reported: a dash for `to`,
+ * `within … of`, a date in quotes, a path with blanks, dashes in a date; and two with none. */
+struct ast_range *understood_dash(
+	struct parser *p, struct ast_point *first, struct ast_point *last, struct span dash);
+struct ast_point *understood_within(struct parser *p, struct span span, struct span steps,
+	enum ast_unit unit, struct ast_ref *ref);
+struct ast_when *understood_quotes(struct parser *p, struct ast_when *when, struct span span);
+struct ast_ref *understood_path(struct parser *p, struct span span);
+struct ast_point *understood_dashed(struct parser *p, struct span span);
+void report_bare_text(struct parser *p, struct span date, struct span text);
+struct ast_clause *clause_after_date(
+	struct parser *p, struct span keyword, struct span span, struct span date);
 
 #endif

@@ -17,10 +17,3 @@ struct ast_value *understood_percent(struct parser *p, struct span number, struc
 	help(p->diags, diag, "write `%.*s%%`", STR_ARG(digits));
 	return value_new(p, VALUE_PERCENT, number, NULL);
 }
-
-struct ast_ref *ref_spaced(struct parser *p, struct span first, struct span last)
-{
-	struct str path = str_format(p->arena, "%.*s/%.*s", STR_ARG(parser_slice(p, first)),
-		STR_ARG(parser_slice(p, last)));
-	return ref_word(p, word_of(p->words, path), span_join(first, last));
-}

@@ -54,34 +54,24 @@ struct ref_list ref_split(struct parser *p, const struct ref_list *before, struc
 	return list;
 }
 
-static void refuse_second_translation(
-	struct parser *p, const struct ast_text *first, const struct ast_text *text)
-{
-	for (; first; first = first->next) {
-		if (first->language != text->language || syntax_error_known(p, text->span))
-			continue;
-		struct diag *diag = report(p->diags, PL005, text->span,
-			"`%.*s` is given twice for one text", STR_ARG(text->language->text));
-		note(p->diags, diag, first->span, "first given here");
-		return;
-	}
-}
-
-struct ast_text *text_new(
-	struct parser *p, struct ast_text *before, const struct word *language, struct span span)
+struct ast_text *text_new(struct parser *p, const struct word *language, struct span span)
 {
 	struct ast_text *text = NEW(p->arena, struct ast_text);
 	text->span = span;
 	text->language = language;
-	if (!before) {
-		text->last = text;
-		return text;
-	}
-	if (language)
-		refuse_second_translation(p, before, text);
+	return text;
+}
+
+struct text_list text_pair(struct ast_text *first, struct ast_text *second)
+{
+	first->next = second;
+	return (struct text_list){first, second};
+}
+
+struct text_list text_list(const struct text_list *before, struct ast_text *text)
+{
 	before->last->next = text;
-	before->last = text;
-	return before;
+	return (struct text_list){before->first, text};
 }
 
 struct ast_value *value_new(
@@ -94,7 +84,7 @@ struct ast_value *value_new(
 	return value;
 }
 
-struct ast_field field_of(struct parser *p, struct span span)
+struct ast_field *field_of(struct parser *p, struct span span)
 {
 	struct str text = parser_slice(p, span);
 	char *small = arena_alloc(p->arena, text.len + 1);
@@ -104,7 +94,9 @@ struct ast_field field_of(struct parser *p, struct span span)
 		if (!blank || small[len - 1] != ' ')
 			small[len++] = blank ? ' ' : ascii_lower(text.at[i]);
 	}
-	return (struct ast_field){span, {small, len}};
+	struct ast_field *field = NEW(p->arena, struct ast_field);
+	*field = (struct ast_field){span, {small, len}};
+	return field;
 }
 
 /* Too large for any use rather than wrapped round. */
@@ -210,10 +202,11 @@ struct ast_when *when_every(struct parser *p, struct span span, uint32_t count, 
 	struct ast_point *from, struct ast_point *until)
 {
 	struct ast_when *when = when_new(p, WHEN_EVERY, span);
-	when->every.count = count;
-	when->every.unit = unit;
-	when->every.from = from;
-	when->every.until = until;
+	when->every = NEW(p->arena, struct ast_every);
+	when->every->count = count;
+	when->every->unit = unit;
+	when->every->from = from;
+	when->every->until = until;
 	return when;
 }
 
@@ -221,8 +214,8 @@ struct ast_when *when_every_day(struct parser *p, struct span span, uint32_t day
 	const struct word *month, struct ast_point *from, struct ast_point *until)
 {
 	struct ast_when *when = when_every(p, span, 0, UNIT_YEAR, from, until);
-	when->every.day = day;
-	when->every.month = (uint32_t)month->value;
+	when->every->day = day;
+	when->every->month = (uint32_t)month->value;
 	return when;
 }
 
@@ -271,11 +264,17 @@ static uint8_t digit_count(struct span span)
 	return (uint8_t)(count < UINT8_MAX ? count : UINT8_MAX);
 }
 
+static uint16_t small_number(struct parser *p, struct span span)
+{
+	uint32_t number = number_of(p, span);
+	return (uint16_t)(number < UINT16_MAX ? number : UINT16_MAX);
+}
+
 static void set_year(struct parser *p, struct ast_point *point, struct span year)
 {
 	if (year.end == year.start)
 		return;
-	point->year = number_of(p, year);
+	point->year = small_number(p, year);
 	point->year_digits = digit_count(year);
 }
 
@@ -286,7 +285,7 @@ static void set_plan_year(struct parser *p, struct ast_point *point, struct span
 	uint32_t slash = span.start + (uint32_t)str_find(text, STR("/"));
 	set_year(p, point, (struct span){span.start, slash});
 	struct span last = {slash + 1, span.end};
-	point->year_end = number_of(p, last);
+	point->year_end = small_number(p, last);
 	point->year_end_digits = digit_count(last);
 }
 
@@ -318,7 +317,7 @@ struct ast_point *point_month(
 	struct parser *p, struct span span, const struct word *month, struct span year)
 {
 	struct ast_point *point = point_new(p, POINT_MONTH, span);
-	point->month = (uint32_t)month->value;
+	point->month = (uint8_t)month->value;
 	set_year(p, point, year);
 	return point;
 }
@@ -327,8 +326,8 @@ struct ast_point *point_day(struct parser *p, struct span span, struct span day,
 	const struct word *month, struct span year)
 {
 	struct ast_point *point = point_new(p, POINT_DAY, span);
-	point->day = number_of(p, day);
-	point->month = (uint32_t)month->value;
+	point->day = small_number(p, day);
+	point->month = (uint8_t)month->value;
 	set_year(p, point, year);
 	return point;
 }
@@ -345,7 +344,7 @@ static struct ast_point *point_iso(struct parser *p, enum ast_point_kind kind, s
 {
 	struct ast_point *point = point_new(p, kind, span);
 	set_year(p, point, (struct span){span.start, span.start + 4});
-	point->month = number_of(p, (struct span){span.start + 5, span.start + 7});
+	point->month = (uint8_t)number_of(p, (struct span){span.start + 5, span.start + 7});
 	return point;
 }
 
@@ -357,7 +356,7 @@ struct ast_point *point_iso_month(struct parser *p, struct span span)
 struct ast_point *point_iso_date(struct parser *p, struct span span)
 {
 	struct ast_point *point = point_iso(p, POINT_DAY, span);
-	point->day = number_of(p, (struct span){span.start + 8, span.end});
+	point->day = small_number(p, (struct span){span.start + 8, span.end});
 	return point;
 }
 
@@ -380,6 +379,11 @@ struct ast_point *point_nth(
 	struct ast_point *point = point_new(p, kind, span);
 	point->number = number_of(p, number);
 	return point;
+}
+
+struct ast_point *point_words(struct parser *p, struct span span)
+{
+	return point_new(p, POINT_WORDS, span);
 }
 
 struct ast_point *point_named(struct parser *p, struct ast_ref *ref, struct span span)
@@ -424,11 +428,11 @@ struct column_list column_list(
 	return (struct column_list){before->first, column};
 }
 
-struct ast_column *column_new(struct parser *p, struct ast_field field, const struct word *brackets,
-	struct ast_text *heading)
+struct ast_column *column_new(struct parser *p, struct ast_field *field,
+	const struct word *brackets, struct ast_text *heading)
 {
 	struct ast_column *column = NEW(p->arena, struct ast_column);
-	column->field = field;
+	column->field = *field;
 	column->brackets = brackets;
 	column->heading = heading;
 	return column;
@@ -442,10 +446,10 @@ struct sort_list sort_list(const struct sort_list *before, struct ast_sort *sort
 	return (struct sort_list){before->first, sort};
 }
 
-struct ast_sort *sort_new(struct parser *p, struct ast_field field, bool descending)
+struct ast_sort *sort_new(struct parser *p, struct ast_field *field, bool descending)
 {
 	struct ast_sort *sort = NEW(p->arena, struct ast_sort);
-	sort->field = field;
+	sort->field = *field;
 	sort->descending = descending;
 	return sort;
 }
@@ -473,7 +477,7 @@ struct ast_condition *condition_test(struct parser *p, enum ast_condition_kind k
 	struct span span, struct span field, struct ref_list values, struct ast_point *point)
 {
 	struct ast_condition *condition = condition_new(p, kind, span, NULL, NULL);
-	condition->field = field_of(p, field);
+	condition->field = *field_of(p, field);
 	condition->values = values.first;
 	condition->point = point;
 	return condition;
@@ -484,7 +488,7 @@ struct ast_condition *condition_since(
 {
 	struct ast_condition *condition =
 		condition_new(p, CONDITION_CHANGED_SINCE, span, NULL, NULL);
-	condition->field = field_of(p, field);
-	condition->text = text_new(p, NULL, NULL, text);
+	condition->field = *field_of(p, field);
+	condition->text = text_new(p, NULL, text);
 	return condition;
 }

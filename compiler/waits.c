@@ -6,7 +6,7 @@ static const struct when *counted_at(const struct item *item, uint32_t i)
 	uint32_t count = item->due ? item->due->count : 0;
 	if (i < count)
 		return &item->due->list[i].when;
-	return i == count ? item->start : NULL;
+	return i == count ? item->more->start : NULL;
 }
 
 bool next_wait(const struct item *item, uint32_t *at, struct wait *wait)
@@ -20,27 +20,28 @@ bool next_wait(const struct item *item, uint32_t *at, struct wait *wait)
 	uint32_t last = more->after_count + (item->due ? item->due->count : 0);
 	while (*at <= last) {
 		const struct when *when = counted_at(item, (*at)++ - more->after_count);
-		if (!when || !when->after)
+		if (!when || !when_after(when))
 			continue;
-		*wait = (struct wait){when->after, when->span, true};
+		*wait = (struct wait){when_after(when), when->span, true};
 		return true;
 	}
 	return false;
 }
 
-static bool waits(const struct item *item)
+struct waits waits_new(const struct model *model)
+{
+	return (struct waits){
+		.model = model,
+		.items = arena_array(model->arena, model->count, sizeof(const struct item *)),
+	};
+}
+
+void waits_add(struct waits *waits, const struct item *item)
 {
 	struct wait wait;
 	uint32_t at = 0;
-	return next_wait(item, &at, &wait);
-}
-
-static bool anything_waits(const struct model *model)
-{
-	EACH_ITEM (item, model)
-		if (waits(item))
-			return true;
-	return false;
+	if (next_wait(item, &at, &wait))
+		waits->items[waits->count++] = item;
 }
 
 /* Tarjan's search for strongly connected parts of a graph, with a stack of its own in place of
@@ -104,14 +105,12 @@ static void follow(struct search *search, uint32_t start)
 	}
 }
 
-struct knots find_knots(const struct model *model)
+void waits_find_knots(struct waits *waits)
 {
-	if (!anything_waits(model))
-		return (struct knots){0};
-	struct arena *arena = model->arena;
-	uint32_t count = model->count;
+	struct arena *arena = waits->model->arena;
+	uint32_t count = waits->model->count;
 	struct search search = {
-		.model = model,
+		.model = waits->model,
 		.order = arena_array(arena, count, sizeof *search.order),
 		.lowest = arena_array(arena, count, sizeof *search.lowest),
 		.at = arena_array(arena, count, sizeof *search.at),
@@ -120,8 +119,9 @@ struct knots find_knots(const struct model *model)
 		.knot = arena_array(arena, count, sizeof *search.knot),
 		.is_open = arena_array(arena, count, sizeof *search.is_open),
 	};
-	for (uint32_t i = 0; i < count; i++)
-		if (!search.order[i] && waits(&model->items[i]))
-			follow(&search, i);
-	return (struct knots){search.knot, search.knot_count};
+	for (uint32_t i = 0; i < waits->count; i++)
+		if (!search.order[waits->items[i]->index])
+			follow(&search, waits->items[i]->index);
+	waits->knot = search.knot;
+	waits->knot_count = search.knot_count;
 }

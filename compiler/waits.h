@@ -16,16 +16,24 @@ struct wait {
  * them, from 0, and is moved on. */
 bool next_wait(const struct item *item, uint32_t *at, struct wait *wait);
 
-/* Items that wait for each other in a circle, or in several circles that share an item, are one
- * knot: each has the same number. An item that waits for itself alone is in none. */
-struct knots {
-	const uint32_t *of; /* by index of an item: the number of its knot, 0 for none */
+/* All that waits in a plan. Items that wait for each other in a circle, or in several circles that
+ * share an item, are one knot. An item that waits for itself alone is in none. */
+struct waits {
+	const struct model *model;
+	const struct item **items; /* that wait for something, as they were added */
 	uint32_t count;
+	const uint32_t *knot; /* by index of an item: its knot, from 1 in no order; 0 for none */
+	uint32_t knot_count;
 };
 
-/* The knots of a plan, numbered from 1 in no particular order. Takes time and memory in proportion
- * to the items and their waits; the memory is the model's arena's. `of` is NULL where nothing
- * waits. */
-struct knots find_knots(const struct model *model);
+/* Nothing yet; memory is the model's arena's. */
+struct waits waits_new(const struct model *model);
+
+/* Adds the item if it waits for something; each item once. */
+void waits_add(struct waits *waits, const struct item *item);
+
+/* Finds the knots when all items have been added. Takes time in proportion to what was added, and
+ * memory in proportion to the model's items. */
+void waits_find_knots(struct waits *waits);
 
 #endif

@@ -8,6 +8,7 @@
 struct word {
 	struct str text;
 	struct word *next_in_bucket;
+	uint64_t head, tail; /* its first and its last bytes: with the length, all of a short one */
 	uint32_t hash;
 	uint32_t id; /* 0, 1, 2 … in the order of arrival: an index for side tables */
 	int token;   /* the keyword's token in the grammar, 0 for any other word */

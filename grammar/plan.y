@@ -29,8 +29,6 @@ void plan_keywords(struct words *words);
 	((Cur) = (N) ? (struct span){YYRHSLOC(Rhs, 1).start, YYRHSLOC(Rhs, N).end}                 \
 		     : (struct span){YYRHSLOC(Rhs, 0).end, YYRHSLOC(Rhs, 0).end})
 
-#define NO_CLAUSES ((struct clause_list){0})
-
 static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p);
 static void plan_error(struct span *place, void *scanner, struct parser *p, const char *message);
 }
@@ -38,13 +36,13 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 /* Shapes: the alias is what people call it. A keyword's alias is the keyword. */
 %token <struct word *> WORD "a name" TAG_LINE "a language such as `cy`"
 %token EOL "the end of the line" LBRACE "`{`" RBRACE "`}`" COMMA "`,`" LPAREN "`(`" RPAREN "`)`"
-%token SLASH "`/`"
 %token BAD "a mark that plans do not use" /* never expected, so always reported */
 %token QUOTED "a text in quotes" MARK "a footnote mark"
 %token NUM "a number" BIGNUM "a number such as 1,200" DECIMAL "a decimal number"
 %token ORDINAL "a day such as `31st`"
 %token ISOMONTH "a month such as `2018-03`" ISODATE "a date such as `2018-03-31`"
 %token YEARSPAN "a plan year such as `2017/18`" PATH "a path such as `1.2/1`"
+%token DASHED "a date with dashes such as `2018–03–31`" DASH "`–`" SLASH "`/`" DATE_QUOTE "`\"`"
 %token PERCENT "a percentage" MONEY "an amount of money"
 %token <struct word *> MONTH "a month" SEASON "a season" QUARTER "a quarter"
 %token <struct word *> UNIT "a unit of time" FREQUENCY "a frequency"
@@ -72,26 +70,27 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 	HALF "half" ONGOING "ongoing" REVIEW "review" TBC "tbc" FINANCIAL "financial"
 	CALENDAR "calendar" ACADEMIC "academic" NOT "not" STARTED "started" TRACK "track"
 	AT "at" RISK "risk" DELAYED "delayed" COMPLETE "complete" CANCELLED "cancelled"
-	PAUSED "paused" MERGED "merged" INTO "into" PER "per" CENT "cent"
+	PAUSED "paused" MERGED "merged" INTO "into" WITHIN "within" PER "per" CENT "cent"
 	NOT_STARTED "not-started" IN_PROGRESS "in-progress" ON_TRACK "on-track"
 	AT_RISK "at-risk" IS "is" OR "or" BEFORE "before"
 	CHANGED "changed" SINCE "since"
 
 %nterm <struct ast_text *> text texts
+%nterm <struct text_list> translated listed
 %nterm <struct ast_ref *> name ref path mark field-value status-name
 %nterm <struct ref_list> refs values requirements
 %nterm <struct word *> keyword plain-keyword operator word date-word kind-word party-word
-%nterm <struct node_head> header broken-line broken-open
+%nterm <struct node_head> untitled titled party
 %nterm <struct clause_list> clauses line attributes
 %nterm <struct ast_clause *> clause attribute
-%nterm <struct ast_terms *> terms
+%nterm <struct ast_terms *> terms when-terms
 %nterm <struct ast_when *> when
-%nterm <struct range_list> ranges
+%nterm <struct range_list> ranges several
 %nterm <struct ast_range *> range
 %nterm <struct ast_point *> point date named every-from every-until opt-on
 %nterm <struct ast_status_value *> status known-status
 %nterm <struct ast_value *> value amount percent
-%nterm <struct ast_field> field callable
+%nterm <struct ast_field *> field callable
 %nterm <struct column_list> columns
 %nterm <struct ast_column *> column
 %nterm <struct ast_condition *> condition conjunction term test
@@ -111,69 +110,73 @@ file
 /* A header is split from its body, so that a mistake in one does not spoil the other. */
 body
 	: %empty
-	| body statement
-	;
-
-statement
-	: header EOL                    { tree_add_node(p, &$1); }
-	| broken-line                   { tree_add_node(p, &$1); yyerrok; }
-	| open body RBRACE EOL          { tree_close(p, @3); }
-	| line EOL                      { tree_add_clauses(p, $1); }
-	| line error EOL                { tree_add_clauses(p, $1); tree_damaged(p); yyerrok; }
-	| error EOL                     { tree_damaged(p); yyerrok; }
-	| TAG_LINE QUOTED EOL           { tree_translate_title(p, $1, @2, @$); }
-	| INCLUDE text EOL              { tree_include(p, @1, @$, $2); }
-	| PLAN_LANGUAGE NUM EOL         { tree_version(p, @1, @2, @$); }
+	| body untitled EOL             { tree_add_node(p, &$2); }
+	| body titled EOL               { tree_add_node(p, &$2); }
+	| body party EOL                { tree_add_node(p, &$2); }
+	| body broken-line              { yyerrok; }
+	| body open body RBRACE EOL     { tree_close(p, @4); }
+	| body clause EOL               { tree_add_clauses(p, clause_list(NULL, $2)); }
+	| body clause error EOL         { tree_add_clauses(p, clause_list(NULL, $2)); tree_damaged(p); yyerrok; }
+	| body clauses EOL              { tree_add_clauses(p, $2); }
+	| body clauses error EOL        { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
+	| body line EOL                 { tree_add_clauses(p, $2); }
+	| body line error EOL           { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
+	| body error EOL                { tree_damaged(p); yyerrok; }
+	| body TAG_LINE QUOTED EOL      { tree_translate_title(p, $2, @3, span_join(@2, @4)); }
+	| body INCLUDE text EOL         { tree_include(p, @2, span_join(@2, @4), $3); }
+	| body PLAN_LANGUAGE NUM EOL    { tree_version(p, @2, @3, span_join(@2, @4)); }
 	;
 
 open
-	: header LBRACE EOL             { tree_open(p, &$1, @2); }
-	| broken-open                   { tree_open(p, &$1, $1.brace); yyerrok; }
+	: untitled LBRACE EOL           { tree_open(p, &$1, @2); }
+	| titled LBRACE EOL             { tree_open(p, &$1, @2); }
+	| party LBRACE EOL              { tree_open(p, &$1, @2); }
+	| broken-open                   { yyerrok; }
 	| error LBRACE EOL              { tree_open_lost(p, @$, @2); yyerrok; }
 	;
 
 /* A header without a title has no clauses on its line: `action owner` names the action. */
-header
-	: kind-word                             { $$ = tree_head(p, $1, NULL, NULL, @1, @$); }
-	| kind-word name                        { $$ = tree_head(p, $1, $2, NULL, @1, @$); }
-	| kind-word text clauses               { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| kind-word name text clauses          { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
-	| party-word text attributes           { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| party-word name text attributes      { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
-	| GROUP text attributes                { $$ = tree_head_with(p, $1, NULL, $2, $3, @1, @$); }
-	| GROUP name text attributes           { $$ = tree_head_with(p, $1, $2, $3, $4, @1, @$); }
+untitled
+	: kind-word                     { $$ = tree_head(p, $1, NULL, NULL, @1, @$); }
+	| kind-word name                { $$ = tree_head(p, $1, $2, NULL, @1, @$); }
+	;
+
+titled
+	: kind-word text                { $$ = tree_head(p, $1, NULL, $2, @1, @$); }
+	| kind-word name text           { $$ = tree_head(p, $1, $2, $3, @1, @$); }
+	| titled clause                 { $$ = tree_head_says($1, $2); }
+	;
+
+party
+	: party-word text               { $$ = tree_head(p, $1, NULL, $2, @1, @$); }
+	| party-word name text          { $$ = tree_head(p, $1, $2, $3, @1, @$); }
+	| GROUP text                    { $$ = tree_head(p, $1, NULL, $2, @1, @$); }
+	| GROUP name text               { $$ = tree_head(p, $1, $2, $3, @1, @$); }
+	| party attribute               { $$ = tree_head_says($1, $2); }
 	;
 
 /* A header that could not be understood keeps what was. `error` must not end a rule: what follows it
  * is skipped only while the parser waits for the end of the line. */
 broken-line
-	: kind-word error EOL                             { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
-	| kind-word name error EOL                        { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| kind-word text clauses error EOL               { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| kind-word name text clauses error EOL          { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
-	| party-word error EOL                            { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
-	| party-word name error EOL                       { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| party-word text attributes error EOL           { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| party-word name text attributes error EOL      { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
-	| GROUP error EOL                                 { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); }
-	| GROUP name error EOL                            { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); }
-	| GROUP text attributes error EOL                { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); }
-	| GROUP name text attributes error EOL           { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
+	: kind-word error EOL           { tree_add_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2); }
+	| kind-word name error EOL      { tree_add_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3); }
+	| titled error EOL              { tree_add_broken(p, $1, @2); }
+	| party-word error EOL          { tree_add_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2); }
+	| party-word name error EOL     { tree_add_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3); }
+	| GROUP error EOL               { tree_add_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2); }
+	| GROUP name error EOL          { tree_add_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3); }
+	| party error EOL               { tree_add_broken(p, $1, @2); }
 	;
 
 broken-open
-	: kind-word error LBRACE EOL                      { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
-	| kind-word name error LBRACE EOL                 { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| kind-word text clauses error LBRACE EOL        { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| kind-word name text clauses error LBRACE EOL   { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
-	| party-word error LBRACE EOL                     { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
-	| party-word name error LBRACE EOL                { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| party-word text attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| party-word name text attributes error LBRACE EOL{ $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); }
-	| GROUP error LBRACE EOL                          { $$ = tree_head_broken(p, $1, NULL, NULL, NO_CLAUSES, @1, span_join(@1, @2)); $$.brace = @3; }
-	| GROUP name error LBRACE EOL                     { $$ = tree_head_broken(p, $1, $2, NULL, NO_CLAUSES, @1, span_join(@1, @3)); $$.brace = @4; }
-	| GROUP text attributes error LBRACE EOL         { $$ = tree_head_broken(p, $1, NULL, $2, $3, @1, span_join(@1, @4)); $$.brace = @5; }
-	| GROUP name text attributes error LBRACE EOL    { $$ = tree_head_broken(p, $1, $2, $3, $4, @1, span_join(@1, @5)); $$.brace = @6; }
+	: kind-word error LBRACE EOL        { tree_open_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2, @3); }
+	| kind-word name error LBRACE EOL   { tree_open_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3, @4); }
+	| titled error LBRACE EOL           { tree_open_broken(p, $1, @2, @3); }
+	| party-word error LBRACE EOL       { tree_open_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2, @3); }
+	| party-word name error LBRACE EOL  { tree_open_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3, @4); }
+	| GROUP error LBRACE EOL            { tree_open_broken(p, tree_head(p, $1, NULL, NULL, @1, @1), @2, @3); }
+	| GROUP name error LBRACE EOL       { tree_open_broken(p, tree_head(p, $1, $2, NULL, @1, @1), @3, @4); }
+	| party error LBRACE EOL            { tree_open_broken(p, $1, @2, @3); }
 	;
 
 kind-word
@@ -185,9 +188,13 @@ party-word
 	: PERSON | POST | TEAM | DIRECTORATE | BODY | PHASE | EVENT
 	;
 
+clauses
+	: clause clause                 { $$ = clause_pair($1, $2); }
+	| clauses clause                { $$ = clause_list(&$1, $2); }
+	;
+
 line
-	: clause clauses                { $$ = clause_first($1, $2); }
-	| attribute attributes          { $$ = clause_first($1, $2); }
+	: attributes
 	| WHERE condition               { $$ = clause_list(NULL, clause_where(p, @1, @$, $2)); }
 	| YEARS FINANCIAL               { $$ = clause_list(NULL, clause_years(p, @1, @$, ref_word(p, $2, @2), NULL)); }
 	| YEARS CALENDAR                { $$ = clause_list(NULL, clause_years(p, @1, @$, ref_word(p, $2, @2), NULL)); }
@@ -195,13 +202,8 @@ line
 	| YEARS FROM date               { $$ = clause_list(NULL, clause_years(p, @1, @$, NULL, $3)); }
 	;
 
-clauses
-	: %empty                        { $$ = (struct clause_list){0}; }
-	| clauses clause                { $$ = clause_list(&$1, $2); }
-	;
-
 attributes
-	: %empty                        { $$ = (struct clause_list){0}; }
+	: attribute                     { $$ = clause_list(NULL, $1); }
 	| attributes attribute          { $$ = clause_list(&$1, $2); }
 	;
 
@@ -241,19 +243,31 @@ clause
 	| COLUMNS columns               { $$ = clause_columns(p, @1, @$, $2); }
 	| GROUP BY kind-word            { $$ = clause_group(p, span_join(@1, @2), @$, field_of(p, @3)); }
 	| SORT BY sorts                 { $$ = clause_sort(p, span_join(@1, @2), @$, $3); }
+	| OWNER refs                    { $$ = clause_refs(p, CLAUSE_OWNER, @1, @$, $2, NULL); }
 	| OWNER refs terms              { $$ = clause_refs(p, CLAUSE_OWNER, @1, @$, $2, $3); }
+	| SPONSOR refs                  { $$ = clause_refs(p, CLAUSE_SPONSOR, @1, @$, $2, NULL); }
 	| SPONSOR refs terms            { $$ = clause_refs(p, CLAUSE_SPONSOR, @1, @$, $2, $3); }
+	| WITH refs                     { $$ = clause_refs(p, CLAUSE_WITH, @1, @$, $2, NULL); }
 	| WITH refs terms               { $$ = clause_refs(p, CLAUSE_WITH, @1, @$, $2, $3); }
 	| OWNER WRITTEN text            { $$ = clause_written(p, CLAUSE_OWNER, @1, @$, $3); }
 	| SPONSOR WRITTEN text          { $$ = clause_written(p, CLAUSE_SPONSOR, @1, @$, $3); }
 	| WITH WRITTEN text             { $$ = clause_written(p, CLAUSE_WITH, @1, @$, $3); }
 	| STATUS WRITTEN text           { $$ = clause_written(p, CLAUSE_STATUS, @1, @$, $3); }
-	| DUE when terms                { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, $3); }
-	| START when terms              { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, $3); }
-	| WAS when terms                { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, $3); }
+	| DUE when                      { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, NULL); }
+	| DUE when when-terms           { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, $3); }
+	| START when                    { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, NULL); }
+	| START when when-terms         { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, $3); }
+	| WAS when                      { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, NULL); }
+	| WAS when when-terms           { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, $3); }
+	| DUE WRITTEN text              { $$ = clause_when(p, CLAUSE_DUE, @1, @$, when_words(p), term_written(p, NULL, $3)); }
 	| DUE WRITTEN text terms        { $$ = clause_when(p, CLAUSE_DUE, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| START WRITTEN text            { $$ = clause_when(p, CLAUSE_START, @1, @$, when_words(p), term_written(p, NULL, $3)); }
 	| START WRITTEN text terms      { $$ = clause_when(p, CLAUSE_START, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| WAS WRITTEN text              { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, NULL, $3)); }
 	| WAS WRITTEN text terms        { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| STATUS status                 { $$ = clause_status(p, @1, @$, $2, NULL); }
+	| STATUS status date            { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $3))); }
+	| STATUS status LPAREN date RPAREN { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $4))); }
 	| STATUS status date terms      { $$ = clause_status(p, @1, @$, $2, term_on(p, $4, understood_on(p, $3))); }
 	| STATUS status LPAREN date RPAREN terms { $$ = clause_status(p, @1, @$, $2, term_on(p, $6, understood_on(p, $4))); }
 	| STATUS status terms           { $$ = clause_status(p, @1, @$, $2, $3); }
@@ -267,6 +281,7 @@ clause
 	| RESPONSE AGREE                { $$ = clause_response(p, @1, @$, $2, false, NULL); }
 	| RESPONSE AGREE IN PART        { $$ = clause_response(p, @1, @$, $2, true, NULL); }
 	| RESPONSE DISAGREE             { $$ = clause_response(p, @1, @$, $2, false, NULL); }
+	| AFTER date-words              { $$ = clause_after_date(p, @1, @$, @2); }
 	| SUPPORTS refs                 { $$ = clause_refs(p, CLAUSE_SUPPORTS, @1, @$, $2, NULL); }
 	| AFTER refs                    { $$ = clause_refs(p, CLAUSE_AFTER, @1, @$, $2, NULL); }
 	| SEE refs                      { $$ = clause_refs(p, CLAUSE_SEE, @1, @$, $2, NULL); }
@@ -291,7 +306,11 @@ clause
 
 /* Words behind a value. An `on` behind `agreed "…"` says when that was. */
 terms
-	: %empty                        { $$ = NULL; }
+	: WRITTEN text                  { $$ = term_written(p, NULL, $2); }
+	| FOR text                      { $$ = term_label(p, NULL, $2); }
+	| BECAUSE text                  { $$ = term_because(p, NULL, $2); }
+	| AGREED text                   { $$ = term_agreed(p, NULL, $2); }
+	| ON point                      { $$ = term_on(p, NULL, $2); }
 	| terms WRITTEN text            { $$ = term_written(p, $1, $3); }
 	| terms FOR text                { $$ = term_label(p, $1, $3); }
 	| terms BECAUSE text            { $$ = term_because(p, $1, $3); }
@@ -299,17 +318,33 @@ terms
 	| terms ON point                { $$ = term_on(p, $1, $3); }
 	;
 
+/* Behind a deadline, whose place is @0, a text without a word is a slip. */
+when-terms
+	: terms
+	| QUOTED                        { $$ = NULL; report_bare_text(p, @0, @1); }
+	| QUOTED terms                  { $$ = $2; report_bare_text(p, @0, @1); }
+	;
+
 /* Texts and names */
 
 text
-	: QUOTED                        { $$ = text_new(p, NULL, NULL, @1); }
-	| text TAG_LINE QUOTED          { $$ = text_new(p, $1, $2, @3); }
+	: QUOTED                        { $$ = text_new(p, NULL, @1); }
+	| translated                    { $$ = $1.first; }
+	;
+
+translated
+	: QUOTED TAG_LINE QUOTED        { $$ = text_pair(text_new(p, NULL, @1), text_new(p, $2, @3)); }
+	| translated TAG_LINE QUOTED    { $$ = text_list(&$1, text_new(p, $2, @3)); }
 	;
 
 texts
-	: QUOTED                        { $$ = text_new(p, NULL, NULL, @1); }
-	| texts COMMA QUOTED            { $$ = text_new(p, $1, NULL, @3); }
-	| texts AND QUOTED              { $$ = text_new(p, $1, NULL, @3); }
+	: QUOTED                        { $$ = text_new(p, NULL, @1); }
+	| listed                        { $$ = $1.first; }
+	;
+
+listed
+	: QUOTED list-sign QUOTED       { $$ = text_pair(text_new(p, NULL, @1), text_new(p, NULL, @3)); }
+	| listed list-sign QUOTED       { $$ = text_list(&$1, text_new(p, NULL, @3)); }
 	;
 
 name
@@ -326,7 +361,15 @@ name
 path
 	: PATH                          { $$ = ref_slice(p, @1); }
 	| YEARSPAN                      { $$ = ref_slice(p, @1); }
-	| name SLASH name               { $$ = ref_spaced(p, @1, @3); }
+	| DASHED                        { $$ = ref_slice(p, @1); }
+	| name-with-blanks              { $$ = understood_path(p, @1); }
+	;
+
+name-with-blanks
+	: name SLASH name
+	| PATH SLASH name
+	| name SLASH PATH
+	| name-with-blanks SLASH name
 	;
 
 ref
@@ -396,14 +439,17 @@ plain-keyword
 	| FORMERLY | EXEMPT | BASELINE | TARGET | ACTUAL | ROLE | FROM | UNTIL | EMAIL | AKA
 	| HELD | BY | VACANT | ON | BECAUSE | AGREED | WRITTEN | FOR | TO | DURING | END | OF | THE
 	| EVERY | HALF | ONGOING | REVIEW | TBC | FINANCIAL | CALENDAR | ACADEMIC | TRACK | AT
-	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE | PER | CENT
-	| NOT_STARTED | IN_PROGRESS | ON_TRACK | AT_RISK
+	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE | WITHIN | PER
+	| CENT | NOT_STARTED | IN_PROGRESS | ON_TRACK | AT_RISK
 	;
 
 /* Deadlines and points in time */
 
 when
-	: ranges                        { $$ = when_ranges(p, @$, $1); }
+	: point                         { $$ = when_ranges(p, @$, range_list(NULL, range_new(p, $1, NULL, false))); }
+	| range                         { $$ = when_ranges(p, @$, range_list(NULL, $1)); }
+	| several                       { $$ = when_ranges(p, @$, $1); }
+	| DATE_QUOTE when DATE_QUOTE    { $$ = understood_quotes(p, $2, @$); }
 	| BY ranges                     { $$ = when_ranges(p, @$, $2); }
 	| IN ranges                     { $$ = when_ranges(p, @$, $2); }
 	| ON ranges                     { $$ = when_ranges(p, @$, $2); }
@@ -441,7 +487,11 @@ every-until
 ranges
 	: point                         { $$ = range_list(NULL, range_new(p, $1, NULL, false)); }
 	| range                         { $$ = range_list(NULL, $1); }
-	| ranges range-sign point       { $$ = range_list(&$1, range_new(p, $3, NULL, false)); }
+	| several
+	;
+
+several
+	: ranges range-sign point       { $$ = range_list(&$1, range_new(p, $3, NULL, false)); }
 	| ranges range-sign range       { $$ = range_list(&$1, $3); }
 	;
 
@@ -453,6 +503,7 @@ range-sign
 
 range
 	: point TO point                { $$ = range_new(p, $1, $3, false); }
+	| point DASH point              { $$ = understood_dash(p, $1, $3, @2); }
 	| FROM point                    { $$ = range_new(p, $2, NULL, true); }
 	| FROM point TO point           { $$ = range_new(p, $2, $4, false); }
 	;
@@ -461,6 +512,9 @@ point
 	: date
 	| named
 	| NUM unit AFTER ref            { $$ = point_relative(p, @$, number_of(p, @1), $2, $4); }
+	| WITHIN NUM unit OF ref        { $$ = understood_within(p, @$, span_join(@2, @3), $3, $5); }
+	| WITHIN NUM unit AFTER ref     { $$ = understood_within(p, @$, span_join(@2, @3), $3, $5); }
+	| date-like                     { $$ = point_words(p, @$); }
 	| END of point                  { $$ = point_end_of($3, @$); }
 	| THE END of point              { $$ = point_end_of($4, @$); }
 	;
@@ -478,12 +532,17 @@ date
 	| ORDINAL                       { $$ = point_year(p, @1); }
 	| NUM MONTH NUM                 { $$ = point_day(p, @$, @1, $2, @3); }
 	| ORDINAL MONTH NUM             { $$ = point_day(p, @$, @1, $2, @3); }
+	| ORDINAL OF MONTH              { $$ = point_day(p, @$, @1, $3, (struct span){0, 0}); }
+	| ORDINAL OF MONTH NUM          { $$ = point_day(p, @$, @1, $3, @4); }
 	| MONTH NUM                     { $$ = point_month(p, @$, $1, @2); }
 	| YEARSPAN                      { $$ = point_plan_year(p, @1); }
+	| DASHED                        { $$ = understood_dashed(p, @1); }
 	| ISODATE                       { $$ = point_iso_date(p, @1); }
 	| ISOMONTH                      { $$ = point_iso_month(p, @1); }
 	| QUARTER                       { $$ = point_part(p, POINT_QUARTER, @$, $1, (struct span){0, 0}); }
 	| QUARTER NUM                   { $$ = point_part(p, POINT_QUARTER, @$, $1, @2); }
+	| QUARTER OF NUM                { $$ = point_part(p, POINT_QUARTER, @$, $1, @3); }
+	| QUARTER OF YEARSPAN           { $$ = point_part(p, POINT_QUARTER, @$, $1, @3); }
 	| QUARTER YEARSPAN              { $$ = point_part(p, POINT_QUARTER, @$, $1, @2); }
 	| SEASON                        { $$ = point_part(p, POINT_SEASON, @$, $1, (struct span){0, 0}); }
 	| SEASON NUM                    { $$ = point_part(p, POINT_SEASON, @$, $1, @2); }
@@ -501,6 +560,23 @@ named
 	| DELAYED                       { $$ = point_named(p, ref_word(p, $1, @1), @1); }
 	| CANCELLED                     { $$ = point_named(p, ref_word(p, $1, @1), @1); }
 	| PAUSED                        { $$ = point_named(p, ref_word(p, $1, @1), @1); }
+	;
+
+/* What people mean for a date, and plans do not have: resolve says how a plan writes it. */
+date-like
+	: WORD NUM | WORD YEARSPAN | WORD NUM NUM | WORD NUM YEARSPAN | WORD MONTH NUM
+	| PATH NUM | PATH YEARSPAN | DECIMAL
+	| MONTH NUM NUM | MONTH ORDINAL | MONTH ORDINAL NUM
+	| NUM QUARTER | YEARSPAN QUARTER | ISOMONTH QUARTER
+	| NUM SEASON | YEARSPAN SEASON | ISOMONTH SEASON
+	| UNIT NUM | UNIT NUM NUM | UNIT NUM YEARSPAN
+	| NUM unit AFTER date-words
+	;
+
+/* A date where an item is named; a month or a number alone may be one. */
+date-words
+	: MONTH NUM | NUM MONTH | NUM MONTH NUM | ORDINAL MONTH | ORDINAL MONTH NUM
+	| QUARTER NUM | QUARTER YEARSPAN | SEASON NUM | SEASON YEARSPAN
 	;
 
 /* Status and progress */
@@ -591,9 +667,9 @@ columns
 
 column
 	: field                         { $$ = column_new(p, $1, NULL, NULL); }
-	| field QUOTED                  { $$ = column_new(p, $1, NULL, text_new(p, NULL, NULL, @2)); }
+	| field QUOTED                  { $$ = column_new(p, $1, NULL, text_new(p, NULL, @2)); }
 	| field LPAREN word RPAREN      { $$ = column_new(p, $1, $3, NULL); }
-	| field LPAREN word RPAREN QUOTED { $$ = column_new(p, $1, $3, text_new(p, NULL, NULL, @5)); }
+	| field LPAREN word RPAREN QUOTED { $$ = column_new(p, $1, $3, text_new(p, NULL, @5)); }
 	;
 
 sorts
@@ -674,11 +750,31 @@ value-of
 
 static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p)
 {
-	struct token token;
-	next_token(p, scanner, &token);
-	value->T_WORD = token.word; /* one pointer for every token that has a word */
-	*place = token.span;
-	return token.kind;
+	const struct token *token = next_token(p, scanner);
+	value->T_WORD = token->word; /* one pointer for every token that has a word */
+	*place = token->span;
+	return token->kind;
+}
+
+/* What the grammar takes only to say how it is written is nothing to ask for: marks in dates, and a
+ * text right behind a deadline, where `written` may stand and no name. */
+static bool is_taken_as_slip(yysymbol_kind_t kind, const yysymbol_kind_t *expected, int count)
+{
+	bool written = false;
+	switch (kind) {
+	case YYSYMBOL_DASH:
+	case YYSYMBOL_SLASH:
+	case YYSYMBOL_DASHED:
+	case YYSYMBOL_DATE_QUOTE: return true;
+	case YYSYMBOL_QUOTED:
+		for (int i = 0; i < count; i++) {
+			if (expected[i] == YYSYMBOL_WORD)
+				return false;
+			written |= expected[i] == YYSYMBOL_WRITTEN;
+		}
+		return written;
+	default: return false;
+	}
 }
 
 static int yyreport_syntax_error(
@@ -688,10 +784,12 @@ static int yyreport_syntax_error(
 	yysymbol_kind_t kinds[YYNTOKENS];
 	int count = yypcontext_expected_tokens(context, kinds, YYNTOKENS);
 	const char *names[YYNTOKENS];
+	size_t named = 0;
 	for (int i = 0; i < count; i++)
-		names[i] = yysymbol_name(kinds[i]);
+		if (!is_taken_as_slip(kinds[i], kinds, count))
+			names[named++] = yysymbol_name(kinds[i]);
 	syntax_error(p, *yypcontext_location(context), yysymbol_name(yypcontext_token(context)),
-		names, count < 0 ? 0 : (size_t)count);
+		names, named);
 	return 0;
 }
 

@@ -71,8 +71,8 @@ void html_status(struct paper *paper, const struct item *item)
 {
 	const struct item_status *status = item->status;
 	begin_sign(paper, &looks[status->is]);
-	if (status->written.len)
-		html_escape(paper, status->written);
+	if (status->terms->written.len)
+		html_escape(paper, status->terms->written);
 	else
 		put_status_words(paper, item, status->is);
 	html_put(paper, STR("</span>"));
@@ -80,15 +80,15 @@ void html_status(struct paper *paper, const struct item *item)
 		html_byte(paper, ' ');
 		html_link(paper, status->merged_into);
 	}
-	if (status->on.written.at) {
+	if (status->terms->on.written.at) {
 		html_put(paper, STR(", "));
-		html_when(paper, &status->on);
+		html_when(paper, &status->terms->on);
 	}
-	if (status->because.str.len) {
+	if (status->terms->because.str.len) {
 		html_put(paper, STR(": "));
-		html_text(paper, &status->because, MARKUP_INLINE);
+		html_text(paper, &status->terms->because, MARKUP_INLINE);
 	}
-	put_agreed(paper, &status->agreed, &status->agreed_on);
+	put_agreed(paper, &status->terms->agreed, &status->terms->agreed_on);
 }
 
 static void put_overdue(struct paper *paper, const struct item *item)
@@ -131,7 +131,7 @@ static bool deadline_tells(const struct paper *paper, const struct item *item)
 	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
 		struct str written = item->due->list[i].when.written;
 		if (str_equal_nocase(written, words) ||
-			str_equal_nocase(written, item->status->written) ||
+			str_equal_nocase(written, item->status->terms->written) ||
 			(call && str_equal_nocase(written, call->word.str)))
 			return true;
 	}

@@ -135,25 +135,25 @@ void put_when_keys(struct document *doc, const struct when *when, struct str lab
 		put_days(doc, &when->all);
 	/* One point is the deadline itself; only recurring ones may have one among others to come.
 	 */
-	if (when->known && (when->point_count > 1 || when->kind == IS_RECURRING)) {
+	if (when->known && (when_point_count(when) > 1 || when->kind == IS_RECURRING)) {
 		json_key(&doc->json, STR("points"));
 		json_open_array(&doc->json);
-		for (uint32_t i = 0; i < when->point_count; i++) {
+		for (uint32_t i = 0; i < when_point_count(when); i++) {
 			json_open_line_object(&doc->json);
-			put_days(doc, &when->points[i]);
+			put_days(doc, &when_points(when)[i]);
 			json_close_object(&doc->json);
 		}
 		json_close_array(&doc->json);
 	}
-	if (when->has_review) {
+	if (when_review(when)) {
 		json_key(&doc->json, STR("review"));
 		json_open_line_object(&doc->json);
-		put_days(doc, &when->review);
+		put_days(doc, when_review(when));
 		json_close_object(&doc->json);
 	}
-	if (when->after && shows_item(&doc->withheld, when->after)) {
+	if (when_after(when) && shows_item(&doc->withheld, when_after(when))) {
 		json_key(&doc->json, STR("after"));
-		put_path(doc, when->after);
+		put_path(doc, when_after(when));
 	}
 	if (when->kind == IS_UNREAD)
 		put_words(doc, STR("unread"), unread_words(when->unread));

@@ -1,20 +1,18 @@
 #include "check.h"
 
-void check_complete_before_start(const struct model *model, struct diags *diags)
+void check_complete_before_start(
+	const struct model *model, struct diags *diags, const struct item *item)
 {
-	EACH_ITEM (item, model) {
-		const struct when *start = item->start;
-		if (!start || !start->known || status_of(item) != COMPLETE)
-			continue;
-		const struct when *on = &item->status->on;
-		if (!on->known || on->all.open || on->all.end >= start->all.start)
-			continue;
-		int days = start->all.start - on->all.end;
-		struct diag *diag = report(diags, PL405, on->span,
-			"%.*s is complete on %.*s, before it starts, %.*s",
-			STR_ARG(item_words(model, item)), STR_ARG(on->written),
-			STR_ARG(start->written));
-		label(diags, diag, "%d day%s before", days, days == 1 ? "" : "s");
-		note(diags, diag, start->span, "it starts here");
-	}
+	const struct when *start = item->more->start;
+	if (!start || !start->known || status_of(item) != COMPLETE)
+		return;
+	const struct when *on = &item->status->terms->on;
+	if (!on->known || on->all.open || on->all.end >= start->all.start)
+		return;
+	int days = start->all.start - on->all.end;
+	struct diag *diag = report(diags, PL405, on->span,
+		"%.*s is complete on %.*s, before it starts, %.*s",
+		STR_ARG(item_words(model, item)), STR_ARG(on->written), STR_ARG(start->written));
+	label(diags, diag, "%d day%s before", days, days == 1 ? "" : "s");
+	note(diags, diag, start->span, "it starts here");
 }

@@ -67,18 +67,23 @@ static void report_open(const struct model *model, struct diags *diags, const st
 	add_notes(model, diags, diag, whole, open);
 }
 
-void check_complete_with_open_milestones(const struct model *model, struct diags *diags)
+static bool is_complete(const struct item *item)
 {
-	for (uint32_t i = 0; i < model->count;) {
-		const struct item *item = &model->items[i];
-		bool whole = item->kind == ACTION || item->kind == MILESTONE;
-		if (!whole || item->damaged || status_of(item) != COMPLETE) {
-			i++;
-			continue;
-		}
-		struct milestones found = look_below(model, item);
-		if (found.open || found.silent)
-			report_open(model, diags, item, &found);
-		i = item->end;
-	}
+	return !item->damaged && status_of(item) == COMPLETE &&
+	       (item->kind == ACTION || item->kind == MILESTONE);
+}
+
+void check_complete_with_open_milestones(
+	const struct model *model, struct diags *diags, const struct item *item)
+{
+	if (!is_complete(item) || !item->has_children)
+		return;
+	/* What it stands in has been looked at with all that is below. */
+	for (const struct item *above = item_parent(model, item); above;
+		above = item_parent(model, above))
+		if (is_complete(above))
+			return;
+	struct milestones found = look_below(model, item);
+	if (found.open || found.silent)
+		report_open(model, diags, item, &found);
 }

@@ -5,7 +5,7 @@ enum { MANY = 3 };
 
 static bool lacks_date(const struct item *item)
 {
-	if (status_of(item) != COMPLETE || item->status->on.written.at || item->damaged)
+	if (status_of(item) != COMPLETE || item->status->terms->on.written.at || item->damaged)
 		return false;
 	/* An update may have said it. */
 	for (uint32_t i = 0; i < item->more->update_count; i++) {
@@ -16,22 +16,28 @@ static bool lacks_date(const struct item *item)
 	return true;
 }
 
-/* The nearest container that the item stands in, or the plan. */
-static const struct item *container_of(const struct model *model, const struct item *item)
-{
-	do
-		item = item_parent(model, item);
-	while (item->kind != PLAN && !is_container(item->kind));
-	return item;
-}
-
 /* What lacks its date in one container. */
 struct group {
+	const struct item *container; /* or the plan */
 	uint32_t count;
 	bool mixed; /* of several kinds */
 	enum kind kind;
 	struct diag *diag;
 };
+
+/* The next item that lacks its date, behind `item` and in the group's container, but in none that
+ * stands in it; NULL at the end. */
+static const struct item *next_lacking(
+	const struct model *model, const struct group *group, const struct item *item)
+{
+	const struct item *end = model->items + group->container->end;
+	do
+		item = item != group->container && is_container(item->kind)
+			       ? model->items + item->end
+			       : item + 1;
+	while (item < end && !lacks_date(item));
+	return item < end ? item : NULL;
+}
 
 static void report_one(const struct model *model, struct diags *diags, const struct item *item)
 {
@@ -41,41 +47,43 @@ static void report_one(const struct model *model, struct diags *diags, const str
 }
 
 static void report_in_group(const struct model *model, struct diags *diags, struct group *group,
-	const struct item *container, const struct item *item)
+	const struct item *item)
 {
 	if (!group->diag) {
-		group->diag = report(diags, PL404, container->span,
+		group->diag = report(diags, PL404, group->container->span,
 			"%lu %s of %.*s are complete, but not since when",
 			(unsigned long)group->count,
 			group->mixed ? "items" : kind_plural(group->kind),
-			STR_ARG(item_words(model, container)));
+			STR_ARG(item_words(model, group->container)));
 		help(diags, group->diag,
 			"say the day or the month of each: `status complete on March 2018`");
 	}
 	repeat(diags, group->diag, item->status->span, STR("since when?"));
 }
 
-void check_complete_without_date(const struct model *model, struct diags *diags)
+static void look_at(const struct model *model, struct diags *diags, const struct item *container)
 {
-	struct group *groups = NULL;
-	EACH_ITEM (item, model) {
-		if (!lacks_date(item))
-			continue;
-		if (!groups)
-			groups = arena_array(diags->arena, model->count, sizeof *groups);
-		struct group *group = &groups[container_of(model, item)->index];
-		group->mixed |= group->count > 0 && group->kind != item->kind;
-		group->kind = item->kind;
-		group->count++;
+	struct group group = {.container = container};
+	for (const struct item *each = container; (each = next_lacking(model, &group, each));) {
+		group.mixed |= group.count > 0 && group.kind != each->kind;
+		group.kind = each->kind;
+		group.count++;
 	}
-	EACH_ITEM (item, model) {
-		if (!groups || !lacks_date(item))
-			continue;
-		const struct item *container = container_of(model, item);
-		struct group *group = &groups[container->index];
-		if (group->count < MANY)
-			report_one(model, diags, item);
+	if (!group.count)
+		return;
+	for (const struct item *each = container; (each = next_lacking(model, &group, each));)
+		if (group.count < MANY)
+			report_one(model, diags, each);
 		else
-			report_in_group(model, diags, group, container, item);
-	}
+			report_in_group(model, diags, &group, each);
+}
+
+void check_complete_without_date(
+	const struct model *model, struct diags *diags, const struct item *item)
+{
+	/* With its last item, all of a container is at hand. */
+	for (const struct item *above = item; above && above->end == item->index + 1;
+		above = item_parent(model, above))
+		if (above->kind == PLAN || is_container(above->kind))
+			look_at(model, diags, above);
 }

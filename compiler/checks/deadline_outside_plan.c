@@ -22,9 +22,9 @@ static void look_at(const struct model *model, struct diags *diags, const struct
 		" period.\"`");
 }
 
-void check_deadline_outside_plan(const struct model *model, struct diags *diags)
+void check_deadline_outside_plan(
+	const struct model *model, struct diags *diags, const struct item *item)
 {
-	for (const struct item *item = model->items; item < model->items + model->count; item++)
-		for (uint32_t i = 0; item->due && !item->due_inherited && i < item->due->count; i++)
-			look_at(model, diags, item, &item->due->list[i]);
+	for (uint32_t i = 0; item->due && !item->due_inherited && i < item->due->count; i++)
+		look_at(model, diags, item, &item->due->list[i]);
 }

@@ -1,7 +1,5 @@
 #include "check.h"
 
-#include "waits.h"
-
 enum {
 	CYCLES_SHOWN = 8, /* of one knot: who cures some of them cures many */
 	NAMES_SHOWN = 8,  /* of one cycle */
@@ -18,12 +16,12 @@ struct step {
 struct walk {
 	const struct model *model;
 	struct diags *diags;
-	struct knots knots;
-	uint32_t *at;        /* by item: its next wait to follow */
-	uint32_t *place;     /* by item: on the way, from 1; 0: not on it */
-	bool *seen;          /* by item */
-	uint32_t *closed_by; /* by item: the last one that closed a cycle at it */
-	uint32_t *found;     /* by knot: cycles reported */
+	const uint32_t *knot; /* by item; 0: in none */
+	uint32_t *at;         /* by item: its next wait to follow */
+	uint32_t *place;      /* by item: on the way, from 1; 0: not on it */
+	bool *seen;           /* by item */
+	uint32_t *closed_by;  /* by item: the last one that closed a cycle at it */
+	uint32_t *found;      /* by knot: cycles reported */
 	struct step *way;
 	uint32_t count;
 };
@@ -104,7 +102,7 @@ static void report_cycle(const struct walk *walk, const struct cycle *cycle)
 static void close_cycle(struct walk *walk, const struct item *target)
 {
 	const struct item *last = walk->way[walk->count - 1].item;
-	uint32_t *found = &walk->found[walk->knots.of[target->index]];
+	uint32_t *found = &walk->found[walk->knot[target->index]];
 	if (last == target || walk->closed_by[target->index] == last->index ||
 		*found == CYCLES_SHOWN)
 		return;
@@ -127,7 +125,7 @@ static void enter(struct walk *walk, const struct item *item)
 
 static void go_through(struct walk *walk, const struct item *first)
 {
-	uint32_t knot = walk->knots.of[first->index];
+	uint32_t knot = walk->knot[first->index];
 	enter(walk, first);
 	while (walk->count) {
 		struct step *step = &walk->way[walk->count - 1];
@@ -137,7 +135,7 @@ static void go_through(struct walk *walk, const struct item *first)
 			continue;
 		}
 		const struct item *next = step->wait.item;
-		if (walk->knots.of[next->index] != knot)
+		if (walk->knot[next->index] != knot)
 			continue;
 		if (walk->place[next->index])
 			close_cycle(walk, next);
@@ -146,24 +144,26 @@ static void go_through(struct walk *walk, const struct item *first)
 	}
 }
 
-void check_dependency_cycle(const struct model *model, struct diags *diags)
+void check_dependency_cycle(
+	const struct model *model, struct diags *diags, const struct waits *waits)
 {
-	struct knots knots = find_knots(model);
-	if (!knots.count)
+	if (!waits->knot_count)
 		return;
 	struct arena *arena = diags->arena;
 	struct walk walk = {
 		.model = model,
 		.diags = diags,
-		.knots = knots,
+		.knot = waits->knot,
 		.at = arena_array(arena, model->count, sizeof *walk.at),
 		.place = arena_array(arena, model->count, sizeof *walk.place),
 		.seen = arena_array(arena, model->count, sizeof *walk.seen),
 		.closed_by = arena_array(arena, model->count, sizeof *walk.closed_by),
-		.found = arena_array(arena, knots.count + 1, sizeof *walk.found),
+		.found = arena_array(arena, waits->knot_count + 1, sizeof *walk.found),
 		.way = arena_array(arena, model->count, sizeof *walk.way),
 	};
-	EACH_ITEM (item, model)
-		if (knots.of[item->index] && !walk.seen[item->index])
+	for (uint32_t i = 0; i < waits->count; i++) {
+		const struct item *item = waits->items[i];
+		if (walk.knot[item->index] && !walk.seen[item->index])
 			go_through(&walk, item);
+	}
 }

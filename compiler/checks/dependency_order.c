@@ -1,7 +1,5 @@
 #include "check.h"
 
-#include "waits.h"
-
 /* What the item must wait for beyond its own last day. */
 static bool is_too_late(const struct item *other, const struct when *due)
 {
@@ -9,24 +7,20 @@ static bool is_too_late(const struct item *other, const struct when *due)
 	return end && end->all.end > due->all.end;
 }
 
-/* Items that wait for each other cannot be put in order, and are reported as what they are. The
- * knots are found when they are first asked for, which in most plans is never. */
-static bool share_knot(
-	const struct model *model, struct knots *knots, const struct item *a, const struct item *b)
+/* Items that wait for each other cannot be put in order, and are reported as what they are. */
+static bool share_knot(const struct waits *waits, const struct item *a, const struct item *b)
 {
-	if (!knots->of)
-		*knots = find_knots(model);
-	return knots->of[a->index] && knots->of[a->index] == knots->of[b->index];
+	return waits->knot[a->index] && waits->knot[a->index] == waits->knot[b->index];
 }
 
 /* The dependency that ends last, NULL if all are in time. */
-static const struct link *latest(const struct model *model, const struct item *item,
-	const struct when *due, struct knots *knots)
+static const struct link *latest(
+	const struct waits *waits, const struct item *item, const struct when *due)
 {
 	const struct link *latest = NULL;
 	for (uint32_t i = 0; i < item->more->after_count; i++) {
 		const struct link *link = &item->more->after[i];
-		if (!is_too_late(link->item, due) || share_knot(model, knots, item, link->item))
+		if (!is_too_late(link->item, due) || share_knot(waits, item, link->item))
 			continue;
 		if (!latest || present_deadline(link->item)->all.end >
 				       present_deadline(latest->item)->all.end)
@@ -35,8 +29,8 @@ static const struct link *latest(const struct model *model, const struct item *i
 	return latest;
 }
 
-static void report_order(const struct model *model, struct diags *diags, const struct item *item,
-	const struct when *due, const struct link *link, struct knots *knots)
+static void report_order(const struct model *model, struct diags *diags, const struct waits *waits,
+	const struct item *item, const struct when *due, const struct link *link)
 {
 	const struct when *end = present_deadline(link->item);
 	int days = end->all.end - due->all.end;
@@ -49,22 +43,19 @@ static void report_order(const struct model *model, struct diags *diags, const s
 	for (uint32_t i = 0; i < item->more->after_count; i++) {
 		const struct link *other = &item->more->after[i];
 		if (other->item != link->item && is_too_late(other->item, due) &&
-			!share_knot(model, knots, item, other->item))
+			!share_knot(waits, item, other->item))
 			repeat(diags, diag, other->span, STR("this ends later, too"));
 	}
 }
 
-void check_dependency_order(const struct model *model, struct diags *diags)
+void check_dependency_order(
+	const struct model *model, struct diags *diags, const struct waits *waits)
 {
-	struct knots knots = {0};
-	EACH_ITEM (item, model) {
-		if (!item->more->after_count || is_closed(item))
-			continue;
-		const struct when *due = present_deadline(item);
-		if (!due)
-			continue;
-		const struct link *link = latest(model, item, due, &knots);
+	for (uint32_t i = 0; i < waits->count; i++) {
+		const struct item *item = waits->items[i];
+		const struct when *due = is_closed(item) ? NULL : present_deadline(item);
+		const struct link *link = due ? latest(waits, item, due) : NULL;
 		if (link)
-			report_order(model, diags, item, due, link, &knots);
+			report_order(model, diags, waits, item, due, link);
 	}
 }

@@ -2,22 +2,25 @@
 
 #include <string.h>
 
-enum { FEW = 16 };
+enum {
+	FEW = 16, /* entries of a table in which titles are told apart sooner than keys are made */
+	LETTERS = 16 /* of a title's end, which make its first key */
+};
 
 /* A title among the children of one parent. */
 struct entry {
 	const struct item *first; /* that has it; NULL: the entry is free */
-	uint64_t hash;
-	struct diag *diag; /* of the second */
+	struct diag *diag;        /* of the second */
+	uint32_t key;             /* odd: of the whole title; even: of its end */
 	uint32_t count;
 };
 
-/* The titles of one parent's children at a time. */
+/* The titles of one parent's children. A title is entered by its end, which mostly is its own; only
+ * where several end alike is each entered by its whole, and read to its start. */
 struct titles {
-	const struct model *model;
 	struct diags *diags;
 	struct entry *entries;
-	uint32_t size, room; /* a power of two that is more than the children need; at most room */
+	uint32_t size; /* a power of two, at least twice the children */
 };
 
 /* Titles are compared without regard to the case of ASCII letters and to the length of gaps. */
@@ -56,24 +59,33 @@ static bool same_title(struct str a, struct str b)
 	}
 }
 
-/* A sum that takes each letter with its place among the letters, so that no step waits for the one
- * before: titles are most of a plan. */
-static uint64_t hash_of(const struct titles *titles, const struct item *item)
+/* FNV-1a. */
+static uint32_t add_letter(uint32_t hash, char letter)
 {
-	/* A few titles are told apart sooner by their first letters: all have one hash. */
-	if (titles->size <= FEW)
-		return 0;
-	uint64_t sum = (uint64_t)item->kind, place = 1;
+	return (hash ^ (unsigned char)letter) * 16777619u;
+}
+
+static uint32_t key_of_end(const struct item *item)
+{
+	uint32_t hash = (uint32_t)item->kind;
 	struct str title = item->title.str;
-	for (size_t i = 0; i < title.len; i++) {
-		unsigned char c = (unsigned char)title.at[i];
-		uint64_t letter = c > ' ';
-		/* 0x20 folds letters, and harms no more than a few pairs of marks. */
-		sum += letter * (c | 0x20u) * (place * place + 0x9E3779B9u);
-		place += letter;
+	for (uint32_t taken = 0; title.len && taken < LETTERS; title.len--) {
+		char c = title.at[title.len - 1];
+		if (ascii_is_blank(c))
+			continue;
+		hash = add_letter(hash, ascii_lower(c));
+		taken++;
 	}
-	sum *= UINT64_C(0x9E3779B97F4A7C15);
-	return sum ^ sum >> 32;
+	return (hash ^ hash >> 16) & ~1u;
+}
+
+static uint32_t key_of_whole(const struct item *item)
+{
+	uint32_t hash = (uint32_t)item->kind;
+	struct str title = skip_blanks(item->title.str);
+	for (char c; (c = next_folded(&title));)
+		hash = add_letter(hash, c);
+	return (hash ^ hash >> 16) | 1u;
 }
 
 static struct str count_words(struct arena *arena, uint32_t count)
@@ -84,84 +96,84 @@ static struct str count_words(struct arena *arena, uint32_t count)
 	return str_format(arena, "%lu", (unsigned long)count);
 }
 
-/* The entry of this title, a free one if it is new. */
-static struct entry *find(const struct titles *titles, const struct item *item, uint64_t hash)
+/* The entry of this title, or of any that ends like it; a free one if it is new. */
+static struct entry *seek(const struct titles *titles, const struct item *item, uint32_t key)
 {
-	for (uint32_t at = (uint32_t)hash;; at++) {
+	for (uint32_t at = key >> 1;; at++) {
 		struct entry *entry = &titles->entries[at & (titles->size - 1)];
-		if (!entry->first || (entry->hash == hash && entry->first->kind == item->kind &&
-					     same_title(entry->first->title.str, item->title.str)))
+		if (!entry->first)
+			return entry;
+		bool may = entry->key == key && entry->first->kind == item->kind;
+		if (may && (!(key & 1) || same_title(entry->first->title.str, item->title.str)))
 			return entry;
 	}
+}
+
+static struct entry *enter(const struct titles *titles, const struct item *item, uint32_t key)
+{
+	struct entry *entry = seek(titles, item, key);
+	if (!entry->first)
+		*entry = (struct entry){.first = item, .key = key};
+	entry->count++;
+	return entry;
 }
 
 static void add(struct titles *titles, const struct item *item)
 {
 	if (!skip_blanks(item->title.str).len)
 		return;
-	uint64_t hash = hash_of(titles, item);
-	struct entry *entry = find(titles, item, hash);
-	/* Two of one name are one item written twice, which resolve has said. */
-	if (entry->first && item->name.len && str_equal(entry->first->name, item->name))
+	bool few = titles->size <= FEW;
+	struct entry *entry = enter(titles, item, few ? 1 : key_of_end(item));
+	if (entry->count == 1)
 		return;
-	if (!entry->first) {
-		*entry = (struct entry){.first = item, .hash = hash};
-	} else if (!entry->diag) {
-		/* How many there are is known when all have been seen. */
-		entry->diag = report(titles->diags, PL109, item->title.span, "%s", "");
-		note(titles->diags, entry->diag, entry->first->title.span, "first given here");
-	} else {
+	if (!few && entry->count == 2)
+		enter(titles, entry->first, key_of_whole(entry->first));
+	if (!few)
+		entry = enter(titles, item, key_of_whole(item));
+	if (entry->count == 1)
+		return;
+	/* The same name as well: that it is declared twice has been said (PL104). */
+	if (item->name.len && str_equal(item->name, entry->first->name)) {
+		entry->count--;
+		return;
+	}
+	if (entry->diag) {
 		repeat(titles->diags, entry->diag, item->title.span, STR("and again here"));
-	}
-	entry->count++;
-}
-
-static uint32_t count_children(const struct model *model, const struct item *parent)
-{
-	uint32_t count = 0;
-	for (const struct item *child = item_first_child(model, parent); child;
-		child = item_next(model, child))
-		count++;
-	return count;
-}
-
-static void make_room(struct titles *titles, uint32_t children)
-{
-	for (titles->size = 4; titles->size < children * 2;)
-		titles->size *= 2;
-	if (titles->size > titles->room) {
-		titles->room = titles->size;
-		titles->entries =
-			arena_array(titles->diags->arena, titles->size, sizeof *titles->entries);
-	}
-	memset(titles->entries, 0, titles->size * sizeof *titles->entries);
-}
-
-static void compare_children(struct titles *titles, const struct item *parent)
-{
-	uint32_t children = count_children(titles->model, parent);
-	if (children < 2)
 		return;
-	make_room(titles, children);
-	for (const struct item *child = item_first_child(titles->model, parent); child;
-		child = item_next(titles->model, child))
-		add(titles, child);
-	struct arena *arena = titles->diags->arena;
-	for (uint32_t i = 0; i < titles->size; i++) {
-		const struct entry *entry = &titles->entries[i];
+	}
+	/* How many there are is known when all have been seen. */
+	entry->diag = report(titles->diags, PL109, item->title.span, "%s", "");
+	note(titles->diags, entry->diag, entry->first->title.span, "first given here");
+}
+
+static void compare_children(const struct model *model, struct diags *diags,
+	const struct item *parent, uint32_t children)
+{
+	struct entry few[FEW];
+	struct titles titles = {.diags = diags, .entries = few, .size = 4};
+	while (titles.size < children * 2)
+		titles.size *= 2;
+	if (titles.size > FEW)
+		titles.entries = arena_array(diags->arena, titles.size, sizeof *titles.entries);
+	else
+		memset(few, 0, titles.size * sizeof *few);
+	for (uint32_t i = parent->index + 1; i < parent->end; i = model->items[i].end)
+		add(&titles, &model->items[i]);
+	for (uint32_t i = 0; i < titles.size; i++) {
+		const struct entry *entry = &titles.entries[i];
 		if (entry->diag)
 			entry->diag->message =
-				str_format(arena, "%.*s %s of %.*s have the same title",
-					STR_ARG(count_words(arena, entry->count)),
+				str_format(diags->arena, "%.*s %s of %.*s have the same title",
+					STR_ARG(count_words(diags->arena, entry->count)),
 					kind_plural(entry->first->kind),
-					STR_ARG(item_words(titles->model, parent)));
+					STR_ARG(item_words(model, parent)));
 	}
 }
 
-void check_duplicate_title(const struct model *model, struct diags *diags)
+void check_duplicate_title(const struct model *model, struct diags *diags, const struct item *item)
 {
-	struct titles titles = {.model = model, .diags = diags};
-	for (const struct item *item = model->items; item < model->items + model->count; item++)
-		if (item->has_children)
-			compare_children(&titles, item);
+	/* The last child comes when the others are still at hand. */
+	const struct item *parent = item->place > 1 ? item_parent(model, item) : NULL;
+	if (parent && item->end == parent->end)
+		compare_children(model, diags, parent, item->place);
 }

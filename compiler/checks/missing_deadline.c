@@ -1,13 +1,5 @@
 #include "check.h"
 
-/* What is known of an item's children when the item is reached: they stand behind it, and the walk
- * goes backwards. */
-struct below {
-	uint32_t children; /* that can have a deadline */
-	uint32_t dated;    /* of these */
-	bool reported;     /* something below lacks its deadline, and has been reported */
-};
-
 /* The line that would give it a deadline may be one that was not understood. */
 static bool may_be_damaged(const struct model *model, const struct item *item)
 {
@@ -18,14 +10,50 @@ static bool may_be_damaged(const struct model *model, const struct item *item)
 	return item != NULL;
 }
 
-static bool report_missing(const struct model *model, struct diags *diags, const struct item *item)
+/* Something below that could have a deadline, and speaks for it. */
+static bool is_made_of_others(const struct model *model, const struct item *item)
+{
+	const struct item *child = item_first_child(model, item);
+	while (child && child->kind == MEASURE)
+		child = item_next(model, child);
+	return child != NULL;
+}
+
+static bool is_required(const struct model *model, const struct item *item)
+{
+	return model->plan.required[item->kind].due;
+}
+
+/* An item without a deadline has one all the same if all that it is made of have theirs; and it is
+ * not reported where something below is, whose deadline would be its own. */
+static bool is_missing(const struct model *model, const struct item *whole)
+{
+	bool missing = false;
+	for (uint32_t i = whole->index; i < whole->end;) {
+		const struct item *item = &model->items[i];
+		bool asked = item == whole || item->kind != MEASURE;
+		if (!asked || item->due || may_be_damaged(model, item)) {
+			i = item->end;
+			continue;
+		}
+		i++;
+		if (is_made_of_others(model, item))
+			continue;
+		missing = true;
+		for (; item != whole; item = item_parent(model, item))
+			if (is_required(model, item))
+				return false;
+	}
+	return missing;
+}
+
+static void report_missing(const struct model *model, struct diags *diags, const struct item *item)
 {
 	struct diag *diag = report(
 		diags, PL204, item->span, "%.*s has no deadline", STR_ARG(item_words(model, item)));
 	help(diags, diag,
 		"say when, such as `due March 2019`, or by when it will be known: `due tbc by June"
 		" 2018`");
-	return true;
 }
 
 static void report_words(struct diags *diags, const struct when *when)
@@ -47,24 +75,10 @@ static void look_at_words(struct diags *diags, const struct item *item)
 	}
 }
 
-void check_missing_deadline(const struct model *model, struct diags *diags)
+void check_missing_deadline(const struct model *model, struct diags *diags, const struct item *item)
 {
-	struct below *below = arena_array(diags->arena, model->count, sizeof *below);
-	for (uint32_t i = model->count; i-- > 0;) {
-		const struct item *item = &model->items[i];
-		const struct below *mine = &below[i];
-		if (item->due && !item->due_inherited)
-			look_at_words(diags, item);
-		bool dated = item->due || (mine->children && mine->dated == mine->children) ||
-			     may_be_damaged(model, item);
-		bool reported = mine->reported;
-		if (!dated && !reported && model->plan.required[item->kind].due)
-			reported = report_missing(model, diags, item);
-		if (item->kind == MEASURE || item->parent == NO_ITEM)
-			continue;
-		struct below *above = &below[item->parent];
-		above->children++;
-		above->dated += dated;
-		above->reported |= reported && !dated;
-	}
+	if (item->due && !item->due_inherited)
+		look_at_words(diags, item);
+	else if (!item->due && is_required(model, item) && is_missing(model, item))
+		report_missing(model, diags, item);
 }

@@ -17,29 +17,27 @@ static const struct party *example(const struct model *model)
 	return NULL;
 }
 
-void check_missing_owner(const struct model *model, struct diags *diags)
+void check_missing_owner(const struct model *model, struct diags *diags, const struct item *item)
 {
-	for (const struct item *item = model->items; item < model->items + model->count; item++) {
-		const struct claims *owners = item->owners;
-		if (!model->plan.required[item->kind].owner || may_be_damaged(model, item) ||
-			(owners && (owners->count || owners->damaged)))
-			continue;
-		struct str words = item_words(model, item);
-		struct diag *diag;
-		if (owners)
-			diag = report(diags, PL301, item->span,
-				"%.*s has no owner that the plan declares, only the words \"%.*s\"",
-				STR_ARG(words), STR_ARG(owners->written));
-		else
-			diag = report(diags, PL301, item->span,
-				"%.*s has no owner, and inherits none", STR_ARG(words));
-		const struct party *party = example(model);
-		if (party)
-			help(diags, diag, "name who is accountable, such as `owner %.*s`",
-				STR_ARG(party->name));
-		else
-			help(diags, diag,
-				"declare who is accountable, such as `team parks \"Parks Team\"`, and"
-				" name it: `owner parks`");
-	}
+	const struct claims *owners = item->owners;
+	if (!model->plan.required[item->kind].owner ||
+		(owners && (owners->count || owners->damaged)) || may_be_damaged(model, item))
+		return;
+	struct str words = item_words(model, item);
+	struct diag *diag;
+	if (owners)
+		diag = report(diags, PL301, item->span,
+			"%.*s has no owner that the plan declares, only the words \"%.*s\"",
+			STR_ARG(words), STR_ARG(owners->written));
+	else
+		diag = report(diags, PL301, item->span, "%.*s has no owner, and inherits none",
+			STR_ARG(words));
+	const struct party *party = example(model);
+	if (party)
+		help(diags, diag, "name who is accountable, such as `owner %.*s`",
+			STR_ARG(party->name));
+	else
+		help(diags, diag,
+			"declare who is accountable, such as `team parks \"Parks Team\"`, and"
+			" name it: `owner parks`");
 }

@@ -16,18 +16,17 @@ static bool all_are_complete(const struct model *model, const struct item *whole
 	return any;
 }
 
-void check_open_with_all_milestones_complete(const struct model *model, struct diags *diags)
+void check_open_with_all_milestones_complete(
+	const struct model *model, struct diags *diags, const struct item *item)
 {
-	EACH_ITEM (item, model) {
-		/* Without a status of its own it says nothing that they could deny. */
-		if (item->kind != ACTION || status_of(item) == NO_STATUS || is_closed(item) ||
-			item->damaged || !all_are_complete(model, item))
-			continue;
-		struct diag *diag = report(diags, PL403, item->status->span,
-			"all milestones of %.*s are complete, and it is %s",
-			STR_ARG(item_words(model, item)), status_words(status_of(item)));
-		help(diags, diag,
-			"if nothing is left to do, say `status complete on …`; if something is, give it"
-			" a milestone");
-	}
+	/* Without a status of its own it says nothing that they could deny. */
+	if (item->kind != ACTION || status_of(item) == NO_STATUS || is_closed(item) ||
+		item->damaged || !all_are_complete(model, item))
+		return;
+	struct diag *diag = report(diags, PL403, item->status->span,
+		"all milestones of %.*s are complete, and it is %s",
+		STR_ARG(item_words(model, item)), status_words(status_of(item)));
+	help(diags, diag,
+		"if nothing is left to do, say `status complete on …`; if something is, give it"
+		" a milestone");
 }

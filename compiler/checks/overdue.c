@@ -27,16 +27,16 @@ static struct late find_late(const struct model *model, const struct item *item)
 	for (uint32_t i = 0; item->due && i < item->due->count; i++)
 		if (&item->due->list[i].when == late.when) {
 			late.is_present = true;
-			late.label = item->due->list[i].label;
+			late.label = deadline_label(&item->due->list[i]);
 			late.is_outside = outside_period(model, item, &item->due->list[i]) < 0;
 		}
 	for (uint32_t i = 0; i < item->more->was_count; i++)
 		if (&item->more->was[i].from == late.when)
 			late.label = item->more->was[i].label;
 	day_number since = late.when->all.start;
-	for (uint32_t i = 0; i < late.when->point_count; i++)
-		if (late.when->points[i].end == late.day)
-			since = late.when->points[i].start;
+	for (uint32_t i = 0; i < when_point_count(late.when); i++)
+		if (when_points(late.when)[i].end == late.day)
+			since = when_points(late.when)[i].start;
 	late.has_news = has_news(item, since);
 	return late;
 }
@@ -102,25 +102,23 @@ static void help_late(
 		help(diags, diag, "if it is done, say since when: `status complete on …`");
 }
 
-void check_overdue(const struct model *model, struct diags *diags)
+void check_overdue(const struct model *model, struct diags *diags, const struct item *item)
 {
-	EACH_ITEM (item, model) {
-		if ((!item->due && !item->more->was_count) || !is_overdue(model, item))
-			continue;
-		struct late late = find_late(model, item);
-		if (late.is_outside)
-			continue;
-		/* An inherited deadline stands elsewhere, where nothing need be late. */
-		struct span span = item->due_inherited ? item->span : late.when->span;
-		struct diag *diag = report(diags, PL217, span, "%.*s %.*s",
-			STR_ARG(item_words(model, item)), STR_ARG(late_words(model, diags, &late)));
-		if (item->due_inherited)
-			note(diags, diag, late.when->span, "this deadline holds for it");
-		if (!late.is_present)
-			note(diags, diag, (struct span){0, 0},
-				model->plan.slips == SLIPS_NEVER
-					? "under `slips never` the first deadline counts"
-					: "under `slips need approval` a move counts once it is agreed");
-		help_late(model, diags, diag, &late);
-	}
+	if (item->kind == PLAN || !is_overdue(model, item))
+		return;
+	struct late late = find_late(model, item);
+	if (late.is_outside)
+		return;
+	/* An inherited deadline stands elsewhere, where nothing need be late. */
+	struct span span = item->due_inherited ? item->span : late.when->span;
+	struct diag *diag = report(diags, PL217, span, "%.*s %.*s",
+		STR_ARG(item_words(model, item)), STR_ARG(late_words(model, diags, &late)));
+	if (item->due_inherited)
+		note(diags, diag, late.when->span, "this deadline holds for it");
+	if (!late.is_present)
+		note(diags, diag, (struct span){0, 0},
+			model->plan.slips == SLIPS_NEVER
+				? "under `slips never` the first deadline counts"
+				: "under `slips need approval` a move counts once it is agreed");
+	help_late(model, diags, diag, &late);
 }

@@ -1,17 +1,15 @@
 #include "check.h"
 
-void check_start_after_due(const struct model *model, struct diags *diags)
+void check_start_after_due(const struct model *model, struct diags *diags, const struct item *item)
 {
-	EACH_ITEM (item, model) {
-		const struct when *start = item->start;
-		const struct when *due = start && start->known ? present_deadline(item) : NULL;
-		if (!due || start->all.start <= due->all.end)
-			continue;
-		int days = start->all.start - due->all.end;
-		struct diag *diag = report(diags, PL214, start->span,
-			"%.*s starts %.*s, after it is due, %.*s", STR_ARG(item_words(model, item)),
-			STR_ARG(start->written), STR_ARG(due->written));
-		label(diags, diag, "%d day%s later", days, days == 1 ? "" : "s");
-		note(diags, diag, due->span, "due here");
-	}
+	const struct when *start = item->more->start;
+	const struct when *due = start && start->known ? present_deadline(item) : NULL;
+	if (!due || start->all.start <= due->all.end)
+		return;
+	int days = start->all.start - due->all.end;
+	struct diag *diag = report(diags, PL214, start->span,
+		"%.*s starts %.*s, after it is due, %.*s", STR_ARG(item_words(model, item)),
+		STR_ARG(start->written), STR_ARG(due->written));
+	label(diags, diag, "%d day%s later", days, days == 1 ? "" : "s");
+	note(diags, diag, due->span, "due here");
 }

@@ -1,7 +1,5 @@
 #include "check.h"
 
-#include "contents.h"
-
 /* The status that the words are, in our words. */
 static const char *status_meant(struct str words)
 {
@@ -11,23 +9,22 @@ static const char *status_meant(struct str words)
 	return status_words(COMPLETE);
 }
 
-void check_status_in_date_field(const struct model *model, struct diags *diags)
+void check_status_in_date_field(
+	const struct model *model, struct diags *diags, const struct dated *dated)
 {
-	struct contents contents = contents_of(model);
-	for (struct dated dated; next_unread(&contents, UNREAD_STATUS, &dated);) {
-		const struct when *when = dated.when;
-		if (when->reported)
-			continue;
-		/* Words in quotes claim nothing, but a deadline must. */
-		if (!when->bare && !dated.is_due)
-			continue;
-		struct diag *diag = report(diags, PL208, when->span, "`%.*s` is a status, not a %s",
-			STR_ARG(when->written), dated.is_due ? "deadline" : "date");
-		diag->stops = when->bare;
-		if (dated.is_due)
-			help(diags, diag,
-				"say it in a clause of its own, such as `status %s`, and let `due`"
-				" keep the date by which it was to be done",
-				status_meant(when->written));
-	}
+	(void)model;
+	const struct when *when = dated->when;
+	if (when->unread != UNREAD_STATUS || when->reported)
+		return;
+	/* Words in quotes claim nothing, but a deadline must. */
+	if (!when->bare && !dated->is_due)
+		return;
+	struct diag *diag = report(diags, PL208, when->span, "`%.*s` is a status, not a %s",
+		STR_ARG(when->written), dated->is_due ? "deadline" : "date");
+	diag->stops = when->bare;
+	if (dated->is_due)
+		help(diags, diag,
+			"say it in a clause of its own, such as `status %s`, and let `due`"
+			" keep the date by which it was to be done",
+			status_meant(when->written));
 }

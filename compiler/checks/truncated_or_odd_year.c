@@ -1,7 +1,5 @@
 #include "check.h"
 
-#include "contents.h"
-
 /* A run of digits in the source. */
 struct digits {
 	struct str text;
@@ -47,23 +45,20 @@ static struct diag *report_year(
 		numbers[year.text.len]);
 }
 
-void check_truncated_or_odd_year(const struct model *model, struct diags *diags)
+void check_truncated_or_odd_year(
+	const struct model *model, struct diags *diags, const struct dated *dated)
 {
-	struct contents contents = contents_of(model);
-	for (struct dated dated; next_unread(&contents, UNREAD_ODD_YEAR, &dated);) {
-		const struct when *when = dated.when;
-		if (when->reported)
-			continue;
-		struct diag *diag = report_year(model, diags, when);
-		/* Words in quotes are kept as words; without quotes they claim to be a date. */
-		diag->stops = when->bare;
-		if (when->bare)
-			help(diags, diag, "a year has four digits, from %d to %d", FIRST_YEAR,
-				LAST_YEAR);
-		else
-			help(diags, diag,
-				"the words alone are no date: put the one that is meant before them,"
-				" such as `December 2018 written \"%.*s\"`",
-				STR_ARG(when->written));
-	}
+	const struct when *when = dated->when;
+	if (when->unread != UNREAD_ODD_YEAR || when->reported)
+		return;
+	struct diag *diag = report_year(model, diags, when);
+	/* Words in quotes are kept as words; without quotes they claim to be a date. */
+	diag->stops = when->bare;
+	if (when->bare)
+		help(diags, diag, "a year has four digits, from %d to %d", FIRST_YEAR, LAST_YEAR);
+	else
+		help(diags, diag,
+			"the words alone are no date: put the one that is meant before them,"
+			" such as `December 2018 written \"%.*s\"`",
+			STR_ARG(when->written));
 }

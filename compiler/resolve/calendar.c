@@ -9,9 +9,12 @@ static day_number day(int year, int month, int day_of_month)
 	return day_of((struct date){year, month, day_of_month < days ? day_of_month : days});
 }
 
-day_number last_day(void)
+bool period_is_missed(const struct calendar *calendar, struct span span)
 {
-	return day_of((struct date){LAST_YEAR, 12, 31});
+	if (!*calendar->without_period)
+		return false;
+	repeat(calendar->diags, *calendar->without_period, span, STR("and this"));
+	return true;
 }
 
 struct interval year_days(int year)
@@ -21,7 +24,7 @@ struct interval year_days(int year)
 
 struct interval days_of_month(int year, int month)
 {
-	day_number first = day(year, month, 1);
+	day_number first = day_of((struct date){year, month, 1});
 	return (struct interval){.start = first, .end = first + month_days(year, month) - 1};
 }
 
@@ -41,14 +44,19 @@ struct interval plan_year_days(const struct calendar *calendar, int year)
 		.end = plan_year_start(calendar, year + 1) - 1};
 }
 
+day_number month_later(struct date from, int64_t months)
+{
+	int month = from.year * 12 + (from.month - 1) +
+		    (int)(months < MOST_MONTHS ? months : MOST_MONTHS);
+	return day(month / 12, month % 12 + 1, from.day);
+}
+
 struct interval quarter_days(const struct calendar *calendar, int year, int quarter)
 {
-	struct interval days = plan_year_days(calendar, year);
-	day_number first = days.start;
-	days.start = months_from(first, 3 * (quarter - 1));
-	if (quarter < 4)
-		days.end = months_from(first, 3 * quarter) - 1;
-	return days;
+	struct date first = date_of(plan_year_start(calendar, year));
+	day_number next =
+		quarter < 4 ? month_later(first, 3 * quarter) : plan_year_start(calendar, year + 1);
+	return (struct interval){.start = month_later(first, 3 * (quarter - 1)), .end = next - 1};
 }
 
 struct interval season_days(int year, int season)
@@ -59,12 +67,21 @@ struct interval season_days(int year, int season)
 		.start = day(year, 3 * season, 1), .end = day(year, 3 * season + 2, 31)};
 }
 
-day_number months_from(day_number from, int64_t months)
+/* How far a year lies from the plan's period; 0 within it. */
+static int years_off(const struct calendar *calendar, int year)
 {
-	struct date date = date_of(from);
-	int64_t month =
-		date.year * 12 + (date.month - 1) + (months < MOST_MONTHS ? months : MOST_MONTHS);
-	return day((int)(month / 12), (int)(month % 12) + 1, date.day);
+	int first = date_of(calendar->period.start).year, last = date_of(calendar->period.end).year;
+	return year < first ? first - year : year > last ? year - last : 0;
+}
+
+int nearest_century(const struct calendar *calendar, int two_digits)
+{
+	int year = 2000 + two_digits;
+	if (calendar->has_period)
+		for (int other = FIRST_YEAR + two_digits; other <= LAST_YEAR; other += 100)
+			if (years_off(calendar, other) < years_off(calendar, year))
+				year = other;
+	return year;
 }
 
 /* Bytes of the blank that `text` begins with, as the scanner takes them; 0 if it is none. */
@@ -92,22 +109,22 @@ static bool is_escape(struct str text, size_t at)
 /* True for single blanks and no escapes, as nearly all words are. */
 static bool is_tidy(struct str words)
 {
-	for (size_t at = 0; at < words.len; at++) {
-		if (ascii_is_alpha(words.at[at]) || ascii_is_digit(words.at[at]))
+	const char *end = words.at + words.len;
+	for (const char *at = words.at; at < end; at++) {
+		if (*at > ' ' && *at != '\\')
 			continue;
-		bool blank = blank_length(behind(words, at)) > 0;
-		bool single = words.at[at] == ' ' && at > 0 && words.at[at - 1] != ' ';
-		if ((blank && !single) || is_escape(words, at))
+		if (*at == ' ' && at > words.at && at[-1] != ' ')
+			continue;
+		struct str rest = {at, (size_t)(end - at)};
+		if (blank_length(rest) > 0 || is_escape(rest, 0))
 			return false;
 	}
 	return true;
 }
 
 /* `words` with each run of blanks made one, and escaped quotes put back. */
-static struct str tidy(const struct calendar *calendar, struct str words)
+static struct str tidied(const struct calendar *calendar, struct str words)
 {
-	if (is_tidy(words))
-		return str_trim(words);
 	char *copy = arena_alloc(calendar->arena, words.len);
 	size_t len = 0;
 	for (size_t at = 0; at < words.len;) {
@@ -119,6 +136,11 @@ static struct str tidy(const struct calendar *calendar, struct str words)
 		at += blank > 0 ? blank : 1;
 	}
 	return str_trim((struct str){copy, len});
+}
+
+static struct str tidy(const struct calendar *calendar, struct str words)
+{
+	return is_tidy(words) ? str_trim(words) : tidied(calendar, words);
 }
 
 struct str words_at(const struct calendar *calendar, struct span span)

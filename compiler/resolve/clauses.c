@@ -23,6 +23,9 @@ static const struct clause_info {
 #include "vocabulary.def"
 };
 
+/* What the plan and its items can say is what papers print. */
+enum { SAID_OF_ITEMS = 0 P C A M S };
+
 #undef P
 #undef C
 #undef A
@@ -134,25 +137,41 @@ static void check_terms(struct resolver *r, const struct ast_clause *clause)
 	refuse_term(r, clause, TERM_ON, "on", terms->on ? terms->on->span : none);
 }
 
-void check_clauses(
+/* Only what papers print can be called something. */
+static void check_call(struct resolver *r, const struct ast_field *what)
+{
+	bool known = false;
+#define KIND(id, word, plural, article) known |= str_equal(what->text, STR(word));
+#include "vocabulary.def"
+	for (int kind = 0; kind < CLAUSE_COUNT; kind++)
+		known |= clause_infos[kind].kinds & SAID_OF_ITEMS &&
+			 str_equal(what->text, str_of(clause_infos[kind].words));
+	for (int status = NO_STATUS + 1; status <= MERGED; status++)
+		known |= str_equal(what->text, str_of(status_words((enum status)status)));
+	if (known)
+		return;
+	struct diag *diag = report(r->diags, PL001, what->span,
+		"expected a kind, a clause or a status, found `%.*s`", STR_ARG(what->text));
+	help(r->diags, diag, "for example `call pledge \"Recommendation\"`");
+}
+
+uint64_t check_clauses(
 	struct resolver *r, const struct ast_node *node, enum kind kind, const struct item *item)
 {
-	uint64_t seen = 0;
+	uint64_t seen = 0, late_ones = 0;
 	const struct ast_clause *first[CLAUSE_COUNT]; /* of each kind that was seen */
 	struct diag *late = NULL;
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
 		const struct clause_info *info = &clause_infos[clause->kind];
-		uint64_t bit = UINT64_C(1) << clause->kind;
+		uint64_t bit = clause_bit(clause->kind);
 		if (clause->late) {
 			late = report_late(r, late, node, clause);
+			late_ones |= bit;
 			continue;
 		}
-		bool wrong = !(info->kinds & 1u << kind) || (info->often == ONCE && seen & bit);
-		if (wrong && opener_supplied(r, node)) {
-			seen |= bit;
-			continue;
-		}
-		if (!(info->kinds & 1u << kind)) {
+		if (node->supplied) {
+			/* Its missing `{` has been reported, and these may not be its own. */
+		} else if (!(info->kinds & 1u << kind)) {
 			struct diag *diag =
 				report(r->diags, PL030, clause->keyword, "%s %s has no clause `%s`",
 					kind_article(kind), kind_word(kind), info->words);
@@ -167,8 +186,11 @@ void check_clauses(
 			first[clause->kind] = clause;
 		if (clause->terms)
 			check_terms(r, clause);
+		if (clause->kind == CLAUSE_CALL)
+			check_call(r, &clause->call->what);
 		seen |= bit;
 	}
+	return seen | late_ones;
 }
 
 /* Claims: owner, sponsor, with */
@@ -177,7 +199,8 @@ static struct str printed_name(const struct resolver *r, const struct ast_ref *r
 {
 	const struct declared *declared =
 		ref->word && ref->word->id < r->declared_count ? &r->declared[ref->word->id] : NULL;
-	return declared && declared->party ? declared->party->title.str : ref_string(r, ref);
+	return declared && declared->party ? r->parties[declared->party - 1].title.str
+					   : ref_string(r, ref);
 }
 
 static struct str join(struct arena *arena, const struct str *parts, uint32_t count)
@@ -201,13 +224,12 @@ static struct str join(struct arena *arena, const struct str *parts, uint32_t co
 
 /* One `written` stands for its whole clause; several clauses are printed one after the other. There
  * are no more parts than clauses and names. */
-static struct str claims_written(
-	struct resolver *r, const struct ast_node *node, enum ast_clause_kind kind, uint32_t most)
+static struct str claims_written(struct resolver *r, const struct ast_clause *first, uint32_t most)
 {
 	struct str *parts = arena_array(r->arena, most, sizeof *parts);
 	uint32_t count = 0;
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
-		if (clause->kind != kind)
+	for (const struct ast_clause *clause = first; clause; clause = clause->next) {
+		if (clause->kind != first->kind)
 			continue;
 		if (clause->terms && clause->terms->written) {
 			parts[count++] = one_text_of(r, clause->terms->written).str;
@@ -219,24 +241,25 @@ static struct str claims_written(
 	return join(r->arena, parts, count);
 }
 
-static const struct claims *claims_of(struct resolver *r, const struct item *item,
-	const struct ast_node *node, enum ast_clause_kind kind)
+/* From the first clause of a kind. */
+static const struct claims *claims_of(
+	struct resolver *r, const struct item *item, const struct ast_clause *first)
 {
+	enum ast_clause_kind kind = first->kind;
 	uint32_t count = 0, clauses = 0;
 	bool written = false;
-	struct claims *claims = NEW(r->arena, struct claims);
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+	for (const struct ast_clause *clause = first; clause; clause = clause->next) {
 		if (clause->kind != kind)
 			continue;
 		clauses++;
-		if (!claims->span.end)
-			claims->span = clause->span;
 		written |= clause->terms && clause->terms->written;
 		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next)
 			count++;
 	}
-	struct claim *list = arena_array(r->arena, count, sizeof *list);
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+	struct claims *claims =
+		arena_alloc(r->arena, sizeof *claims + count * sizeof claims->list[0]);
+	claims->span = first->span;
+	for (const struct ast_clause *clause = first; clause; clause = clause->next) {
 		if (clause->kind != kind)
 			continue;
 		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
@@ -247,28 +270,33 @@ static const struct claims *claims_of(struct resolver *r, const struct item *ite
 			}
 			party->named = true;
 			party->named_openly |= !item->exempt;
-			list[claims->count++] = (struct claim){party, ref->span};
+			claims->list[claims->count++] = (struct claim){party, ref->span};
 		}
 	}
-	claims->list = list;
 	if (written)
-		claims->written = claims_written(r, node, kind, clauses + count);
+		claims->written = claims_written(r, first, clauses + count);
 	return claims;
+}
+
+/* What resolve_clause has a use for. */
+static uint64_t own_clauses(void)
+{
+	return clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) | clause_bit(CLAUSE_STATUS) |
+	       clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) | clause_bit(CLAUSE_WITH);
 }
 
 /* What an item says of itself. The first clause of a kind stands for all of them: each builder
  * reads the others of its kind too. */
-static void resolve_clause(struct resolver *r, struct item *item, const struct ast_node *node,
-	const struct ast_clause *clause)
+static void resolve_clause(struct resolver *r, struct item *item, const struct ast_clause *clause,
+	struct details *more)
 {
 	switch (clause->kind) {
-	case CLAUSE_TEXT: item->text = new_text(r, clause->text); break;
-	case CLAUSE_SO_THAT: item->outcome = new_text(r, clause->text); break;
-	case CLAUSE_NUMBER: item->number = one_text_of(r, clause->text).str; break;
+	case CLAUSE_TEXT: more->text = new_text(r, clause->text); break;
+	case CLAUSE_SO_THAT: more->outcome = new_text(r, clause->text); break;
 	case CLAUSE_STATUS: item->status = status_value(r, item, clause); break;
-	case CLAUSE_OWNER: item->owners = claims_of(r, item, node, clause->kind); break;
-	case CLAUSE_SPONSOR: item->sponsors = claims_of(r, item, node, clause->kind); break;
-	case CLAUSE_WITH: item->partners = claims_of(r, item, node, clause->kind); break;
+	case CLAUSE_OWNER: item->owners = claims_of(r, item, clause); break;
+	case CLAUSE_SPONSOR: item->sponsors = claims_of(r, item, clause); break;
+	case CLAUSE_WITH: more->partners = claims_of(r, item, clause); break;
 	default: break;
 	}
 }
@@ -298,19 +326,23 @@ void resolve_clauses(struct resolver *r, struct item *item)
 		inherit(r, item);
 		return;
 	}
-	check_clauses(r, node, item->kind, item);
-	uint64_t *says = &r->origins[item->index].says;
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
-		*says |= UINT64_C(1) << clause->kind;
-	item->exempt = *says & UINT64_C(1) << CLAUSE_EXEMPT ||
+	uint64_t says = check_clauses(r, node, item->kind, item);
+	struct origin *origin = &r->origins[item->index];
+	origin->has_due = says & clause_bit(CLAUSE_DUE);
+	origin->has_start = says & clause_bit(CLAUSE_START);
+	origin->has_was = says & clause_bit(CLAUSE_WAS);
+	item->exempt = says & clause_bit(CLAUSE_EXEMPT) ||
 		       (item->parent != NO_ITEM && r->items[item->parent].exempt);
-	uint64_t seen = 0;
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
-		uint64_t bit = UINT64_C(1) << clause->kind;
-		if (!(seen & bit))
-			resolve_clause(r, item, node, clause);
-		seen |= bit;
+	struct details *more = new_details(r, says);
+	item->more = more ? more : no_details();
+	uint64_t left = says & own_clauses();
+	for (const struct ast_clause *clause = node->clauses; left; clause = clause->next) {
+		uint64_t bit = clause_bit(clause->kind);
+		if (left & bit)
+			resolve_clause(r, item, clause, more);
+		left &= ~bit;
 	}
-	item->more = details_of(r, item, node);
+	if (more)
+		add_details(r, item, node, says, more);
 	inherit(r, item);
 }

@@ -2,7 +2,7 @@
 
 /* How many of each there are, so that arrays are made once. */
 struct counts {
-	uint32_t items, parties, goals, phases, reports;
+	uint32_t items, named, parties, goals, phases, reports; /* named: of the items */
 };
 
 static bool is_item(enum ast_kind kind)
@@ -24,6 +24,7 @@ static void count_nodes(const struct ast_node *nodes, struct counts *counts)
 {
 	for (const struct ast_node *node = nodes; node; node = node->next) {
 		counts->items += is_item(node->kind);
+		counts->named += is_item(node->kind) && node->name;
 		counts->parties += is_party_node(node->kind);
 		counts->goals += node->kind == AST_GOAL;
 		counts->phases += node->kind == AST_PHASE || node->kind == AST_EVENT;
@@ -112,39 +113,39 @@ static bool may_hold(enum kind outer, enum kind inner)
 	}
 }
 
+/* The block whose statements are collected. */
+struct block {
+	uint32_t item;          /* whose block it is; 0 for the plan, and outside every block */
+	uint32_t children;      /* items met so far */
+	struct diag *misplaced; /* the finding that it holds what it cannot */
+};
+
 /* Says that a block holds what it cannot: once, because a `}` that is missing misplaces all that is
  * behind it. NULL if that has been said. */
-static struct diag *refuse_inside(struct resolver *r, const struct ast_node *node, uint32_t parent)
+static struct diag *refuse_inside(
+	struct resolver *r, const struct ast_node *node, struct block *block)
 {
-	enum kind kind = kind_of(node->kind), outer = r->items[parent].kind;
-	struct diag **known = &r->origins[parent].misplaced;
-	if (r->origins[parent].node && opener_supplied(r, r->origins[parent].node))
-		return NULL;
-	if (*known) {
-		repeat(r->diags, *known, node->keyword, STR("nor can this"));
+	enum kind kind = kind_of(node->kind), outer = r->items[block->item].kind;
+	if (block->misplaced) {
+		repeat(r->diags, block->misplaced, node->keyword, STR("nor can this"));
 		return NULL;
 	}
-	*known = report(r->diags, PL029, node->keyword, "%s %s cannot stand in %s %s",
+	block->misplaced = report(r->diags, PL029, node->keyword, "%s %s cannot stand in %s %s",
 		kind_article(kind), kind_word(kind), kind_article(outer), kind_word(outer));
-	return *known;
+	return block->misplaced;
 }
 
 static struct item *collect_item(
-	struct resolver *r, const struct ast_node *node, uint32_t parent, uint32_t *place)
+	struct resolver *r, const struct ast_node *node, struct block *block)
 {
 	uint32_t index = r->model->count++;
-	struct item *item = &r->items[index], *outer = &r->items[parent];
+	struct item *item = &r->items[index], *outer = &r->items[block->item];
 	r->origins[index].node = node;
-	r->origins[index].name = node->name ? node->name->word : NULL;
 	item->index = index;
 	item->kind = kind_of(node->kind);
-	item->parent = parent;
-	item->place = ++*place;
+	item->parent = block->item;
+	item->place = ++block->children;
 	item->name = name_of(node);
-	/* A name that begins with a digit or a capital is printed. */
-	char first = item->name.len ? item->name.at[0] : 'a';
-	if (ascii_is_digit(first) || first != ascii_lower(first))
-		item->number = item->name;
 	item->title = text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
@@ -152,7 +153,7 @@ static struct item *collect_item(
 	outer->has_children = true;
 	if (!may_hold(outer->kind, item->kind)) {
 		item->damaged = true; /* what it lacks may be further up */
-		struct diag *diag = refuse_inside(r, node, parent);
+		struct diag *diag = refuse_inside(r, node, block);
 		if (diag)
 			note(r->diags, diag, outer->span, "the block of this %s",
 				kind_word(outer->kind));
@@ -173,15 +174,12 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 		help(r->diags, diag, "take the parties out into a file of their own");
 		return;
 	}
-	if (r->plan && node->damaged)
-		return; /* a line of prose that begins with the word */
 	if (r->plan) {
-		/* Where its header line stands twice, the second has what the block says. */
-		const struct ast_node *first = r->plan;
-		if (!first->clauses && node->header.start < first->block.end)
-			r->plan = r->origins[0].node = node;
+		/* A line of a text without quotes may begin with `plan`. */
+		if (node->damaged)
+			return;
 		struct diag *diag = report(r->diags, PL034, node->keyword, "this is a second plan");
-		note(r->diags, diag, first->keyword, "the first is here");
+		note(r->diags, diag, r->plan->keyword, "the first is here");
 		help(r->diags, diag, "a file holds one plan; make another file for the other");
 		return;
 	}
@@ -195,15 +193,24 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 	item->damaged = node->damaged;
 }
 
-static void collect_nodes(
-	struct resolver *r, const struct ast_node *nodes, uint32_t parent, uint32_t *place)
+/* The last item in the block of what holds none. */
+static const struct ast_node *last_item(const struct ast_node *node)
+{
+	const struct ast_node *last = NULL;
+	for (const struct ast_node *inner = node->nodes; inner; inner = inner->next)
+		if (is_item(inner->kind))
+			last = inner;
+	return last;
+}
+
+static void collect_nodes(struct resolver *r, const struct ast_node *nodes, struct block *block)
 {
 	for (const struct ast_node *node = nodes; node; node = node->next) {
-		uint32_t below = 0;
 		if (is_item(node->kind)) {
-			uint32_t index = collect_item(r, node, parent, place)->index;
-			collect_nodes(r, node->nodes, index, &below);
-			r->items[index].end = r->model->count;
+			struct item *item = collect_item(r, node, block);
+			struct block below = {.item = item->index};
+			collect_nodes(r, node->nodes, &below);
+			item->end = r->model->count;
 			continue;
 		}
 		switch (node->kind) {
@@ -212,19 +219,19 @@ static void collect_nodes(
 		case AST_LOST: {
 			/* What its items seem to lack may have been a clause of the block. */
 			uint32_t first = r->model->count;
-			collect_nodes(r, node->nodes, parent, place);
+			collect_nodes(r, node->nodes, block);
 			for (uint32_t i = first; i < r->model->count; i = r->items[i].end)
 				r->items[i].damaged = true;
 			continue;
 		}
 		case AST_PLAN:
 			collect_plan(r, node);
-			collect_nodes(r, node->nodes, parent, place);
+			collect_nodes(r, node->nodes, block);
 			continue;
 		default: break;
 		}
 		/* Parties, goals, reports and the like stand in the plan's block or outside. */
-		struct diag *diag = parent ? refuse_inside(r, node, parent) : NULL;
+		struct diag *diag = block->item ? refuse_inside(r, node, block) : NULL;
 		if (diag)
 			help(r->diags, diag,
 				"put it into the block of the plan, or outside every block");
@@ -236,13 +243,9 @@ static void collect_nodes(
 			collect_report(r, node);
 		else
 			collect_phase(r, node);
-		/* What stands in it belongs elsewhere, and is collected there. */
-		uint32_t first = r->model->count;
-		collect_nodes(r, node->nodes, parent, place);
-		for (uint32_t i = first; i < r->model->count; i = r->items[i].end)
-			r->items[i].damaged = true;
-		if (node->last_item && !braces_supplied(r, node))
-			report(r->diags, PL029, node->last_item->keyword, "%s %s holds no items",
+		const struct ast_node *item = node->supplied ? NULL : last_item(node);
+		if (item)
+			report(r->diags, PL029, item->keyword, "%s %s holds no items",
 				kind_article(kind_of(node->kind)), kind_word(kind_of(node->kind)));
 	}
 }
@@ -262,11 +265,12 @@ void collect(struct resolver *r, const struct ast_node *root)
 	r->phase_nodes = arena_array(r->arena, counts.phases, sizeof *r->phase_nodes);
 	model->reports = r->reports = arena_array(r->arena, counts.reports, sizeof *r->reports);
 	r->report_nodes = arena_array(r->arena, counts.reports, sizeof *r->report_nodes);
+	r->named = counts.named;
 	r->items[0].kind = PLAN;
 	r->items[0].parent = NO_ITEM;
 	model->count = 1;
-	uint32_t place = 0;
-	collect_nodes(r, root->nodes, 0, &place);
+	struct block outside = {0};
+	collect_nodes(r, root->nodes, &outside);
 	r->items[0].end = model->count;
 	model->has_plan = r->plan != NULL;
 }

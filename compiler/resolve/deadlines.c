@@ -1,13 +1,11 @@
 #include "resolver.h"
 
-/* A deadline may be counted from another item's ("3 months after strategy"), so items are settled
- * in the order in which they depend on each other. The chain may be as long as the plan: the items
- * that wait are kept on a stack of our own. */
+#include <string.h>
 
-static bool says(const struct resolver *r, uint32_t item, enum ast_clause_kind kind)
-{
-	return r->origins[item].says & UINT64_C(1) << kind;
-}
+/* A deadline may be counted from another item's ("3 months after strategy"), so items are settled
+ * in the order in which they depend on each other: those that depend on nothing at once, while
+ * their clauses are at hand, the others behind all. The chain may be as long as the plan: the items
+ * that wait are kept on a stack of our own. */
 
 static bool is_when_clause(const struct ast_clause *clause)
 {
@@ -15,13 +13,18 @@ static bool is_when_clause(const struct ast_clause *clause)
 	       clause->kind == CLAUSE_WAS;
 }
 
+static bool has_when_clauses(const struct origin *origin)
+{
+	return origin->has_due || origin->has_start || origin->has_was;
+}
+
 /* The item whose `due` holds for this one: itself, or for an action the nearest container above. */
 static struct item *due_from(const struct resolver *r, struct item *item)
 {
-	if (says(r, item->index, CLAUSE_DUE) || item->kind != ACTION)
+	if (r->origins[item->index].has_due || item->kind != ACTION)
 		return item;
 	for (uint32_t above = item->parent; above != NO_ITEM; above = r->items[above].parent)
-		if (says(r, above, CLAUSE_DUE))
+		if (r->origins[above].has_due)
 			return &r->items[above];
 	return item;
 }
@@ -44,6 +47,13 @@ static void fill_item(struct when_target *target, const struct item *item)
 	target->all = when->all;
 }
 
+/* A word that was meant for a name, and not for a date or words beside one. */
+static bool is_meant_for_name(struct resolver *r, const struct ast_ref *ref)
+{
+	struct str words = ref_string(r, ref);
+	return !is_date_form(words) && unread_of(words) == UNREAD_OTHER;
+}
+
 /* Fills in what the names of a deadline of `item` stand for. */
 static void fill_targets(struct resolver *r, const struct item *item, struct when_targets *targets)
 {
@@ -62,7 +72,7 @@ static void fill_targets(struct resolver *r, const struct item *item, struct whe
 			find_item(r, item, target->ref); /* says what is wrong with the name */
 		} else if (target->relative) {
 			report_unknown(r, SPACE_PHASE, target->ref);
-		} else if (unread_of(ref_string(r, target->ref)) == UNREAD_OTHER) {
+		} else if (is_meant_for_name(r, target->ref)) {
 			report_unknown(r, SPACE_PHASE, target->ref);
 		}
 	}
@@ -71,14 +81,16 @@ static void fill_targets(struct resolver *r, const struct item *item, struct whe
 static struct when resolve_when(struct resolver *r, const struct item *item,
 	const struct ast_when *written, const struct ast_terms *terms)
 {
+	const struct ast_text *kept = terms ? terms->written : NULL;
 	struct when_targets targets = when_targets(&r->calendar, written);
+	if (targets.count == 0)
+		return when_of(&r->calendar, written, kept, NULL);
 	fill_targets(r, item, &targets);
 	bool unknown = false;
 	for (uint32_t i = 0; i < targets.count; i++)
 		unknown |= targets.list[i].is == TARGET_NONE &&
-			   (targets.list[i].relative ||
-				   unread_of(ref_string(r, targets.list[i].ref)) == UNREAD_OTHER);
-	struct when when = when_of(&r->calendar, written, terms ? terms->written : NULL, &targets);
+			   (targets.list[i].relative || is_meant_for_name(r, targets.list[i].ref));
+	struct when when = when_of(&r->calendar, written, kept, &targets);
 	when.reported |= unknown;
 	return when;
 }
@@ -97,24 +109,31 @@ static struct str label_of(const struct resolver *r, const struct ast_terms *ter
 	return terms && terms->label ? one_text_of(r, terms->label).str : (struct str){0};
 }
 
+static void set_label(struct resolver *r, struct when *stage, const struct ast_terms *terms)
+{
+	struct str label = label_of(r, terms);
+	if (label.len == 0)
+		return;
+	struct when_rest *rest = NEW(r->arena, struct when_rest);
+	if (stage->rest)
+		*rest = *stage->rest;
+	rest->label = label;
+	stage->rest = rest;
+}
+
 /* A stage is told from the others by its label. */
 static void check_labels(struct resolver *r, const struct deadlines *due,
 	const struct ast_clause *const *clauses, const struct item *item)
 {
 	for (uint32_t i = 1; i < due->count; i++) {
-		/* One that stands behind the item has been reported for that, and a line that was
-		 * not understood may have been the header of this one. */
-		if (clauses[i]->late || item->damaged)
-			return;
-		const struct deadline *stage = &due->list[i];
-		if (stage->label.len == 0 || (i == 1 && due->list[0].label.len == 0)) {
-			const struct ast_clause *bare = clauses[stage->label.len ? 0 : i];
+		struct str label = deadline_label(&due->list[i]);
+		if (!label.len || (i == 1 && !deadline_label(&due->list[0]).len)) {
+			const struct ast_clause *bare = clauses[label.len ? 0 : i];
 			struct str words = item_words(r->model, item);
 			struct diag *diag = report(r->diags, PL223, bare->span,
 				"%.*s has %u deadlines, and this one has no label", STR_ARG(words),
 				(unsigned)due->count);
-			note(r->diags, diag, clauses[stage->label.len ? i : 0]->span,
-				"another deadline");
+			note(r->diags, diag, clauses[label.len ? i : 0]->span, "another deadline");
 			help(r->diags, diag,
 				"a stage is `due … for \"…\"`, an earlier deadline is `was …`");
 			return;
@@ -123,10 +142,10 @@ static void check_labels(struct resolver *r, const struct deadlines *due,
 		 * stage before alone. */
 		enum { STAGES_COMPARED = 64 };
 		for (uint32_t k = i > STAGES_COMPARED ? i - STAGES_COMPARED : 0; k < i; k++) {
-			if (!str_equal(due->list[k].label, stage->label))
+			if (!str_equal(deadline_label(&due->list[k]), label))
 				continue;
 			struct diag *diag = report(r->diags, PL005, clauses[i]->span,
-				"the stage \"%.*s\" is given twice", STR_ARG(stage->label));
+				"the stage \"%.*s\" is given twice", STR_ARG(label));
 			note(r->diags, diag, clauses[k]->span, "first given here");
 			break;
 		}
@@ -139,19 +158,18 @@ static const struct deadlines *own_deadlines(
 	uint32_t count = 0;
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
 		count += clause->kind == CLAUSE_DUE;
-	if (count == 0)
-		return NULL;
-	struct deadlines *due = NEW(r->arena, struct deadlines);
-	struct deadline *list = arena_array(r->arena, count, sizeof *list);
-	const struct ast_clause **clauses = arena_array(r->arena, count, sizeof *clauses);
+	struct deadlines *due = arena_alloc(r->arena, sizeof *due + count * sizeof due->list[0]);
+	const struct ast_clause *only, **clauses = &only;
+	if (count > 1)
+		clauses = arena_array(r->arena, count, sizeof *clauses);
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
 		if (clause->kind != CLAUSE_DUE)
 			continue;
 		clauses[due->count] = clause;
-		list[due->count].label = label_of(r, clause->terms);
-		list[due->count++].when = resolve_when(r, item, clause->when, clause->terms);
+		struct when *when = &due->list[due->count++].when;
+		*when = resolve_when(r, item, clause->when, clause->terms);
+		set_label(r, when, clause->terms);
 	}
-	due->list = list;
 	check_labels(r, due, clauses, item);
 	return due;
 }
@@ -181,32 +199,60 @@ static const struct move *own_moves(
 	return moves;
 }
 
+/* Of the first clause that says it. */
+static const struct when *own_start(
+	struct resolver *r, const struct item *item, const struct ast_node *node)
+{
+	const struct ast_clause *clause = node->clauses;
+	while (clause->kind != CLAUSE_START)
+		clause = clause->next;
+	struct when *start = NEW(r->arena, struct when);
+	*start = resolve_when(r, item, clause->when, clause->terms);
+	return start;
+}
+
 static void settle(struct resolver *r, struct item *item)
 {
-	const struct ast_node *node = r->origins[item->index].node;
-	r->origins[item->index].deadlines = SETTLED;
+	struct origin *origin = &r->origins[item->index];
+	const struct ast_node *node = origin->node;
+	origin->deadlines = SETTLED;
 	if (!node)
 		return;
 	struct item *source = due_from(r, item);
 	if (source != item) {
 		item->due = source->due;
 		item->due_inherited = true;
-	} else if (says(r, item->index, CLAUSE_DUE)) {
+	} else if (origin->has_due) {
 		item->due = own_deadlines(r, item, node);
 	}
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
-		if (clause->kind != CLAUSE_START || item->start)
-			continue;
-		struct when *start = NEW(r->arena, struct when);
-		*start = resolve_when(r, item, clause->when, clause->terms);
-		item->start = start;
-	}
-	if (says(r, item->index, CLAUSE_WAS)) {
-		struct details *more = NEW(r->arena, struct details);
-		*more = *item->more;
-		more->was = own_moves(r, item, node, &more->was_count);
-		item->more = more;
-	}
+	if (!origin->has_start && !origin->has_was)
+		return;
+	struct details *more = NEW(r->arena, struct details);
+	*more = *item->more;
+	if (origin->has_start)
+		more->start = own_start(r, item, node);
+	more->was = own_moves(r, item, node, &more->was_count);
+	item->more = more;
+}
+
+static bool may_wait(const struct resolver *r, struct item *item)
+{
+	const struct item *source = due_from(r, item);
+	if (source != item && r->origins[source->index].deadlines != SETTLED)
+		return true;
+	const struct origin *origin = &r->origins[item->index];
+	if (!has_when_clauses(origin))
+		return false;
+	for (const struct ast_clause *clause = origin->node->clauses; clause; clause = clause->next)
+		if (is_when_clause(clause) && has_relative_point(clause->when))
+			return true;
+	return false;
+}
+
+void settle_at_once(struct resolver *r, struct item *item)
+{
+	if (!may_wait(r, item))
+		settle(r, item);
 }
 
 /* An item that waits for others, and how far its deadlines have been searched for them. */
@@ -220,9 +266,10 @@ struct waiting {
 
 static struct waiting begin(struct resolver *r, struct item *item)
 {
-	const struct ast_node *node = r->origins[item->index].node;
-	r->origins[item->index].deadlines = SETTLING;
-	return (struct waiting){.item = item, .clause = node ? node->clauses : NULL};
+	struct origin *origin = &r->origins[item->index];
+	origin->deadlines = SETTLING;
+	return (struct waiting){
+		.item = item, .clause = has_when_clauses(origin) ? origin->node->clauses : NULL};
 }
 
 /* The next item that must be settled before this one; NULL if none is left. One that is being
@@ -254,20 +301,37 @@ static struct item *waits_for(struct resolver *r, struct waiting *waiting)
 	return NULL;
 }
 
+/* The items that wait, each for the one behind it. */
+struct queue {
+	struct waiting *list;
+	uint32_t count, capacity;
+};
+
+static void push(struct resolver *r, struct queue *queue, struct item *item)
+{
+	if (queue->count == queue->capacity) {
+		queue->capacity *= 2;
+		struct waiting *wider = arena_array(r->arena, queue->capacity, sizeof *wider);
+		memcpy(wider, queue->list, queue->count * sizeof *wider);
+		queue->list = wider;
+	}
+	queue->list[queue->count++] = begin(r, item);
+}
+
 void resolve_deadlines(struct resolver *r)
 {
-	struct waiting *waiting = arena_array(r->arena, r->model->count, sizeof *waiting);
+	struct waiting few[16];
+	struct queue queue = {.list = few, .capacity = sizeof few / sizeof few[0]};
 	for (uint32_t i = 0; i < r->model->count; i++) {
 		if (r->origins[i].deadlines != UNSETTLED)
 			continue;
-		uint32_t depth = 0;
-		waiting[depth++] = begin(r, &r->items[i]);
-		while (depth > 0) {
-			struct item *other = waits_for(r, &waiting[depth - 1]);
+		push(r, &queue, &r->items[i]);
+		while (queue.count > 0) {
+			struct item *other = waits_for(r, &queue.list[queue.count - 1]);
 			if (other)
-				waiting[depth++] = begin(r, other);
+				push(r, &queue, other);
 			else
-				settle(r, waiting[--depth].item);
+				settle(r, queue.list[--queue.count].item);
 		}
 	}
 	/* One that a deadline waited for, which it inherits itself, was settled before it. */

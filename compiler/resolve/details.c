@@ -16,10 +16,9 @@ static enum status model_status(enum ast_status status)
 	}
 }
 
-static void report_status(struct resolver *r, const struct ast_status_value *value)
+struct diag *report_status(struct resolver *r, struct span span, struct str word)
 {
-	struct str word = value->ref->word->text;
-	struct diag *diag = report(r->diags, PL401, value->span, "no status `%.*s`", STR_ARG(word));
+	struct diag *diag = report(r->diags, PL401, span, "no status `%.*s`", STR_ARG(word));
 	static const struct {
 		const char *typed, *meant;
 	} known[] = {{"completed", "complete"}, {"done", "complete"}, {"finished", "complete"},
@@ -27,7 +26,7 @@ static void report_status(struct resolver *r, const struct ast_status_value *val
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (str_equal_nocase(word, str_of(known[i].typed))) {
 			help(r->diags, diag, "did you mean `%s`?", known[i].meant);
-			return;
+			return diag;
 		}
 	struct likes likes = likes_of(word);
 	struct str choices = {0};
@@ -40,29 +39,35 @@ static void report_status(struct resolver *r, const struct ast_status_value *val
 	}
 	if (!likes_suggest(&likes, r->diags, diag))
 		help(r->diags, diag, "the statuses are %.*s", STR_ARG(choices));
+	return diag;
+}
+
+static const struct status_terms *status_terms(struct resolver *r, const struct ast_terms *written)
+{
+	struct status_terms *terms = NEW(r->arena, struct status_terms);
+	terms->on = point_of(r, written->on);
+	terms->because = text_of(r, written->because);
+	terms->agreed = text_of(r, written->agreed);
+	terms->agreed_on = point_of(r, written->agreed_on);
+	if (written->written)
+		terms->written = one_text_of(r, written->written).str;
+	return terms;
 }
 
 const struct item_status *status_value(
 	struct resolver *r, const struct item *item, const struct ast_clause *clause)
 {
+	static const struct status_terms nothing;
 	struct item_status *status = NEW(r->arena, struct item_status);
-	const struct ast_terms *terms = clause->terms;
+	status->terms = clause->terms ? status_terms(r, clause->terms) : &nothing;
 	status->span = clause->span;
 	if (clause->status) {
 		status->is = model_status(clause->status->status);
 		status->span = clause->status->span;
 		if (status->is == NO_STATUS)
-			report_status(r, clause->status);
+			report_status(r, clause->status->span, clause->status->ref->word->text);
 		else if (status->is == MERGED)
 			status->merged_into = find_item(r, item, clause->status->ref);
-	}
-	if (terms) {
-		status->on = point_of(r, terms->on);
-		status->because = text_of(r, terms->because);
-		status->agreed = text_of(r, terms->agreed);
-		status->agreed_on = point_of(r, terms->agreed_on);
-		if (terms->written)
-			status->written = one_text_of(r, terms->written).str;
 	}
 	return status;
 }
@@ -92,12 +97,12 @@ static struct update update_of(
 static struct response response_of(struct resolver *r, const struct ast_clause *clause)
 {
 	struct response response = {.span = clause->span};
-	const struct word *stance = clause->response.stance;
+	const struct word *stance = clause->response->stance;
 	if (stance)
-		response.stance = clause->response.in_part                 ? RESPONSE_AGREE_IN_PART
+		response.stance = clause->response->in_part                ? RESPONSE_AGREE_IN_PART
 				  : ascii_lower(stance->text.at[0]) == 'a' ? RESPONSE_AGREE
 									   : RESPONSE_DISAGREE;
-	response.text = text_of(r, clause->response.text);
+	response.text = text_of(r, clause->response->text);
 	return response;
 }
 
@@ -107,22 +112,22 @@ static struct measured measured_of(struct resolver *r, const struct ast_clause *
 	measured.what = clause->kind == CLAUSE_BASELINE ? MEASURED_BASELINE
 			: clause->kind == CLAUSE_TARGET ? MEASURED_TARGET
 							: MEASURED_ACTUAL;
-	measured.amount = amount_of(r, clause->amount.value);
-	measured.when = point_of(r, clause->amount.point);
+	measured.amount = amount_of(r, clause->amount->value);
+	measured.when = point_of(r, clause->amount->point);
 	return measured;
 }
 
 static const struct amount *budget_of(struct resolver *r, const struct ast_clause *clause)
 {
 	struct amount *budget = NEW(r->arena, struct amount);
-	if (clause->amount.value)
-		*budget = amount_of(r, clause->amount.value);
+	if (clause->amount->value)
+		*budget = amount_of(r, clause->amount->value);
 	else
 		budget->kind = AMOUNT_WORDS;
 	budget->span = clause->span;
-	if (clause->amount.words) {
-		budget->words = text_of(r, clause->amount.words);
-		if (!clause->amount.value)
+	if (clause->amount->words) {
+		budget->words = text_of(r, clause->amount->words);
+		if (!clause->amount->value)
 			budget->written = budget->words.str;
 	}
 	return budget;
@@ -134,17 +139,6 @@ static struct call call_of(struct resolver *r, const struct ast_clause *clause)
 	struct call call = {.what = written->what.text, .span = clause->span};
 	call.word = text_of(r, written->word);
 	call.plural = text_of(r, written->plural);
-	bool known = false;
-#define KIND(id, word, plural, article) known |= str_equal(call.what, STR(word));
-#define CLAUSE(id, words, who, often) known |= str_equal(call.what, STR(words));
-#include "vocabulary.def"
-	for (int status = NO_STATUS + 1; status <= MERGED; status++)
-		known |= str_equal(call.what, str_of(status_words((enum status)status)));
-	if (!known) {
-		struct diag *diag = report(r->diags, PL001, written->what.span,
-			"expected a kind, a clause or a status, found `%.*s`", STR_ARG(call.what));
-		help(r->diags, diag, "for example `call pledge \"Recommendation\"`");
-	}
 	return call;
 }
 
@@ -312,8 +306,8 @@ const struct named_text *named_list(
 	EACH_CLAUSE(clause, node, kind)
 	{
 		struct named_text *named = &list[(*count)++];
-		named->name = ref_string(r, clause->named.name);
-		named->text = text_of(r, clause->named.text);
+		named->name = ref_string(r, clause->named->name);
+		named->text = text_of(r, clause->named->text);
 		named->span = clause->span;
 	}
 	return list;
@@ -324,11 +318,12 @@ static const struct str *mark_list(struct resolver *r, const struct ast_node *no
 	struct str *list =
 		arena_array(r->arena, count_clauses(node, CLAUSE_FOOTNOTE), sizeof *list);
 	EACH_CLAUSE(clause, node, CLAUSE_FOOTNOTE)
-	list[(*count)++] = ref_string(r, clause->named.name);
+	list[(*count)++] = ref_string(r, clause->named->name);
 	return list;
 }
 
-static const struct details NO_DETAILS = {.progress = -1};
+static const struct rare_details NO_RARE_DETAILS = {.progress = -1};
+static const struct details NO_DETAILS = {.rare = &NO_RARE_DETAILS};
 
 const struct details *no_details(void)
 {
@@ -338,10 +333,10 @@ const struct details *no_details(void)
 /* The first clause of a kind stands for all of them: each list reads the others too. */
 /* What is withheld from the public needs its reason in law: an empty one would hide it for nothing.
  */
-static struct text exemption_of(struct resolver *r, const struct ast_clause *clause)
+static const struct text *exemption_of(struct resolver *r, const struct ast_clause *clause)
 {
-	struct text reason = text_of(r, clause->text);
-	if (reason.str.len == 0) {
+	const struct text *reason = new_text(r, clause->text);
+	if (reason->str.len == 0) {
 		struct diag *diag = report(
 			r->diags, PL001, clause->text->span, "`exempt` gives no reason in law");
 		help(r->diags, diag, "for example `exempt \"Paragraph 3\"`");
@@ -354,9 +349,6 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 {
 	switch (clause->kind) {
 	case CLAUSE_NOTE: more->notes = text_list(r, node, clause->kind, &more->note_count); break;
-	case CLAUSE_RESPONSE:
-		more->responses = response_list(r, node, &more->response_count);
-		break;
 	case CLAUSE_UPDATE: more->updates = update_list(r, item, node, &more->update_count); break;
 	case CLAUSE_SUPPORTS:
 		more->supports = goal_list(r, item, node, &more->support_count);
@@ -364,71 +356,93 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 	case CLAUSE_AFTER:
 		more->after = link_list(r, item, node, clause->kind, &more->after_count);
 		break;
-	case CLAUSE_SEE:
-		more->see = link_list(r, item, node, clause->kind, &more->see_count);
-		break;
 	case CLAUSE_TAG: more->tags = string_list(r, node, clause->kind, &more->tag_count); break;
+	default: break;
+	}
+}
+
+static void add_rare_detail(struct resolver *r, const struct item *item,
+	const struct ast_node *node, const struct ast_clause *clause, struct rare_details *rare)
+{
+	switch (clause->kind) {
+	case CLAUSE_NUMBER: rare->number = one_text_of(r, clause->text).str; break;
+	case CLAUSE_RESPONSE:
+		rare->responses = response_list(r, node, &rare->response_count);
+		break;
+	case CLAUSE_SEE:
+		rare->see = link_list(r, item, node, clause->kind, &rare->see_count);
+		break;
 	case CLAUSE_FORMERLY:
-		more->formerly = string_list(r, node, clause->kind, &more->formerly_count);
+		rare->formerly = string_list(r, node, clause->kind, &rare->formerly_count);
 		break;
 	case CLAUSE_FIELD:
-		more->fields = named_list(r, node, clause->kind, &more->field_count);
+		rare->fields = named_list(r, node, clause->kind, &rare->field_count);
 		break;
-	case CLAUSE_EVIDENCE: more->evidence = evidence_list(r, node, &more->evidence_count); break;
+	case CLAUSE_EVIDENCE: rare->evidence = evidence_list(r, node, &rare->evidence_count); break;
 	case CLAUSE_FOOTNOTE:
 		if (item->kind != PLAN)
-			more->footnotes = mark_list(r, node, &more->footnote_count);
+			rare->footnotes = mark_list(r, node, &rare->footnote_count);
 		break;
-	case CLAUSE_CALL: more->calls = call_list(r, node, &more->call_count); break;
+	case CLAUSE_CALL: rare->calls = call_list(r, node, &rare->call_count); break;
 	case CLAUSE_BASELINE:
 	case CLAUSE_TARGET:
 	case CLAUSE_ACTUAL:
-		if (!more->measured)
-			more->measured = measured_list(r, node, &more->measured_count);
+		if (!rare->measured)
+			rare->measured = measured_list(r, node, &rare->measured_count);
 		break;
-	case CLAUSE_BUDGET: more->budget = budget_of(r, clause); break;
-	case CLAUSE_EXEMPT: more->exempt = exemption_of(r, clause); break;
-	case CLAUSE_RAG: more->rag = rag_of(r, clause->refs); break;
+	case CLAUSE_BUDGET: rare->budget = budget_of(r, clause); break;
+	case CLAUSE_EXEMPT: rare->exempt = exemption_of(r, clause); break;
+	case CLAUSE_RAG: rare->rag = rag_of(r, clause->refs); break;
 	case CLAUSE_PROGRESS:
-		more->progress = percent_of(r, clause->amount.value);
-		more->progress_span = clause->span;
+		rare->progress = percent_of(r, clause->amount->value);
+		rare->progress_span = clause->span;
 		break;
 	default: break;
 	}
 }
 
-static bool is_detail(enum ast_clause_kind kind)
+/* What has a member of its own in the item. */
+static uint64_t item_clauses(void)
 {
-	switch (kind) {
-	case CLAUSE_OWNER:
-	case CLAUSE_SPONSOR:
-	case CLAUSE_WITH:
-	case CLAUSE_DUE:
-	case CLAUSE_START:
-	case CLAUSE_WAS:
-	case CLAUSE_STATUS:
-	case CLAUSE_TEXT:
-	case CLAUSE_SO_THAT:
-	case CLAUSE_NUMBER: return false;
-	default: return true;
-	}
+	return clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) | clause_bit(CLAUSE_DUE) |
+	       clause_bit(CLAUSE_STATUS);
 }
 
-const struct details *details_of(
-	struct resolver *r, const struct item *item, const struct ast_node *node)
+/* What has one in the details. Deadlines are added to them when they are settled. */
+static uint64_t plain_clauses(void)
 {
-	struct details *more = NULL;
-	uint64_t seen = 0;
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
-		uint64_t bit = UINT64_C(1) << clause->kind;
-		if (!is_detail(clause->kind) || seen & bit)
-			continue;
-		seen |= bit;
-		if (!more) {
-			more = NEW(r->arena, struct details);
-			more->progress = -1;
-		}
-		add_detail(r, item, node, clause, more);
+	return clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) | clause_bit(CLAUSE_WITH) |
+	       clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS) | clause_bit(CLAUSE_NOTE) |
+	       clause_bit(CLAUSE_UPDATE) | clause_bit(CLAUSE_SUPPORTS) | clause_bit(CLAUSE_AFTER) |
+	       clause_bit(CLAUSE_TAG);
+}
+
+struct details *new_details(struct resolver *r, uint64_t says)
+{
+	says &= ~(item_clauses() | clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS));
+	if (!says)
+		return NULL;
+	struct details *more = NEW(r->arena, struct details);
+	*more = NO_DETAILS;
+	return more;
+}
+
+void add_details(struct resolver *r, const struct item *item, const struct ast_node *node,
+	uint64_t says, struct details *more)
+{
+	struct rare_details *rare = NULL;
+	if (says & ~(item_clauses() | plain_clauses())) {
+		rare = NEW(r->arena, struct rare_details);
+		*rare = NO_RARE_DETAILS;
+		more->rare = rare;
 	}
-	return more ? more : no_details();
+	uint64_t left = says;
+	for (const struct ast_clause *clause = node->clauses; left; clause = clause->next) {
+		uint64_t bit = clause_bit(clause->kind);
+		if (left & bit & plain_clauses())
+			add_detail(r, item, node, clause, more);
+		else if (left & bit & ~item_clauses())
+			add_rare_detail(r, item, node, clause, rare);
+		left &= ~bit;
+	}
 }

@@ -15,12 +15,12 @@ static void set_plan_years(struct resolver *r, const struct ast_clause *clause)
 		str_trim((struct str){source_slice(r->sources, clause->span).at +
 					      (clause->keyword.end - clause->keyword.start),
 			clause->span.end - clause->keyword.end});
-	if (clause->years.from) {
-		set_years_from(&r->calendar, clause->years.from);
+	if (clause->years->from) {
+		set_years_from(&r->calendar, clause->years->from);
 		return;
 	}
-	char first = ascii_lower(ref_string(r, clause->years.which).at[0]);
-	char second = ascii_lower(ref_string(r, clause->years.which).at[1]);
+	char first = ascii_lower(ref_string(r, clause->years->which).at[0]);
+	char second = ascii_lower(ref_string(r, clause->years->which).at[1]);
 	set_years(&r->calendar, first == 'f'    ? YEARS_FINANCIAL
 				: second == 'a' ? YEARS_CALENDAR
 						: YEARS_ACADEMIC);
@@ -32,7 +32,7 @@ void resolve_calendar(struct resolver *r)
 	calendar->arena = r->arena;
 	calendar->sources = r->sources;
 	calendar->diags = r->diags;
-	calendar->no_period = NEW(r->arena, struct diag *);
+	calendar->without_period = &r->without_period;
 	set_years(calendar, YEARS_FINANCIAL);
 	const struct ast_clause *years = find_clause(r->plan, CLAUSE_YEARS);
 	if (years)
@@ -42,8 +42,11 @@ void resolve_calendar(struct resolver *r)
 	plan->year_month = calendar->year_month;
 	plan->year_day = calendar->year_day;
 	const struct ast_clause *period = find_clause(r->plan, CLAUSE_PERIOD);
-	if (!period)
+	if (!period) {
+		/* A line that was not understood may have been it. */
+		calendar->period_unread = r->plan && r->plan->damaged;
 		return;
+	}
 	plan->period = period_of(calendar, period->when);
 	calendar->has_period = plan->period.known;
 	calendar->period_unread = !plan->period.known;
@@ -53,14 +56,14 @@ void resolve_calendar(struct resolver *r)
 static void require_clauses(struct resolver *r, const struct ast_clause *clause)
 {
 	struct plan *plan = &r->model->plan;
-	struct str word = ref_string(r, clause->require.kind);
+	struct str word = ref_string(r, clause->require->kind);
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		if (!str_equal_nocase(word, str_of(kind_word((enum kind)kind))))
 			continue;
 		struct required *required = &plan->required[kind];
-		required->clauses = strings_of(r, clause->require.clauses, &required->count);
+		required->clauses = strings_of(r, clause->require->clauses, &required->count);
 		required->owner = required->due = false;
-		const struct ast_ref *ref = clause->require.clauses;
+		const struct ast_ref *ref = clause->require->clauses;
 		for (uint32_t i = 0; i < required->count; i++, ref = ref->next) {
 			bool known = false;
 #define CLAUSE(id, words, who, often) known |= str_equal_nocase(required->clauses[i], STR(words));
@@ -84,8 +87,9 @@ static void resolve_rules(struct resolver *r)
 	struct rule *rules = arena_array(r->arena, count, sizeof *rules);
 	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next)
 		if (clause->kind == CLAUSE_RULE)
-			rules[plan->rule_count++] = (struct rule){ref_string(r, clause->named.name),
-				clause->named.level->text, clause->span};
+			rules[plan->rule_count++] =
+				(struct rule){ref_string(r, clause->named->name),
+					clause->named->level->text, clause->span};
 	plan->rules = rules;
 }
 

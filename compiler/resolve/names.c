@@ -18,7 +18,8 @@ static uint32_t *scope_slot(const struct resolver *r, uint32_t parent, const str
 	uint32_t at = scope_hash(parent, name) & r->scope_mask;
 	while (r->scopes[at]) {
 		uint32_t index = r->scopes[at] - 1;
-		if (r->origins[index].name == name && r->items[index].parent == parent)
+		/* A name is kept once. */
+		if (r->items[index].name.at == name->text.at && r->items[index].parent == parent)
 			break;
 		at = (at + 1) & r->scope_mask;
 	}
@@ -30,6 +31,13 @@ struct declared *declared_as(const struct resolver *r, const struct word *word)
 	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
 }
 
+struct rarely *rarely_of(struct resolver *r, struct declared *declared)
+{
+	if (!declared->rarely)
+		declared->rarely = NEW(r->arena, struct rarely);
+	return declared->rarely;
+}
+
 static struct diag *report_twice(
 	struct resolver *r, struct span span, struct str name, struct span first, const char *where)
 {
@@ -39,26 +47,31 @@ static struct diag *report_twice(
 	return diag;
 }
 
-static void declare_item(struct resolver *r, struct item *item)
+/* Only the first of a name in a block: whoever refers to it means that one. */
+static void add_to_name(struct resolver *r, const struct item *item, const struct word *name)
 {
-	const struct word *name = r->origins[item->index].name;
-	if (!name)
-		return;
 	struct declared *declared = declared_as(r, name);
 	if (declared->item)
 		r->origins[declared->last_item - 1].next_of_name = item->index + 1;
 	else
 		declared->item = item->index + 1;
 	declared->last_item = item->index + 1;
-	declared->item_count++;
+}
+
+static void declare_item(struct resolver *r, struct item *item)
+{
+	if (!item->name.at)
+		return;
+	const struct word *name = r->origins[item->index].node->name->word;
 	uint32_t *slot = scope_slot(r, item->parent, name);
 	if (!*slot) {
 		*slot = item->index + 1;
+		add_to_name(r, item, name);
 		return;
 	}
+	/* What stands in a block without a header may belong elsewhere, and a header whose text was
+	 * not closed may be the first half of the other. */
 	const struct item *first = &r->items[*slot - 1], *parent = &r->items[item->parent];
-	declared->twice = true;
-	/* What stands in a block without a header may belong elsewhere. */
 	if (item->damaged || first->damaged)
 		return;
 	struct str where = STR(" in the plan");
@@ -73,10 +86,10 @@ static void declare_party(struct resolver *r, struct party *party, const struct 
 		return;
 	struct declared *declared = declared_as(r, name->word);
 	if (declared->party)
-		report_twice(r, party->span, party->name, declared->party->span,
+		report_twice(r, party->span, party->name, r->parties[declared->party - 1].span,
 			" among the parties of the plan");
 	else
-		declared->party = party;
+		declared->party = party->index + 1;
 }
 
 static void declare_goal(struct resolver *r, struct goal *goal, const struct ast_ref *name)
@@ -85,10 +98,10 @@ static void declare_goal(struct resolver *r, struct goal *goal, const struct ast
 		return;
 	struct declared *declared = declared_as(r, name->word);
 	if (declared->goal)
-		report_twice(r, goal->span, goal->name, declared->goal->span,
+		report_twice(r, goal->span, goal->name, r->goals[declared->goal - 1].span,
 			" among the goals of the plan");
 	else
-		declared->goal = goal;
+		declared->goal = goal->index + 1;
 }
 
 /* `2018`, `2018-03`, `1.2` and `1st`: what the scanner takes for a number or a date. */
@@ -117,10 +130,10 @@ static void declare_phase(struct resolver *r, struct phase *phase, const struct 
 	}
 	struct declared *declared = declared_as(r, name->word);
 	if (declared->phase)
-		report_twice(r, phase->span, phase->name, declared->phase->span,
+		report_twice(r, phase->span, phase->name, r->phases[declared->phase - 1].span,
 			" among the phases and events of the plan");
 	else
-		declared->phase = phase;
+		declared->phase = phase->index + 1;
 }
 
 void declare_names(struct resolver *r)
@@ -130,7 +143,7 @@ void declare_names(struct resolver *r)
 	r->declared = arena_array(r->arena, r->declared_count, sizeof *r->declared);
 	r->likes_left = LIKES_BUDGET;
 	uint32_t slots = 16;
-	while (slots < model->count * 2)
+	while (slots < r->named * 2)
 		slots *= 2;
 	r->scopes = arena_array(r->arena, slots, sizeof *r->scopes);
 	r->scope_mask = slots - 1;
@@ -226,14 +239,16 @@ static bool report_wrong_kind(struct resolver *r, enum space space, const struct
 	const char *found;
 	struct span place;
 	if (declared->party) {
-		found = kind_word(declared->party->kind);
-		place = declared->party->span;
+		const struct party *party = &r->parties[declared->party - 1];
+		found = kind_word(party->kind);
+		place = party->span;
 	} else if (declared->goal) {
 		found = "goal";
-		place = declared->goal->span;
+		place = r->goals[declared->goal - 1].span;
 	} else if (declared->phase) {
-		found = kind_word(declared->phase->kind);
-		place = declared->phase->span;
+		const struct phase *phase = &r->phases[declared->phase - 1];
+		found = kind_word(phase->kind);
+		place = phase->span;
 	} else if (declared->item) {
 		const struct item *item = &r->items[declared->item - 1];
 		found = kind_word(item->kind);
@@ -259,7 +274,7 @@ static struct diag **unknown_slot(struct resolver *r, enum space space, const st
 		r->declared = wider;
 		r->declared_count = count;
 	}
-	return &r->declared[word->id].unknown[space];
+	return &rarely_of(r, &r->declared[word->id])->unknown[space];
 }
 
 /* The party that these words are the title of; NULL for none, or for several. */
@@ -367,7 +382,7 @@ struct party *find_party(struct resolver *r, const struct ast_ref *ref)
 {
 	const struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
 	if (declared && declared->party)
-		return declared->party;
+		return &r->parties[declared->party - 1];
 	report_unknown(r, SPACE_PARTY, ref);
 	return NULL;
 }
@@ -376,7 +391,7 @@ struct goal *find_goal(struct resolver *r, const struct ast_ref *ref)
 {
 	const struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
 	if (declared && declared->goal)
-		return declared->goal;
+		return &r->goals[declared->goal - 1];
 	report_unknown(r, SPACE_GOAL, ref);
 	return NULL;
 }
@@ -384,7 +399,7 @@ struct goal *find_goal(struct resolver *r, const struct ast_ref *ref)
 struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref)
 {
 	const struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
-	return declared ? declared->phase : NULL;
+	return declared && declared->phase ? &r->phases[declared->phase - 1] : NULL;
 }
 
 static struct item *child_named(const struct resolver *r, uint32_t parent, struct str name)
@@ -401,16 +416,14 @@ static void report_ambiguous(struct resolver *r, const struct ast_ref *ref, cons
 		repeat(r->diags, *known, ref->span, STR("and here"));
 		return;
 	}
-	const struct declared *declared = declared_as(r, word);
-	/* That two siblings have it has been said. */
-	if (declared->twice && declared->item_count == 2)
-		return;
+	uint32_t first = declared_as(r, word)->item, count = 0;
+	for (uint32_t i = first; i; i = r->origins[i - 1].next_of_name)
+		count++;
 	struct diag *diag = report(r->diags, PL118, ref->span, "%u items are called `%.*s`",
-		(unsigned)declared->item_count, STR_ARG(word->text));
+		(unsigned)count, STR_ARG(word->text));
 	*known = diag;
 	unsigned shown = 0;
-	for (uint32_t i = declared->item; i && shown < LIKE_MOST;
-		i = r->origins[i - 1].next_of_name) {
+	for (uint32_t i = first; i && shown < LIKE_MOST; i = r->origins[i - 1].next_of_name) {
 		struct str path = item_path(r->model, &r->items[i - 1], r->arena);
 		note(r->diags, diag, r->items[i - 1].span, "`%.*s`", STR_ARG(path));
 		shown++;
@@ -425,9 +438,9 @@ static struct item *first_step(
 {
 	const struct declared *declared = declared_as(r, word);
 	*ambiguous = false;
-	if (!declared || declared->item_count == 0)
+	if (!declared || !declared->item)
 		return NULL;
-	if (declared->item_count == 1)
+	if (declared->item == declared->last_item)
 		return &r->items[declared->item - 1];
 	for (uint32_t parent = from->parent; parent != NO_ITEM; parent = r->items[parent].parent) {
 		uint32_t slot = *scope_slot(r, parent, word);
@@ -469,13 +482,6 @@ struct item *seek_item(struct resolver *r, const struct item *from, const struct
 	return seek(r, from, ref, &ambiguous);
 }
 
-/* `1.2 / 4` */
-static void note_spaced_path(struct resolver *r, const struct ast_ref *ref)
-{
-	struct diag *diag = report(r->diags, PL022, ref->span, "a path has no blanks");
-	help(r->diags, diag, "write `%.*s`", STR_ARG(ref->word->text));
-}
-
 struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref)
 {
 	const struct word *ambiguous;
@@ -484,7 +490,5 @@ struct item *find_item(struct resolver *r, const struct item *from, const struct
 		report_ambiguous(r, ref, ambiguous);
 	else if (!item)
 		report_unknown(r, SPACE_ITEM, ref);
-	else if (ref->span.end - ref->span.start > ref->word->text.len)
-		note_spaced_path(r, ref);
 	return item;
 }

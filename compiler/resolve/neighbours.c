@@ -6,21 +6,10 @@ static bool takes_year(const struct ast_point *point)
 	       point->kind == POINT_QUARTER || point->kind == POINT_SEASON;
 }
 
-/* How far a year lies from the plan's period; 0 within it. */
-static int years_off(const struct calendar *calendar, int year)
-{
-	int first = date_of(calendar->period.start).year, last = date_of(calendar->period.end).year;
-	return year < first ? first - year : year > last ? year - last : 0;
-}
-
 /* `March 13` in a plan of 2012/13: the century is that which lies nearest to the plan's period. */
 static void complete_century(const struct calendar *calendar, struct ast_point *point)
 {
-	int year = 2000 + (int)point->year;
-	if (calendar->has_period)
-		for (int other = FIRST_YEAR + (int)point->year; other <= LAST_YEAR; other += 100)
-			if (years_off(calendar, other) < years_off(calendar, year))
-				year = other;
+	int year = nearest_century(calendar, (int)point->year);
 	struct str words = words_at(calendar, point->span);
 	/* The year is the last of the words, as no other order has a year of two digits. */
 	struct str full = str_format(
@@ -28,7 +17,7 @@ static void complete_century(const struct calendar *calendar, struct ast_point *
 	struct diag *diag = report(calendar->diags, PL206, point->span, "`%.*s` is read as %.*s",
 		STR_ARG(words), STR_ARG(full));
 	help(calendar->diags, diag, "write `%.*s`", STR_ARG(full));
-	point->year = (uint32_t)year;
+	point->year = (uint16_t)year;
 	point->year_digits = 4;
 }
 
@@ -94,11 +83,52 @@ static void lend(struct part *parts, uint32_t count)
 	}
 }
 
+/* The last characters of the first part and the first of the second have but a comma in between. */
+static bool comma_between(
+	const struct calendar *calendar, const struct ast_point *one, const struct ast_point *other)
+{
+	struct span between = {one->span.end, other->span.start};
+	return between.start < between.end && str_equal(words_at(calendar, between), STR(","));
+}
+
+/* `March 31, 2018`, `31 March, 2018`: not a list, but one date as others write it. */
+static void join_comma_dates(const struct calendar *calendar, struct part *parts, uint32_t count)
+{
+	for (uint32_t i = 0; i + 1 < count; i++) {
+		struct ast_point *point = &parts[i].is, *year = &parts[i + 1].is;
+		bool day_behind = point->kind == POINT_MONTH && point->year_digits > 0 &&
+				  point->year_digits <= 2 && point->year >= 1 && point->year <= 31;
+		bool bare = takes_year(point) && point->year_digits == 0;
+		if ((!day_behind && !bare && point->kind != POINT_WORDS) ||
+			year->kind != POINT_YEAR || year->year_digits != 4 ||
+			!comma_between(calendar, point, year))
+			continue;
+		point->kind = POINT_WORDS;
+		point->span = span_join(point->span, year->span);
+		year->year_digits = 0;
+		parts[i + 1].echo = true;
+	}
+}
+
+/* `2018 March`, `2018 March 31` were taken for a day and its month. */
+static void find_years_in_front(struct part *parts, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (parts[i].is.kind == POINT_DAY && parts[i].is.day >= FIRST_YEAR &&
+			parts[i].is.day <= LAST_YEAR)
+			parts[i].is.kind = POINT_WORDS;
+}
+
 void complete_parts(const struct calendar *calendar, struct part *parts, uint32_t count)
 {
+	find_years_in_front(parts, count);
+	if (count > 1)
+		join_comma_dates(calendar, parts, count);
 	for (uint32_t i = 0; i < count; i++)
 		if (takes_year(&parts[i].is) && parts[i].is.year_digits == 2)
 			complete_century(calendar, &parts[i].is);
+	if (count == 1)
+		return;
 	continue_counts(parts, count);
 	lend(parts, count);
 }

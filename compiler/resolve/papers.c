@@ -21,8 +21,8 @@ static void declare_fields(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->model->count; i++) {
 		const struct details *more = r->items[i].more;
-		for (uint32_t k = 0; k < more->field_count; k++)
-			declared_name(r, more->fields[k].name)->is_field = true;
+		for (uint32_t k = 0; k < more->rare->field_count; k++)
+			rarely_of(r, declared_name(r, more->rare->fields[k].name))->is_field = true;
 	}
 	r->fields_declared = true;
 }
@@ -32,7 +32,7 @@ static bool is_plan_field(struct resolver *r, struct str name)
 	if (!r->fields_declared)
 		declare_fields(r);
 	const struct declared *declared = declared_name(r, name);
-	return declared && declared->is_field;
+	return declared && declared->rarely && declared->rarely->is_field;
 }
 
 static void report_field(struct resolver *r, const struct ast_field *written, bool stops)
@@ -130,13 +130,12 @@ static const struct ast_condition *subject_of(const struct ast_condition *left)
 	return left && left->kind == CONDITION_IS ? left : NULL;
 }
 
-static bool is_status(struct str words)
+static bool is_status(struct str word)
 {
-#define STATUS(id, spelling)                                                                       \
-	if (str_equal_nocase(words, STR(spelling)))                                                \
-		return true;
-#include "statuses.def"
-	return false;
+	bool known = false;
+	for (int status = NO_STATUS + 1; status <= MERGED; status++)
+		known |= str_equal_nocase(word, str_of(status_words((enum status)status)));
+	return known;
 }
 
 /* "at risk" for `at-risk` */
@@ -170,6 +169,25 @@ static bool continues(
 	       is_status(without_hyphens(r, right->field.text));
 }
 
+/* Statuses with blanks, whichever way they are written. What no item can have would be a condition
+ * that nothing meets. */
+static const struct str *statuses_of(
+	struct resolver *r, const struct ast_ref *values, bool stops, uint32_t *count)
+{
+	*count = 0;
+	for (const struct ast_ref *value = values; value; value = value->next)
+		++*count;
+	struct str *list = arena_array(r->arena, *count, sizeof *list);
+	uint32_t i = 0;
+	for (const struct ast_ref *value = values; value; value = value->next) {
+		struct str word = ref_string(r, value);
+		list[i] = without_hyphens(r, word);
+		if (!is_status(list[i++]))
+			report_status(r, value->span, word)->stops = stops;
+	}
+	return list;
+}
+
 /* The tree is at most CONDITION_DEEPEST deep. */
 static const struct condition *condition_of(
 	struct resolver *r, const struct ast_condition *written, bool stops)
@@ -192,7 +210,10 @@ static const struct condition *condition_of(
 		return condition;
 	}
 	condition->field = column_of(r, &written->field, stops);
-	condition->values = strings_of(r, written->values, &condition->value_count);
+	condition->values =
+		condition->field.field == FIELD_STATUS
+			? statuses_of(r, written->values, stops, &condition->value_count)
+			: strings_of(r, written->values, &condition->value_count);
 	condition->when = point_of(r, written->point);
 	return condition;
 }
@@ -208,7 +229,7 @@ static uint32_t count_of(const struct ast_node *node, enum ast_clause_kind kind)
 static enum kind group_kind(const struct ast_clause *clause)
 {
 	for (enum kind kind = THEME; kind <= MEASURE; kind++)
-		if (str_equal(clause->group.text, str_of(kind_word(kind))))
+		if (str_equal(clause->group->text, str_of(kind_word(kind))))
 			return kind;
 	return PLAN;
 }
@@ -262,7 +283,7 @@ static void resolve_paper(
 
 static void declare_report(struct resolver *r, const struct report *paper, const struct word *name)
 {
-	struct declared *declared = declared_as(r, name);
+	struct rarely *declared = rarely_of(r, declared_as(r, name));
 	if (!declared->report) {
 		declared->report = paper;
 		return;

@@ -51,8 +51,8 @@ static struct str year_words(
 static void report_no_year(const struct calendar *calendar, const struct ast_point *point)
 {
 	struct str words = words_of(calendar, point);
-	struct diag *diag = report(calendar->diags, PL001, point->span,
-		"expected a year after `%.*s`", STR_ARG(words));
+	struct diag *diag =
+		report(calendar->diags, PL025, point->span, "`%.*s` has no year", STR_ARG(words));
 	int year = 2018, count = 0;
 	struct interval days;
 	if (calendar->has_period) {
@@ -313,10 +313,10 @@ static void report_beyond(const struct calendar *calendar, const struct ast_poin
 	struct str digits = digits_of(calendar, point);
 	struct date first = date_of(period->start), end = date_of(period->end);
 	int last = ((end.year - first.year) * 12 + end.month - first.month) / months;
-	while (months_from(period->start, last * months) <= period->end)
+	while (month_later(first, last * months) <= period->end)
 		last++;
 	struct diag *diag;
-	if (months_from(period->start, last * months) - 1 == period->end)
+	if (month_later(first, last * months) - 1 == period->end)
 		diag = report(calendar->diags, PL215, point->span,
 			"there is no %s %.*s: the plan covers %d %s%s", word, STR_ARG(digits), last,
 			months == 12 ? "year" : "month", last == 1 ? "" : "s");
@@ -342,22 +342,20 @@ static struct reading read_nth(
 	}
 	if (calendar->period_unread)
 		return wrong(kind);
-	if (!calendar->has_period && calendar->no_period && *calendar->no_period) {
-		repeat(calendar->diags, *calendar->no_period, point->span, STR("and this"));
+	if (!calendar->has_period && period_is_missed(calendar, point->span))
 		return wrong(kind);
-	}
 	if (!calendar->has_period) {
 		struct diag *diag = report(calendar->diags, PL215, point->span,
 			"%s %.*s is counted from the first day of the plan's period, and the plan has none",
 			word, STR_ARG(digits_of(calendar, point)));
 		help(calendar->diags, diag, "for example `period 2018/19 to 2020/21`");
-		if (calendar->no_period)
-			*calendar->no_period = diag;
+		*calendar->without_period = diag;
 		return wrong(kind);
 	}
-	day_number first = calendar->period.start, last = calendar->period.end;
-	struct interval days = {.start = months_from(first, (int64_t)(point->number - 1) * months),
-		.end = months_from(first, (int64_t)point->number * months) - 1};
+	struct date first = date_of(calendar->period.start);
+	day_number last = calendar->period.end;
+	struct interval days = {.start = month_later(first, (int64_t)(point->number - 1) * months),
+		.end = month_later(first, (int64_t)point->number * months) - 1};
 	if (days.start > last) {
 		report_beyond(calendar, point, word, months);
 		return wrong(kind);
@@ -369,10 +367,13 @@ static struct reading read_nth(
 static struct reading read_named(const struct calendar *calendar, const struct part *part)
 {
 	const struct when_target *target = part->target;
-	if (!target || target->is == TARGET_NONE)
-		return (struct reading){.outcome = UNREADABLE,
-			.kind = IS_UNREAD,
-			.unread = unread_of(words_at(calendar, part->is.ref->span))};
+	if (!target || target->is == TARGET_NONE) {
+		struct str words = words_at(calendar, part->is.ref->span);
+		if (is_date_form(words))
+			return read_form(calendar, &part->is);
+		return (struct reading){
+			.outcome = UNREADABLE, .kind = IS_UNREAD, .unread = unread_of(words)};
+	}
 	enum when_kind kind = target->is == TARGET_EVENT ? IS_EVENT : IS_PHASE;
 	if (target->is == TARGET_ITEM)
 		return wrong(kind);
@@ -397,7 +398,7 @@ static struct reading read_relative(const struct part *part)
 	bool by_days = point->unit == UNIT_DAY || point->unit == UNIT_WEEK;
 	int64_t steps =
 		(int64_t)point->number * (by_days ? days_of[point->unit] : months_of[point->unit]);
-	int64_t most = (int64_t)last_day() + 1 - target->all.end;
+	int64_t most = (int64_t)LAST_DAY + 1 - target->all.end;
 	/* A step is at least a day, so that more steps than days are left end behind the last. */
 	if (steps > most)
 		steps = most;
@@ -421,6 +422,7 @@ static struct reading read_kind(const struct calendar *calendar, const struct pa
 	case POINT_NTH_MONTH: return read_nth(calendar, &part->is, "Month");
 	case POINT_NAMED: return read_named(calendar, part);
 	case POINT_RELATIVE: return read_relative(part);
+	case POINT_WORDS: return read_form(calendar, &part->is);
 	case POINT_YEAR: break;
 	}
 	year = read_year(calendar, part, IS_YEAR);
@@ -434,7 +436,7 @@ struct reading read_point(const struct calendar *calendar, const struct part *pa
 	struct reading reading = read_kind(calendar, part);
 	if (reading.outcome != READ)
 		return reading;
-	if (reading.days.end > last_day()) {
+	if (reading.days.end > LAST_DAY) {
 		report(calendar->diags, PL201, part->is.span,
 			"`%.*s` ends after the year %d, the last that a date can have",
 			STR_ARG(words_of(calendar, &part->is)), LAST_YEAR);

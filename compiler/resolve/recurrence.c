@@ -9,9 +9,10 @@ enum { LONGEST_STEP = 4000000 };
  * from a first day; or a month or day of each year. */
 struct series {
 	enum { EVERY_MONTHS, EVERY_DAYS, EVERY_YEAR } by;
-	day_number first;
+	struct date first;
+	day_number first_day;
 	int64_t step;
-	int first_year, month, day; /* EVERY_YEAR; day 0 for the whole month */
+	int month, day; /* EVERY_YEAR; day 0 for the whole month */
 };
 
 /* Where the series begins and ends. */
@@ -23,14 +24,13 @@ struct extent {
 
 /* `every quarter` is a quarter of the plan's years, `every 3 months` is counted from the beginning:
  * only the number was written to be counted. */
-static day_number grid_start(
-	const struct calendar *calendar, enum ast_unit unit, const struct extent *extent)
+static struct date grid_start(
+	const struct calendar *calendar, enum ast_unit unit, struct date first)
 {
-	struct date first = date_of(extent->first);
 	/* Months are those of the calendar, also where the plan's years begin within one. */
 	if (unit == UNIT_MONTH)
-		return days_of_month(first.year, first.month).start;
-	return plan_year_days(calendar, first.year - 1).start;
+		return (struct date){first.year, first.month, 1};
+	return date_of(plan_year_days(calendar, first.year - 1).start);
 }
 
 static struct series series_of(
@@ -38,19 +38,20 @@ static struct series series_of(
 {
 	static const int months_of[] = {
 		[UNIT_MONTH] = 1, [UNIT_QUARTER] = 3, [UNIT_HALF] = 6, [UNIT_YEAR] = 12};
-	if (when->every.month > 0)
+	struct date first = date_of(extent->first);
+	if (when->every->month > 0)
 		return (struct series){.by = EVERY_YEAR,
-			.first_year = date_of(extent->first).year,
-			.month = (int)when->every.month,
-			.day = (int)when->every.day};
-	enum ast_unit unit = when->every.unit;
-	int64_t count = when->every.count < LONGEST_STEP ? when->every.count : LONGEST_STEP;
+			.first = first,
+			.month = (int)when->every->month,
+			.day = (int)when->every->day};
+	enum ast_unit unit = when->every->unit;
+	int64_t count = when->every->count < LONGEST_STEP ? when->every->count : LONGEST_STEP;
 	if (unit == UNIT_DAY || unit == UNIT_WEEK)
 		return (struct series){.by = EVERY_DAYS,
-			.first = extent->first,
+			.first_day = extent->first,
 			.step = count * (unit == UNIT_WEEK ? 7 : 1)};
 	return (struct series){.by = EVERY_MONTHS,
-		.first = count == 1 ? grid_start(calendar, unit, extent) : extent->first,
+		.first = count == 1 ? grid_start(calendar, unit, first) : first,
 		.step = count * months_of[unit]};
 }
 
@@ -58,7 +59,7 @@ static struct series series_of(
 static bool series_at(const struct series *series, int64_t n, struct interval *days)
 {
 	if (series->by == EVERY_YEAR) {
-		int year = series->first_year + (int)n;
+		int year = series->first.year + (int)n;
 		*days = days_of_month(year, series->month);
 		if (series->day > 0)
 			days->start += series->day - 1;
@@ -68,12 +69,12 @@ static bool series_at(const struct series *series, int64_t n, struct interval *d
 		return has_day;
 	}
 	if (series->by == EVERY_MONTHS) {
-		days->start = months_from(series->first, n * series->step);
-		days->end = months_from(series->first, (n + 1) * series->step) - 1;
+		days->start = month_later(series->first, n * series->step);
+		days->end = month_later(series->first, (n + 1) * series->step) - 1;
 		return true;
 	}
 	/* The step is cut, so that this stays within 64 bits, and the loop ends before 32. */
-	days->start = (day_number)(series->first + n * series->step);
+	days->start = (day_number)(series->first_day + n * series->step);
 	days->end = (day_number)(days->start + series->step - 1);
 	return true;
 }
@@ -101,17 +102,14 @@ static uint32_t collect_dates(
 static void report_without(const struct calendar *calendar, const struct ast_when *when,
 	struct str words, bool lacks_end)
 {
-	if (calendar->no_period && *calendar->no_period) {
-		repeat(calendar->diags, *calendar->no_period, when->span, STR("and this"));
+	if (period_is_missed(calendar, when->span))
 		return;
-	}
 	struct diag *diag = report(calendar->diags, PL227, when->span,
 		"`%.*s` has no %s, and the plan has no period", STR_ARG(words),
 		lacks_end ? "end" : "beginning");
 	help(calendar->diags, diag, "say it with `%s …`, or give the plan a `period`",
 		lacks_end ? "until" : "from");
-	if (calendar->no_period)
-		*calendar->no_period = diag;
+	*calendar->without_period = diag;
 }
 
 static struct extent extent_of(const struct calendar *calendar, const struct ast_when *when,
@@ -146,22 +144,20 @@ static struct extent extent_of(const struct calendar *calendar, const struct ast
 /* False, and reported, if there is no such day in any year or no such step. */
 static bool makes_sense(const struct calendar *calendar, const struct ast_when *when)
 {
-	if (when->every.month > 0)
-		return when->every.day == 0 ||
-		       day_is_one(calendar, when->span, when->every.day, (int)when->every.month, 0);
-	if (when->every.count > 0)
+	if (when->every->month > 0)
+		return when->every->day == 0 || day_is_one(calendar, when->span, when->every->day,
+							(int)when->every->month, 0);
+	if (when->every->count > 0)
 		return true;
 	report(calendar->diags, PL227, when->span, "there is no date `%.*s`",
 		STR_ARG(words_at(calendar, when->span)));
 	return false;
 }
 
-/* Fills in the dates; false, and reported, if there are none or too many. */
-static bool read_dates(const struct calendar *calendar, const struct ast_when *when,
-	const struct extent *extent, struct when *result)
+/* Says that there are no dates, or too many. */
+static void report_count(const struct calendar *calendar, const struct ast_when *when,
+	const struct extent *extent, uint32_t count)
 {
-	struct series series = series_of(calendar, when, extent);
-	uint32_t count = collect_dates(&series, extent, NULL);
 	struct str words = words_at(calendar, when->span);
 	struct str first = day_words(calendar->arena, extent->first);
 	struct str last = day_words(calendar->arena, extent->last);
@@ -176,12 +172,24 @@ static bool read_dates(const struct calendar *calendar, const struct ast_when *w
 		report(calendar->diags, PL227, when->span,
 			"`%.*s` has more than %d,%03d dates from %.*s to %.*s", STR_ARG(words),
 			MOST_DATES / 1000, MOST_DATES % 1000, STR_ARG(first), STR_ARG(last));
-	if (count == 0 || count > MOST_DATES)
+}
+
+/* Fills in the dates; false, and reported, if there are none or too many. */
+static bool read_dates(const struct calendar *calendar, const struct ast_when *when,
+	const struct extent *extent, struct when *result)
+{
+	struct series series = series_of(calendar, when, extent);
+	uint32_t count = collect_dates(&series, extent, NULL);
+	if (count == 0 || count > MOST_DATES) {
+		report_count(calendar, when, extent, count);
 		return false;
+	}
 	struct interval *dates = arena_array(calendar->arena, count, sizeof *dates);
 	collect_dates(&series, extent, dates);
-	result->points = dates;
-	result->point_count = count;
+	struct when_rest *rest = NEW(calendar->arena, struct when_rest);
+	rest->points = dates;
+	rest->point_count = count;
+	result->rest = rest;
 	result->all = (struct interval){.start = dates[0].start, .end = dates[count - 1].end};
 	return true;
 }

@@ -39,8 +39,10 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 	resolve_phases(&r);
 	resolve_parties(&r);
 	resolve_goals(&r);
-	for (uint32_t i = 0; i < model->count; i++)
+	for (uint32_t i = 0; i < model->count; i++) {
 		resolve_clauses(&r, &r.items[i]);
+		settle_at_once(&r, &r.items[i]);
+	}
 	resolve_deadlines(&r);
 	resolve_header(&r);
 	resolve_papers(&r);

@@ -8,27 +8,26 @@
 /* What a name can stand for; each has names of its own. */
 enum space { SPACE_PARTY, SPACE_GOAL, SPACE_PHASE, SPACE_ITEM, SPACE_COUNT };
 
-/* What the plan declares under a word. */
+/* What the plan declares under a word: each index + 1, 0 for none. */
 struct declared {
-	struct party *party;
-	struct goal *goal;
-	struct phase *phase;
+	uint32_t party, goal, phase;
+	uint32_t item, last_item; /* the first and the last of this name */
+	struct rarely *rarely;    /* NULL: nothing of it */
+};
+
+/* What few words are. */
+struct rarely {
 	const struct report *report;
-	bool is_field;            /* some item has a `field` of this name */
-	uint32_t item, last_item; /* index + 1 of the first and last of this name, 0 for none */
-	uint32_t item_count;
-	bool twice;                        /* two siblings have this name */
+	bool is_field;                     /* some item has a `field` of this name */
 	struct diag *unknown[SPACE_COUNT]; /* the finding that nothing declares it */
 };
 
 /* What the resolver knows of an item beside the model: how it was written. */
 struct origin {
 	const struct ast_node *node;
-	const struct word *name;
-	uint32_t next_of_name;  /* index + 1 of the next item of the same name */
-	uint64_t says;          /* a bit for each kind of clause that it has */
-	struct diag *misplaced; /* the finding that its block holds what it cannot */
-	enum { UNSETTLED, SETTLING, SETTLED } deadlines;
+	uint32_t next_of_name; /* index + 1 of the next item of the same name */
+	bool has_due : 1, has_start : 1, has_was : 1;
+	enum { UNSETTLED, SETTLING, SETTLED } deadlines : 8;
 };
 
 struct resolver {
@@ -38,10 +37,12 @@ struct resolver {
 	struct diags *diags;
 	struct model *model;
 	struct calendar calendar;
+	struct diag *without_period; /* see there */
 	const struct ast_node *plan; /* NULL for a part */
 	bool incomplete;             /* a file that may declare names could not be read */
 
 	struct item *items;
+	uint32_t named; /* items with a name */
 	struct origin *origins;
 	struct party *parties;
 	const struct ast_node **party_nodes;
@@ -78,14 +79,10 @@ struct item *find_item(struct resolver *r, const struct item *from, const struct
 struct item *seek_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
 /* What is declared under a word; NULL for a word that came after the tables were made. */
 struct declared *declared_as(const struct resolver *r, const struct word *word);
+struct rarely *rarely_of(struct resolver *r, struct declared *declared);
 struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref);
 /* Says that nothing in `space` has this name: once, the further places as notes. */
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref);
-
-/* values.c: true if the block of the node was opened, or opened and closed, by nobody but the
- * parser: what it holds may belong elsewhere, and that was reported. */
-bool opener_supplied(const struct resolver *r, const struct ast_node *node);
-bool braces_supplied(const struct resolver *r, const struct ast_node *node);
 
 /* values.c: texts, numbers and names as the model has them. */
 struct str ref_string(const struct resolver *r, const struct ast_ref *ref);
@@ -99,16 +96,25 @@ struct amount amount_of(struct resolver *r, const struct ast_value *value);
 /* twins.c: names that differ in capital letters alone. */
 void find_case_twins(struct resolver *r);
 
+/* A set of clauses has a bit for each kind. */
+static inline uint64_t clause_bit(enum ast_clause_kind kind)
+{
+	return UINT64_C(1) << kind;
+}
+
 /* clauses.c: what is said of each item. check_clauses asks whether the clauses of a block belong
- * there; `item` is NULL for what is no item. */
-void check_clauses(
+ * there, and returns the set of them; `item` is NULL for what is no item. */
+uint64_t check_clauses(
 	struct resolver *r, const struct ast_node *node, enum kind kind, const struct item *item);
 void resolve_clauses(struct resolver *r, struct item *item);
 
-/* details.c: what most items do not have. */
+/* details.c: what most items do not have. `says` is the set of the node's clauses. */
 const struct details *no_details(void);
-const struct details *details_of(
-	struct resolver *r, const struct item *item, const struct ast_node *node);
+struct details *new_details(struct resolver *r, uint64_t says); /* NULL: it needs none */
+void add_details(struct resolver *r, const struct item *item, const struct ast_node *node,
+	uint64_t says, struct details *more);
+/* Says that there is no such status, and which there are. */
+struct diag *report_status(struct resolver *r, struct span span, struct str word);
 const struct item_status *status_value(
 	struct resolver *r, const struct item *item, const struct ast_clause *clause);
 const struct text *new_text(struct resolver *r, const struct ast_text *written);
@@ -116,8 +122,10 @@ const struct named_text *named_list(struct resolver *r, const struct ast_node *n
 	enum ast_clause_kind kind, uint32_t *count);
 
 /* deadlines.c: `due`, `start` and `was`, in the order in which they depend on each other; and a
- * point that may name a phase or an event. */
-void resolve_deadlines(struct resolver *r);
+ * point that may name a phase or an event. What an item may wait for is known when the clauses of
+ * all are resolved, what it may inherit when those of the items before it are. */
+void settle_at_once(struct resolver *r, struct item *item); /* if it waits for no other */
+void resolve_deadlines(struct resolver *r);                 /* of all that are left */
 struct when point_of(struct resolver *r, const struct ast_point *point);
 
 /* parties.c: parties, goals, phases and events. */

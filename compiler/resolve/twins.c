@@ -19,17 +19,17 @@ struct twins {
 /* Parents that are no items. */
 enum { THE_PARTIES = -1, THE_GOALS = -2, THE_PHASES = -3 };
 
-static bool has_capital(const struct word *name)
+static bool has_capital(struct str name)
 {
-	for (size_t i = 0; name && i < name->text.len; i++)
-		if (ascii_lower(name->text.at[i]) != name->text.at[i])
+	for (size_t i = 0; i < name.len; i++)
+		if (ascii_lower(name.at[i]) != name.at[i])
 			return true;
 	return false;
 }
 
 static const struct word *small_of(struct resolver *r, const struct word *name)
 {
-	if (!has_capital(name))
+	if (!has_capital(name->text))
 		return name;
 	char *small = str_chars(r->arena, name->text);
 	for (size_t i = 0; i < name->text.len; i++)
@@ -70,13 +70,13 @@ static bool any_capital(const struct resolver *r)
 	const struct model *model = r->model;
 	bool any = false;
 	for (uint32_t i = 1; i < model->count && !any; i++)
-		any = has_capital(r->origins[i].name);
+		any = has_capital(model->items[i].name);
 	for (uint32_t i = 0; i < model->party_count && !any; i++)
-		any = has_capital(name_of(r->party_nodes[i]));
+		any = has_capital(model->parties[i].name);
 	for (uint32_t i = 0; i < model->goal_count && !any; i++)
-		any = has_capital(name_of(r->goal_nodes[i]));
+		any = has_capital(model->goals[i].name);
 	for (uint32_t i = 0; i < model->phase_count && !any; i++)
-		any = has_capital(name_of(r->phase_nodes[i]));
+		any = has_capital(model->phases[i].name);
 	return any;
 }
 
@@ -99,5 +99,5 @@ void find_case_twins(struct resolver *r)
 	for (uint32_t i = 0; i < model->phase_count; i++)
 		meet(&twins, (uint32_t)THE_PHASES, name_of(r->phase_nodes[i]), r->phases[i].span);
 	for (uint32_t i = 1; i < model->count; i++)
-		meet(&twins, r->items[i].parent, r->origins[i].name, r->items[i].span);
+		meet(&twins, r->items[i].parent, name_of(r->origins[i].node), r->items[i].span);
 }

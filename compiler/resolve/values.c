@@ -9,19 +9,6 @@ struct str ref_string(const struct resolver *r, const struct ast_ref *ref)
 	return str_unquoted(source_slice(r->sources, ref->span));
 }
 
-bool opener_supplied(const struct resolver *r, const struct ast_node *node)
-{
-	struct span brace = {node->block.start, node->block.start + 1};
-	return node->block.end && source_slice(r->sources, brace).at[0] != '{';
-}
-
-bool braces_supplied(const struct resolver *r, const struct ast_node *node)
-{
-	struct span brace = {node->block.end - 1, node->block.end};
-	return node->block.end &&
-	       (opener_supplied(r, node) || source_slice(r->sources, brace).at[0] != '}');
-}
-
 static size_t line_length(struct str rest)
 {
 	const char *end = rest.len ? memchr(rest.at, '\n', rest.len) : NULL;
@@ -68,7 +55,8 @@ static struct str dedent(struct arena *arena, struct str text)
 		size_t whole = line_length(rest);
 		struct str line = without_return((struct str){rest.at, whole});
 		if (at > 0) {
-			size_t cut = indentation(line) < least ? indentation(line) : least;
+			size_t cut = indentation(
+				(struct str){line.at, line.len < least ? line.len : least});
 			line.at += cut;
 			line.len -= cut;
 			copy[len++] = '\n';
@@ -101,6 +89,18 @@ static void note_language(struct resolver *r, const struct ast_text *text)
 	r->languages[r->language_count++].first = text->span;
 }
 
+static void refuse_second_translation(
+	struct resolver *r, const struct ast_text *first, const struct ast_text *text)
+{
+	while (first != text && first->language != text->language)
+		first = first->next;
+	if (first == text)
+		return;
+	struct diag *diag = report(r->diags, PL005, text->span,
+		"`%.*s` is given twice for one text", STR_ARG(text->language->text));
+	note(r->diags, diag, first->span, "first given here");
+}
+
 struct text text_of(struct resolver *r, const struct ast_text *text)
 {
 	if (!text)
@@ -108,6 +108,7 @@ struct text text_of(struct resolver *r, const struct ast_text *text)
 	struct text result = one_text_of(r, text);
 	const struct translation **end = &result.others;
 	for (const struct ast_text *other = text->next; other; other = other->next) {
+		refuse_second_translation(r, text->next, other);
 		struct translation *translation = NEW(r->arena, struct translation);
 		note_language(r, other);
 		translation->language = other->language->text;
@@ -193,6 +194,18 @@ static struct str currency_of(struct str money)
 	return STR("USD");
 }
 
+/* `£1.1`: what is missing is the word or letter that makes it millions, or a digit. */
+static void check_money(struct resolver *r, const struct amount *amount, size_t end)
+{
+	const char *behind = amount->written.at + end;
+	if (end < 2 || behind[-2] != '.' || amount->written.len > end)
+		return;
+	struct diag *diag = report(r->diags, PL001, amount->span,
+		"`%.*s` has one digit behind its point", STR_ARG(amount->written));
+	help(r->diags, diag, "write `%.*sm` or `%.*s million`, or give it two digits",
+		STR_ARG(amount->written), STR_ARG(amount->written));
+}
+
 struct amount amount_of(struct resolver *r, const struct ast_value *value)
 {
 	struct amount amount = {0};
@@ -213,8 +226,10 @@ struct amount amount_of(struct resolver *r, const struct ast_value *value)
 		break;
 	}
 	amount.value = plain_number(amount.written, &end);
-	if (amount.kind == AMOUNT_MONEY)
+	if (amount.kind == AMOUNT_MONEY) {
 		amount.value *=
 			scale_of((struct str){amount.written.at + end, amount.written.len - end});
+		check_money(r, &amount, end);
+	}
 	return amount;
 }

@@ -2,6 +2,11 @@
 
 /* The points of a deadline */
 
+static const struct ast_range *ranges_of(const struct ast_when *when)
+{
+	return when->kind == WHEN_RANGES ? when->ranges : NULL;
+}
+
 /* Walks over the points in the order written: those of the ranges; from and until; the review. */
 struct walk {
 	const struct ast_range *range;
@@ -11,7 +16,7 @@ struct walk {
 
 static struct walk walk_over(const struct ast_when *when)
 {
-	return (struct walk){.range = when->ranges};
+	return (struct walk){.range = ranges_of(when)};
 }
 
 /* NULL behind the last. */
@@ -26,16 +31,39 @@ static const struct ast_point *next_point(const struct ast_when *when, struct wa
 			walk->range = range->next;
 		return point;
 	}
-	const struct ast_point *const others[] = {when->every.from, when->every.until, when->point};
+	const struct ast_point *others[2] = {NULL, NULL};
+	if (when->kind == WHEN_EVERY) {
+		others[0] = when->every->from;
+		others[1] = when->every->until;
+	} else if (when->kind == WHEN_ONGOING || when->kind == WHEN_TBC) {
+		others[0] = when->point;
+	}
 	while (walk->other < sizeof others / sizeof others[0])
 		if (others[walk->other++])
 			return others[walk->other - 1];
 	return NULL;
 }
 
+/* `due March 2018`, as nearly all are. */
+static bool is_single(const struct ast_when *when)
+{
+	return when->kind == WHEN_RANGES && !when->ranges->next && !when->ranges->last;
+}
+
 static bool has_name(const struct ast_point *point)
 {
 	return point->kind == POINT_NAMED || point->kind == POINT_RELATIVE;
+}
+
+bool has_relative_point(const struct ast_when *when)
+{
+	if (is_single(when))
+		return when->ranges->first->kind == POINT_RELATIVE;
+	struct walk walk = walk_over(when);
+	for (const struct ast_point *point; (point = next_point(when, &walk));)
+		if (point->kind == POINT_RELATIVE)
+			return true;
+	return false;
 }
 
 static void set_target(struct when_target *target, const struct ast_point *point)
@@ -58,6 +86,8 @@ struct when_targets point_targets(const struct calendar *calendar, const struct 
 struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when)
 {
 	struct when_targets targets = {0};
+	if (is_single(when) && !has_name(when->ranges->first))
+		return targets;
 	uint32_t count = 0;
 	struct walk walk = walk_over(when);
 	for (const struct ast_point *point; (point = next_point(when, &walk));)
@@ -84,6 +114,12 @@ struct parts {
 static void get_parts(
 	const struct calendar *calendar, const struct ast_when *when, struct parts *parts)
 {
+	if (is_single(when)) {
+		parts->count = 1;
+		parts->list = parts->few;
+		parts->few[0] = (struct part){.is = *when->ranges->first};
+		return;
+	}
 	uint32_t count = 0;
 	struct walk walk = walk_over(when);
 	while (next_point(when, &walk))
@@ -94,6 +130,14 @@ static void get_parts(
 	walk = walk_over(when);
 	for (uint32_t i = 0; i < count; i++)
 		parts->list[i] = (struct part){.is = *next_point(when, &walk)};
+}
+
+/* What few deadlines have, made when the first of it is known. */
+static struct when_rest *new_rest(const struct calendar *calendar, struct when *result)
+{
+	struct when_rest *rest = NEW(calendar->arena, struct when_rest);
+	result->rest = rest;
+	return rest;
 }
 
 /* Gives each name what it stands for, and each point what its neighbours lend it. */
@@ -194,12 +238,18 @@ static struct interval whole(const struct interval *days, uint32_t count)
 }
 
 /* Puts what a point or a list came to into the deadline. */
-static void conclude(const struct reading *reading, const struct interval *points, uint32_t count,
-	struct when *result)
+static void conclude(const struct calendar *calendar, const struct reading *reading,
+	const struct interval *points, uint32_t count, struct when *result)
 {
 	result->kind = reading->kind;
-	result->after = reading->after;
 	result->unread = reading->unread;
+	bool lists = reading->outcome == READ && count > 1;
+	if (reading->after || lists) {
+		struct when_rest *rest = new_rest(calendar, result);
+		rest->after = reading->after;
+		rest->points = lists ? points : NULL;
+		rest->point_count = count;
+	}
 	result->known = reading->outcome == READ;
 	result->reported |= reading->outcome == WRONG;
 	if (reading->outcome == UNREADABLE) {
@@ -209,20 +259,23 @@ static void conclude(const struct reading *reading, const struct interval *point
 	}
 	if (!result->known)
 		return;
-	result->points = points;
-	result->point_count = count;
 	result->all = whole(points, count);
 }
 
 static void read_ranges(const struct calendar *calendar, const struct ast_when *when,
 	const struct part *part, struct when *result)
 {
+	struct reading all = {0}, before = {0};
+	if (!when->ranges->next) {
+		all = read_range(calendar, when->ranges, part);
+		conclude(calendar, &all, &all.days, 1, result);
+		return;
+	}
 	uint32_t capacity = 0, count = 0;
-	for (const struct ast_range *range = when->ranges; range; range = range->next)
+	for (const struct ast_range *range = ranges_of(when); range; range = range->next)
 		capacity++;
 	struct interval *points = arena_array(calendar->arena, capacity, sizeof *points);
-	struct reading all = {0}, before = {0};
-	for (const struct ast_range *range = when->ranges; range; range = range->next) {
+	for (const struct ast_range *range = ranges_of(when); range; range = range->next) {
 		struct reading reading = read_range(calendar, range, part);
 		if (count > 0 && !lent_year_fits(calendar, part, &before, &reading))
 			reading.outcome = WRONG;
@@ -232,7 +285,7 @@ static void read_ranges(const struct calendar *calendar, const struct ast_when *
 		points[count++] = reading.days;
 		part += range->last ? 2 : 1;
 	}
-	conclude(&all, points, count, result);
+	conclude(calendar, &all, points, count, result);
 }
 
 /* Deadlines as a whole */
@@ -241,9 +294,12 @@ static void read_review(
 	const struct calendar *calendar, const struct part *part, struct when *result)
 {
 	struct reading reading = read_point(calendar, part);
-	result->has_review = reading.outcome == READ;
-	result->review = reading.days;
-	result->reported = !result->has_review;
+	result->reported = reading.outcome != READ;
+	if (result->reported)
+		return;
+	struct when_rest *rest = new_rest(calendar, result);
+	rest->has_review = true;
+	rest->review = reading.days;
 }
 
 struct when when_of(const struct calendar *calendar, const struct ast_when *when,
@@ -265,8 +321,8 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 	switch (when->kind) {
 	case WHEN_RANGES: read_ranges(calendar, when, parts.list, &result); break;
 	case WHEN_EVERY:
-		read_recurrence(calendar, when, when->every.from ? &parts.list[0] : NULL,
-			when->every.until ? &parts.list[parts.count - 1] : NULL, &result);
+		read_recurrence(calendar, when, when->every->from ? &parts.list[0] : NULL,
+			when->every->until ? &parts.list[parts.count - 1] : NULL, &result);
 		break;
 	case WHEN_ONGOING:
 	case WHEN_TBC:
@@ -286,10 +342,17 @@ struct when point_when(const struct calendar *calendar, const struct ast_point *
 	struct part part = {.is = *point};
 	complete(calendar, &part, 1, targets);
 	struct reading reading = read_point(calendar, &part);
-	struct interval *days = NEW(calendar->arena, struct interval);
-	*days = reading.days;
-	conclude(&reading, days, 1, &result);
+	conclude(calendar, &reading, &reading.days, 1, &result);
 	return result;
+}
+
+static bool is_relative(const struct calendar *calendar, const struct ast_when *when)
+{
+	struct when_targets targets = when_targets(calendar, when);
+	for (uint32_t i = 0; i < targets.count; i++)
+		if (targets.list[i].relative)
+			return true;
+	return false;
 }
 
 struct when period_of(const struct calendar *calendar, const struct ast_when *when)
@@ -299,7 +362,7 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 	struct when period = when_of(&without, when, NULL, NULL);
 	bool has_ends = period.known && !period.all.open && period.kind != IS_RECURRING;
 	/* Of names and odd years nothing has been said yet. */
-	bool unsaid = period.kind == IS_UNREAD || when_targets(calendar, when).count > 0;
+	bool unsaid = period.kind == IS_UNREAD || is_relative(calendar, when);
 	if (has_ends || (period.reported && !unsaid))
 		return period;
 	struct diag *diag = report(calendar->diags, PL001, when->span,

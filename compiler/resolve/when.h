@@ -14,9 +14,11 @@ struct calendar {
 	enum years years;
 	int year_month, year_day; /* first day of the plan's years */
 	bool has_period;
-	struct diag **no_period; /* where the finding that there is none is kept; may be NULL */
-	bool period_unread;      /* one is given, but is none: what needs it is left open, unsaid */
-	struct interval period;  /* Year 2 and recurrences are counted from and within it */
+	bool period_unread;     /* one is given, but is none: what needs it is left open, unsaid */
+	struct interval period; /* Year 2 and recurrences are counted from and within it */
+	/* The finding that something needs a period and there is none: what else does is counted
+	 * there. */
+	struct diag **without_period;
 };
 
 /* Sets what the plan's years are, and their first day. */
@@ -44,13 +46,16 @@ struct when_targets {
 
 /* The names in a deadline or a point, each TARGET_NONE until the caller has filled in what it is. A
  * name that nothing declares stays TARGET_NONE; the caller reports it if it is relative, or if
- * unread_of says UNREAD_OTHER: the other words are no slips of a name, and belong to checks. */
+ * it is no date form and unread_of says UNREAD_OTHER: the other words are no slips of a name. */
 struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when);
 struct when_targets point_targets(const struct calendar *calendar, const struct ast_point *point);
 
+/* A point of it is counted from something named. */
+bool has_relative_point(const struct ast_when *when);
+
 /* What a deadline means. `written` are the words kept beside it, NULL for none; `targets` are those
- * of when_targets, filled in, NULL if there can be none. Reports PL001 (a year is missing), PL201,
- * PL206, PL215, PL225 and PL227. Of a deadline with an error, known is false and reported true.
+ * of when_targets, filled in, NULL if there can be none. Reports PL024, PL025, PL201, PL206, PL215,
+ * PL225 and PL227. Of a deadline with an error, known is false and reported true.
  * Words and years that cannot be read make it IS_UNREAD and are left to checks (PL205, PL207,
  * PL208). What waits for an event without a date, or for an item without a deadline, is merely not
  * known.
@@ -71,5 +76,9 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 /* Why words in a deadline's place are no date. Letters that look like ASCII ones are read as what
  * they look like. */
 enum unread unread_of(struct str words);
+
+/* True for words that are a date in a form that plans do not use, such as `31/03/2018`: where a
+ * date should stand, when_of and point_when say so. */
+bool is_date_form(struct str words);
 
 #endif

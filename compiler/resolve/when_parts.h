@@ -10,7 +10,7 @@ struct part {
 	struct ast_point is;              /* as written, with what its neighbours lend it */
 	const struct when_target *target; /* what its name stands for; NULL if it has none */
 	bool lent;                        /* its year is that of the part behind it */
-	bool echo;                        /* lacks a year that the part behind it lacks as well */
+	bool echo;                        /* wrong as the part beside it is, and not said again */
 };
 
 /* What a point or a deadline turned out to be; a deadline is as good as its worst point. */
@@ -43,10 +43,19 @@ bool month_is_one(const struct calendar *calendar, const struct ast_point *point
 bool day_is_one(
 	const struct calendar *calendar, struct span span, uint32_t day, int month, int year);
 
+/* forms.c: a point whose words are no date of ours, or are one in a form that plans do not use:
+ * what that is, and how a plan writes it (PL024). Vague words, statuses and odd years are left to
+ * checks. */
+struct reading read_form(const struct calendar *calendar, const struct ast_point *point);
+
 /* recurrence.c: the dates of a recurring deadline. `from` and `until` are NULL where not written.
  * Fills in all of `result` but its words. */
 void read_recurrence(const struct calendar *calendar, const struct ast_when *when,
 	const struct part *from, const struct part *until, struct when *result);
+
+/* True if it has been said that the plan has no period; then this place is one more that needs it.
+ */
+bool period_is_missed(const struct calendar *calendar, struct span span);
 
 /* Calendar: days of a year, and of a month. */
 struct interval year_days(int year);
@@ -59,14 +68,14 @@ struct interval quarter_days(const struct calendar *calendar, int year, int quar
 /* Spring 1 to winter 4, which begins in December of `year`. */
 struct interval season_days(int year, int season);
 
+/* The year that two digits mean: of the century that lies nearest to the plan's period. */
+int nearest_century(const struct calendar *calendar, int two_digits);
+
 bool years_are_calendar_years(const struct calendar *calendar);
 
 /* `months` later, the day of the month kept or cut to the last one, as periods are counted. Months
  * beyond any calendar give a day beyond it. */
-day_number months_from(day_number day, int64_t months);
-
-/* The last day that a plan can speak of: 31 December 9999. */
-day_number last_day(void);
+day_number month_later(struct date from, int64_t months);
 
 /* The words of a span, runs of blanks made one. */
 struct str words_at(const struct calendar *calendar, struct span span);

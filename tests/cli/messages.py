@@ -40,7 +40,7 @@ error[PL001]: expected `reason` or `approval`, found `aproval`
   |
   = note: while reading plan `equality`
 
-error[PL001]: expected a year after `30 September`
+error[PL025]: `30 September` has no year
  --> a.plan:7:51
   |
 7 |     action sites "Agree the sites." owner ada due 30 September

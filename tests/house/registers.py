@@ -14,9 +14,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 CHECK = """#include "check.h"
 
-void check_trial_check(const struct model *model, struct diags *diags)
+void check_trial_check(const struct model *model, struct diags *diags, const struct item *item)
 {
-	report(diags, PL999, model->items->span, "this is a trial");
+	if (item == model->items)
+		report(diags, PL999, item->span, "this is a trial");
 }
 """
 PLAN = """#include "plan.h"
@@ -39,7 +40,7 @@ void print_tally(const struct diags *diags, const struct findings_request *reque
 # Register, row, file, its text, its function.
 HALVES = [
     ("compiler/diag.def",
-     'CHECK(PL999, trial_check, WARNING, WARNING, ERROR, "a trial")',
+     'ITEM_CHECK(PL999, trial_check, WARNING, WARNING, ERROR, "a trial")',
      "compiler/checks/trial_check.c", CHECK, "check_trial_check"),
     ("backends/backends.def", 'PLAN_BACKEND(trial, "a trial")',
      "backends/plan/trial.c", PLAN, "emit_trial"),

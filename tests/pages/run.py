@@ -12,7 +12,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-ROW = re.compile(r"^(STOP|TELL|CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
+ROW = re.compile(r"^(STOP|TELL|\w+_CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
 BYTE = re.compile(r"\\x([0-9A-F]{2})(?:\{(\d+)\})?")
 FINDING = re.compile(rb"\[(PL\d\d\d)\]$")
 SECTIONS = ["Why it matters", "Bad", "Good", "What to do", "How to turn it off"]

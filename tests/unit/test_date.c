@@ -45,6 +45,7 @@ static void known_days(void **state)
 	assert_int_equal(day_of((struct date){1, 1, 1}), -719162);
 	assert_int_equal(first_day(), -354285);
 	assert_int_equal(last_day(), 2932896);
+	assert_int_equal(last_day(), LAST_DAY);
 }
 
 /* Each day follows the one before it, goes there and back, and is what the library says. */

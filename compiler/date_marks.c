@@ -1,0 +1,120 @@
+/* Marks that stand in dates: quotes around one, a dash between two, the full stop of `Mar.`, a
+ * slash with blanks. The scanner asks what each is, since that depends on what stands before it. */
+#include "parser.h"
+#include "plan.tab.h"
+
+/* What the words of a date are, besides numbers and names of months. */
+static bool is_date_word(int token)
+{
+	switch (token) {
+	case T_MONTH:
+	case T_SEASON:
+	case T_QUARTER:
+	case T_UNIT:
+	case T_MONTHS:
+	case T_FREQUENCY:
+	case T_YEAR:
+	case T_YEARS:
+	case T_TO:
+	case T_AND:
+	case T_BY:
+	case T_IN:
+	case T_ON:
+	case T_END:
+	case T_OF:
+	case T_THE:
+	case T_FROM:
+	case T_EVERY:
+	case T_HALF: return true;
+	default: return false;
+	}
+}
+
+static bool is_word_byte(char c)
+{
+	return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+/* True if every word is one that dates have, and one of them is a number. */
+static bool reads_as_date(const struct parser *parser, struct str text)
+{
+	bool numbers = false;
+	for (size_t at = 0; at < text.len;) {
+		size_t begin = at;
+		while (at < text.len && is_word_byte(text.at[at]))
+			at++;
+		struct str word = {text.at + begin, at - begin};
+		if (word.len == 0) {
+			char c = text.at[at++];
+			if (c != ' ' && c != '/' && c != '-' && c != ',' && (unsigned char)c < 0x80)
+				return false;
+			continue;
+		}
+		bool number = ascii_is_digit(word.at[0]);
+		numbers |= number;
+		if (!number && !is_date_word(word_of(parser->words, word)->token))
+			return false;
+	}
+	return numbers;
+}
+
+bool date_quote(struct parser *parser, uint32_t quote)
+{
+	if (parser->date_quote_end == quote && quote > 0)
+		return true;
+	int before = taken_before(parser, 0)->kind;
+	if (before != T_DUE && before != T_START && before != T_WAS && before != T_PERIOD)
+		return false;
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *first = text + (quote + 1 - parser->source->base), *last = first;
+	while (last < end && *last != '"' && *last != '\n')
+		last++;
+	if (last == end || *last != '"' ||
+		!reads_as_date(parser, (struct str){first, (size_t)(last - first)}))
+		return false;
+	parser->date_quote_end = quote + 1 + (uint32_t)(last - first);
+	return true;
+}
+
+bool dash_joins_dates(const struct parser *parser)
+{
+	switch (taken_before(parser, 0)->kind) {
+	case T_NUM:
+	case T_ORDINAL:
+	case T_MONTH:
+	case T_SEASON:
+	case T_QUARTER:
+	case T_YEARSPAN:
+	case T_ISODATE:
+	case T_ISOMONTH: return true;
+	case T_WORD:
+		return taken_before(parser, 1)->kind == T_DUE ||
+		       taken_before(parser, 1)->kind == T_START;
+	default: return false;
+	}
+}
+
+bool slash_joins_names(const struct parser *parser)
+{
+	switch (taken_before(parser, 1)->kind) {
+	case T_AFTER:
+	case T_SEE:
+	case T_OF:
+	case T_SLASH: return true;
+	default: return false;
+	}
+}
+
+/* `Mar.`: false if the word before the full stop is no month. */
+bool month_stop(struct parser *parser, struct span span, struct word **month)
+{
+	struct str typed = parser_slice(parser, span);
+	struct word *word = word_of(parser->words, (struct str){typed.at, typed.len - 1});
+	if (word->token != T_MONTH)
+		return false;
+	*month = word;
+	struct span stop = {span.end - 1, span.end};
+	struct diag *diag = report(parser->diags, PL022, stop, "`.` is not needed");
+	help(parser->diags, diag, "leave it out");
+	return true;
+}

@@ -1,0 +1,417 @@
+/* Dates in forms that plans do not use: those of a spreadsheet, of other countries, of a hurry.
+ * They are told by the order of their parts, and the help says the same date in our words. */
+#include "when_parts.h"
+
+#include <string.h>
+
+/* One part of the words. The letter is what patterns are made of: N a number of one or two digits,
+ * Y one of four, M a month, S a season, Q a quarter, W any other. */
+struct piece {
+	char letter;
+	struct str text;
+	int value;
+};
+
+enum { MOST_PIECES = 5 };
+
+struct form_words {
+	const struct calendar *calendar;
+	struct str words;
+	struct span span;
+	struct piece pieces[MOST_PIECES];
+	char pattern[MOST_PIECES + 1];
+	char joint[4]; /* what joins the first two parts: a blank, or the mark */
+};
+
+static const struct {
+	const char *word;
+	enum {
+		LETTER_MONTH = 'M',
+		LETTER_SEASON = 'S',
+		LETTER_QUARTER = 'Q',
+		LETTER_OTHER = 'W'
+	} letter;
+	int value;
+} date_words[] = {
+#define LETTER_UNIT LETTER_OTHER
+#define LETTER_MONTHS LETTER_OTHER
+#define LETTER_YEAR LETTER_OTHER
+#define LETTER_FREQUENCY LETTER_OTHER
+#define WORD(word, token, value) {word, LETTER_##token, value},
+#include "calendar_words.def"
+};
+
+static bool is_letter_or_digit(char c)
+{
+	return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+static struct piece number_piece(struct str text, size_t digits)
+{
+	struct piece piece = {.letter = 'W', .text = text};
+	if (digits != 1 && digits != 2 && digits != 4)
+		return piece;
+	piece.letter = digits == 4 ? 'Y' : 'N';
+	for (size_t i = 0; i < digits; i++)
+		piece.value = piece.value * 10 + (text.at[i] - '0');
+	return piece;
+}
+
+static bool is_ordinal_end(struct str text)
+{
+	return str_equal_nocase(text, STR("st")) || str_equal_nocase(text, STR("nd")) ||
+	       str_equal_nocase(text, STR("rd")) || str_equal_nocase(text, STR("th"));
+}
+
+static struct piece piece_of(struct str text)
+{
+	size_t digits = 0;
+	while (digits < text.len && ascii_is_digit(text.at[digits]))
+		digits++;
+	if (digits == text.len ||
+		(digits > 0 && is_ordinal_end((struct str){text.at + digits, text.len - digits})))
+		return number_piece(text, digits);
+	for (size_t i = 0; i < sizeof date_words / sizeof date_words[0]; i++)
+		if (str_equal_nocase(text, str_of(date_words[i].word)))
+			return (struct piece){
+				(char)date_words[i].letter, text, date_words[i].value};
+	return (struct piece){'W', text, 0};
+}
+
+static bool is_quarter_word(struct str text)
+{
+	return str_equal_nocase(text, STR("quarter")) || str_equal_nocase(text, STR("qtr"));
+}
+
+/* `Quarter 3` is `Q3`. */
+static size_t add_piece(struct piece *pieces, size_t count, struct piece piece)
+{
+	if (count > 0 && piece.letter == 'N' && piece.value >= 1 && piece.value <= 4 &&
+		is_quarter_word(pieces[count - 1].text)) {
+		piece.letter = 'Q';
+		count--;
+	}
+	pieces[count] = piece;
+	return count + 1;
+}
+
+/* False if there are more parts than a date has. */
+static bool split(struct form_words *form)
+{
+	struct str words = form->words;
+	size_t count = 0;
+	for (size_t at = 0; at < words.len;) {
+		size_t begin = at;
+		while (at < words.len && is_letter_or_digit(words.at[at]))
+			at++;
+		if (at > begin) {
+			if (count == MOST_PIECES)
+				return false;
+			struct str text = {words.at + begin, at - begin};
+			count = add_piece(form->pieces, count, piece_of(text));
+			continue;
+		}
+		uint32_t point;
+		size_t len = utf8_decode((struct str){words.at + at, words.len - at}, &point);
+		if (count == 1 && words.at[at] != ' ' && len < sizeof form->joint)
+			memcpy(form->joint, words.at + at, len);
+		at += len;
+	}
+	for (size_t i = 0; i < count; i++)
+		form->pattern[i] = form->pieces[i].letter;
+	return true;
+}
+
+/* What the forms come to. Each of these says what was found and what to write. */
+
+static struct diag *say(const struct form_words *form, const char *what)
+{
+	return report(
+		form->calendar->diags, PL024, form->span, "`%.*s` %s", STR_ARG(form->words), what);
+}
+
+static struct str day_name(const struct form_words *form, int year, int month, int day)
+{
+	return str_format(form->calendar->arena, "%d %s %d", day, month_name(month), year);
+}
+
+static bool is_day(int year, int month, int day)
+{
+	return month >= 1 && month <= 12 && date_exists((struct date){year, month, day});
+}
+
+static int year_value(const struct form_words *form, size_t i)
+{
+	const struct piece *piece = &form->pieces[i];
+	return piece->letter == 'N' ? nearest_century(form->calendar, piece->value) : piece->value;
+}
+
+static void help_day(const struct form_words *form, struct diag *diag, int year, int month, int day)
+{
+	if (is_day(year, month, day))
+		help(form->calendar->diags, diag, "write `%.*s`",
+			STR_ARG(day_name(form, year, month, day)));
+	else
+		help(form->calendar->diags, diag,
+			"write a day, a month as a word and a year,"
+			" such as `31 March 2018`");
+}
+
+/* `31/03/2018`: one of the first two is the day. */
+static void explain_numeric(const struct form_words *form)
+{
+	int first = form->pieces[0].value, second = form->pieces[1].value;
+	int year = year_value(form, 2);
+	bool british = is_day(year, second, first), american = is_day(year, first, second);
+	if (british && american && first != second) {
+		struct str one = day_name(form, year, second, first);
+		struct str other = day_name(form, year, first, second);
+		struct diag *diag = report(form->calendar->diags, PL024, form->span,
+			"`%.*s` has two readings: %.*s, or %.*s", STR_ARG(form->words),
+			STR_ARG(one), STR_ARG(other));
+		help(form->calendar->diags, diag, "write the month as a word: `%.*s`, or `%.*s`",
+			STR_ARG(one), STR_ARG(other));
+		return;
+	}
+	struct diag *diag = say(form, "has a number for its month");
+	if (british || american)
+		help(form->calendar->diags, diag, "write the month as a word: `%.*s`",
+			STR_ARG(british ? day_name(form, year, second, first)
+					: day_name(form, year, first, second)));
+	else
+		help_day(form, diag, year, second, first);
+}
+
+static void explain_year_first(const struct form_words *form)
+{
+	int year = form->pieces[0].value;
+	int month = form->pieces[1].value, day = form->pieces[2].value;
+	if (!is_day(year, month, day) && is_day(year, day, month)) {
+		int swap = month;
+		month = day;
+		day = swap;
+	}
+	help_day(form, say(form, "has the year in front"), year, month, day);
+}
+
+/* `31-Mar-18`; or `31 March, 2018`, which has only a comma too many. */
+static struct diag *say_spreadsheet(const struct form_words *form, const char *what)
+{
+	bool comma = str_find(form->words, STR(",")) < form->words.len;
+	return say(form, comma ? "has a comma in it" : what);
+}
+
+static void explain_spreadsheet_day(const struct form_words *form)
+{
+	struct diag *diag = say_spreadsheet(form, "is how a spreadsheet writes a day");
+	help_day(form, diag, year_value(form, 2), form->pieces[1].value, form->pieces[0].value);
+}
+
+static void explain_month_first(const struct form_words *form)
+{
+	help_day(form, say(form, "has the day behind the month"), year_value(form, 2),
+		form->pieces[0].value, form->pieces[1].value);
+}
+
+static void explain_no_year(const struct form_words *form)
+{
+	bool day_first = form->pieces[0].letter == 'N';
+	const struct piece *day = &form->pieces[day_first ? 0 : 1];
+	struct diag *diag = say(form, "has no year");
+	help(form->calendar->diags, diag, "write `%d %s` and the year", day->value,
+		month_name(form->pieces[day_first ? 1 : 0].value));
+}
+
+/* `Mar-18`, `Mar/2018`, but `March 31st` is a day. */
+static void explain_month(const struct form_words *form)
+{
+	const struct piece *last = &form->pieces[1];
+	if (!ascii_is_digit(last->text.at[last->text.len - 1])) {
+		explain_no_year(form);
+		return;
+	}
+	struct diag *diag = say_spreadsheet(form, "is how a spreadsheet writes a month");
+	help(form->calendar->diags, diag, "write `%s %d`", month_name(form->pieces[0].value),
+		year_value(form, 1));
+}
+
+static void explain_month_number(const struct form_words *form)
+{
+	struct diag *diag = say(form, "has a number for its month");
+	int month = form->pieces[0].value;
+	if (month >= 1 && month <= 12)
+		help(form->calendar->diags, diag, "write the month as a word: `%s %d`",
+			month_name(month), form->pieces[1].value);
+	else
+		help(form->calendar->diags, diag, "write a month and a year, such as `March 2018`");
+}
+
+static void explain_month_behind(const struct form_words *form)
+{
+	struct diag *diag = say(form, "has the year in front");
+	help(form->calendar->diags, diag, "write `%s %d`", month_name(form->pieces[1].value),
+		form->pieces[0].value);
+}
+
+/* `quarter` of the year that begins in `year`: written with its plan year, or of the calendar. */
+static void help_quarter(
+	const struct form_words *form, struct diag *diag, int quarter, int year, bool plan_year)
+{
+	const struct calendar *calendar = form->calendar;
+	if (plan_year) {
+		help(calendar->diags, diag, "write `Q%d %d/%02d`", quarter, year, (year + 1) % 100);
+		return;
+	}
+	struct str words = plan_year_words(calendar, year);
+	if (years_are_calendar_years(calendar)) {
+		help(calendar->diags, diag, "write `Q%d %.*s`", quarter, STR_ARG(words));
+		return;
+	}
+	struct interval days = {.start = days_of_month(year, 3 * quarter - 2).start,
+		.end = days_of_month(year, 3 * quarter).end};
+	help(calendar->diags, diag,
+		"write `Q%d %.*s` for that of the plan's year, or `%.*s` for that of the calendar",
+		quarter, STR_ARG(words), STR_ARG(interval_words(calendar, days)));
+}
+
+static void explain_quarter(const struct form_words *form)
+{
+	size_t count = strlen(form->pattern);
+	bool year_first = form->pattern[0] == 'Y';
+	struct diag *diag = say(
+		form, year_first ? "has the year in front" : "is not how a plan writes a quarter");
+	const struct piece *years = &form->pieces[year_first ? 0 : 1];
+	int quarter = form->pieces[year_first ? count - 1 : 0].value;
+	help_quarter(form, diag, quarter, years->value, count > 2);
+}
+
+static void explain_season(const struct form_words *form)
+{
+	size_t count = strlen(form->pattern);
+	bool year_first = form->pattern[0] == 'Y';
+	struct diag *diag = say(
+		form, year_first ? "has the year in front" : "is not how a plan writes a season");
+	const struct piece *season = &form->pieces[year_first ? count - 1 : 0];
+	int year = form->pieces[year_first ? 0 : 1].value;
+	struct str word = season->text;
+	if (count > 2)
+		help(form->calendar->diags, diag, "write `%.*s %d/%02d`", STR_ARG(word), year,
+			(year + 1) % 100);
+	else if (season->value == 4)
+		help(form->calendar->diags, diag, "write `%.*s %d/%02d`, or `%.*s %d/%02d`",
+			STR_ARG(word), year - 1, year % 100, STR_ARG(word), year, (year + 1) % 100);
+	else
+		help(form->calendar->diags, diag, "write `%.*s %d`", STR_ARG(word), year);
+}
+
+/* `April-June 2018`, `Q1/Q2 2018/19`, `1-30 April 2018`: what stands behind the joint stays. */
+static void explain_joined(const struct form_words *form)
+{
+	const struct piece *first = &form->pieces[0], *second = &form->pieces[1];
+	struct str rest = {
+		second->text.at, (size_t)(form->words.at + form->words.len - second->text.at)};
+	struct diag *diag = report(form->calendar->diags, PL024, form->span,
+		"`%.*s` joins two dates by `%s`", STR_ARG(form->words), form->joint);
+	bool has_year = form->pattern[2];
+	help(form->calendar->diags, diag, "write `%.*s to %.*s`%s", STR_ARG(first->text),
+		STR_ARG(rest), has_year ? "" : " and the year");
+}
+
+static void explain_years(const struct form_words *form)
+{
+	const struct calendar *calendar = form->calendar;
+	int first = form->pieces[0].value, last = form->pieces[1].value;
+	struct diag *diag = report(calendar->diags, PL024, form->span,
+		"`%.*s` joins two years by `%s`", STR_ARG(form->words), form->joint);
+	if (years_are_calendar_years(calendar) || last <= first)
+		help(calendar->diags, diag, "write `%d to %d`", first, last);
+	else if (last == first + 1)
+		help(calendar->diags, diag,
+			"write `%.*s` for one year of the plan, or `%d to %d` for two of the"
+			" calendar",
+			STR_ARG(plan_year_words(calendar, first)), first, last);
+	else
+		help(calendar->diags, diag,
+			"write `%.*s to %.*s` for years of the plan, or `%d to %d` for those of"
+			" the calendar",
+			STR_ARG(plan_year_words(calendar, first)),
+			STR_ARG(plan_year_words(calendar, last - 1)), first, last);
+}
+
+static const struct form {
+	const char *pattern;
+	enum when_kind kind;
+	void (*explain)(const struct form_words *form);
+} forms[] = {
+	{"NNN", IS_DAY, explain_numeric},
+	{"NNY", IS_DAY, explain_numeric},
+	{"YNN", IS_DAY, explain_year_first},
+	{"YMN", IS_DAY, explain_year_first},
+	{"NMN", IS_DAY, explain_spreadsheet_day},
+	{"NMY", IS_DAY, explain_spreadsheet_day},
+	{"MNN", IS_DAY, explain_month_first},
+	{"MNY", IS_DAY, explain_month_first},
+	{"NM", IS_DAY, explain_no_year},
+	{"MN", IS_MONTH, explain_month},
+	{"MY", IS_MONTH, explain_month},
+	{"NY", IS_MONTH, explain_month_number},
+	{"YM", IS_MONTH, explain_month_behind},
+	{"YQ", IS_QUARTER, explain_quarter},
+	{"YNQ", IS_QUARTER, explain_quarter},
+	{"YYQ", IS_QUARTER, explain_quarter},
+	{"QY", IS_QUARTER, explain_quarter},
+	{"QYN", IS_QUARTER, explain_quarter},
+	{"QYY", IS_QUARTER, explain_quarter},
+	{"YS", IS_SEASON, explain_season},
+	{"YNS", IS_SEASON, explain_season},
+	{"YYS", IS_SEASON, explain_season},
+	{"SY", IS_SEASON, explain_season},
+	{"SYN", IS_SEASON, explain_season},
+	{"SYY", IS_SEASON, explain_season},
+	{"MM", IS_RANGE, explain_joined},
+	{"MMY", IS_RANGE, explain_joined},
+	{"QQ", IS_RANGE, explain_joined},
+	{"QQY", IS_RANGE, explain_joined},
+	{"QQYN", IS_RANGE, explain_joined},
+	{"QQYY", IS_RANGE, explain_joined},
+	{"SS", IS_RANGE, explain_joined},
+	{"SSY", IS_RANGE, explain_joined},
+	{"NNMY", IS_RANGE, explain_joined},
+	{"YY", IS_RANGE, explain_years},
+};
+
+static const struct form *find_form(struct form_words *form)
+{
+	if (!split(form))
+		return NULL;
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+		if (strcmp(forms[i].pattern, form->pattern) == 0)
+			return &forms[i];
+	return NULL;
+}
+
+bool is_date_form(struct str words)
+{
+	struct form_words form = {.words = words};
+	return find_form(&form) != NULL;
+}
+
+struct reading read_form(const struct calendar *calendar, const struct ast_point *point)
+{
+	struct form_words words = {.calendar = calendar,
+		.words = words_at(calendar, point->span),
+		.span = point->span};
+	const struct form *form = find_form(&words);
+	if (form) {
+		form->explain(&words);
+		return (struct reading){.outcome = WRONG, .kind = form->kind};
+	}
+	enum unread unread = unread_of(words.words);
+	if (unread != UNREAD_OTHER)
+		return (struct reading){.outcome = UNREADABLE, .kind = IS_UNREAD, .unread = unread};
+	struct diag *diag = say(&words, "does not read as a date");
+	help(calendar->diags, diag,
+		"write the date that is meant, and keep the words: `April 2018 written \"%.*s\"`",
+		STR_ARG(words.words));
+	return (struct reading){.outcome = WRONG, .kind = IS_DAY};
+}

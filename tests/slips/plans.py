@@ -1,0 +1,106 @@
+"""The plans that slips are tried on, and what the program `variants` says of each variant of one."""
+
+import collections
+import concurrent.futures
+import os
+import re
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+EXAMPLES = os.path.join(HERE, "..", "..", "examples")
+PLANS = [
+    (os.path.join(HERE, "every-form.plan"), "2018-06-01"),
+    (os.path.join(EXAMPLES, "cohesion-2017.plan"), "2017-10-01"),
+    (os.path.join(EXAMPLES, "engagement-2018.plan"), "2018-04-01"),
+]
+# Variants that one process reads.
+BATCH = 250
+
+Finding = collections.namedtuple("Finding", "line column code message said")
+
+
+class Plan:
+    """A plan, and what is said of it as it is."""
+
+    def __init__(self, variants, path, as_of):
+        self.path, self.name = path, os.path.basename(path)
+        self.command = [variants, os.path.dirname(path), as_of]
+        with open(path, encoding="utf-8") as source:
+            self.text = source.read()
+        self.known = self.findings([self.text])[0]
+
+    def findings(self, texts):
+        """The findings of each text."""
+        return [read_findings(answer) for answer in self._answers("findings", texts)]
+
+    def new_findings(self, texts):
+        """The same without those that the plan has as it is."""
+        return [new_findings(self.known, found) for found in self.findings(texts)]
+
+    def meanings(self, texts):
+        """Each text as JSON without the places in the file; empty if no paper can be built of it."""
+        return [re.sub(r',?\s*"location": \{[^}]*\}', "", answer.decode())
+                for answer in self._answers("json", texts)]
+
+    def _answers(self, what, texts):
+        batches = [texts[i:i + BATCH] for i in range(0, len(texts), BATCH)]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            for answers in pool.map(lambda batch: ask(self.command, what, batch), batches):
+                yield from answers
+
+    def line_of(self, at):
+        """The line, from 1, on which the offset stands."""
+        return self.text.count("\n", 0, at) + 1
+
+
+def ask(command, what, texts):
+    """The answer to each text."""
+    frames = []
+    for text in texts:
+        data = text.encode()
+        frames.append(f"{what} {len(data)}\n".encode() + data)
+    run = subprocess.run(command, input=b"".join(frames), capture_output=True, check=False)
+    answers, at = [], 0
+    while at < len(run.stdout):
+        end = run.stdout.index(b"\n", at)
+        size = int(run.stdout[at:end])
+        answers.append(run.stdout[end + 1:end + 1 + size])
+        at = end + 1 + size
+    if run.returncode or len(answers) != len(texts):
+        sys.exit(f"planc ended with {run.returncode}: {run.stderr.decode()}\non this plan:\n"
+                 f"{texts[min(len(answers), len(texts) - 1)]}")
+    return answers
+
+
+def read_findings(answer):
+    """The findings of an answer; `said` is each text of one that people see."""
+    found = []
+    for line in answer.decode().splitlines():
+        place, code, *said = line.split("\t")
+        row, column = place.split(":")
+        found.append(Finding(int(row), int(column), code, said[0], said))
+    return found
+
+
+def new_findings(before, after):
+    """The findings that a slip has brought."""
+    left, new = collections.Counter((one.code, one.message) for one in before), []
+    for finding in after:
+        if left[finding.code, finding.message] > 0:
+            left[finding.code, finding.message] -= 1
+        else:
+            new.append(finding)
+    return new
+
+
+def one_line(findings):
+    """How many findings, and the first of them, as a line of a report."""
+    first = "; ".join(f"{one.line}:{one.column} {one.code} {one.message}" for one in findings[:5])
+    return f"{len(findings)}: {first}" + (" ..." if len(findings) > 5 else "")
+
+
+def is_in_comment(text, at):
+    """True behind a `#` outside the texts of its line."""
+    line = text[text.rfind("\n", 0, at) + 1:at]
+    return "#" in line and line.count('"') % 2 == 0

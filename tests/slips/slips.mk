@@ -1,0 +1,23 @@
+# What is said of slips of the hand. One program reads all variants of a plan: starting planc some ten
+# thousand times would take longer than reading them.
+
+$(O)/tests/slips/variants: tests/slips/variants.c $(O)/libplanc.a
+	@mkdir -p $(@D)
+	$(SAY) "  CC      $<"
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS) $(O)/libplanc.a $(LIBS)
+
+check-slips: $(O)/tests/slips/variants
+	@$(call need,$(PYTHON))
+	$(PYTHON) tests/slips/run.py $< braces quotes words fuzz
+
+# What is not met yet: a doubled header of a block is up to five findings.
+slips-lines: $(O)/tests/slips/variants
+	@$(call need,$(PYTHON))
+	$(PYTHON) tests/slips/run.py $< lines
+
+# Slips that somebody may well make, one to three in a plan.
+slips-fuzz: $(O)/tests/slips/variants
+	@$(call need,$(PYTHON))
+	$(PYTHON) tests/slips/run.py $< fuzz=10000
+
+.PHONY: slips-lines slips-fuzz
