@@ -58,11 +58,8 @@ static void add_to_name(struct resolver *r, const struct item *item, const struc
 	declared->last_item = item->index + 1;
 }
 
-static void declare_item(struct resolver *r, struct item *item)
+void declare_item(struct resolver *r, const struct item *item, const struct word *name)
 {
-	if (!item->name.at)
-		return;
-	const struct word *name = r->origins[item->index].node->name->word;
 	uint32_t *slot = scope_slot(r, item->parent, name);
 	if (!*slot) {
 		*slot = item->index + 1;
@@ -136,26 +133,29 @@ static void declare_phase(struct resolver *r, struct phase *phase, const struct 
 		declared->phase = phase->index + 1;
 }
 
-void declare_names(struct resolver *r)
+void prepare_names(struct resolver *r, uint32_t named_items)
 {
-	const struct model *model = r->model;
 	r->declared_count = r->words->count;
 	r->declared = arena_array(r->arena, r->declared_count, sizeof *r->declared);
 	r->likes_left = LIKES_BUDGET;
 	uint32_t slots = 16;
-	while (slots < r->named * 2)
+	while (slots < named_items * 2)
 		slots *= 2;
 	r->scopes = arena_array(r->arena, slots, sizeof *r->scopes);
 	r->scope_mask = slots - 1;
+}
+
+void declare_names(struct resolver *r)
+{
+	const struct model *model = r->model;
 	for (uint32_t i = 0; i < model->party_count; i++)
 		declare_party(r, &r->parties[i], r->party_nodes[i]->name);
 	for (uint32_t i = 0; i < model->goal_count; i++)
 		declare_goal(r, &r->goals[i], r->goal_nodes[i]->name);
 	for (uint32_t i = 0; i < model->phase_count; i++)
 		declare_phase(r, &r->phases[i], r->phase_nodes[i]->name);
-	for (uint32_t i = 1; i < model->count; i++)
-		declare_item(r, &r->items[i]);
-	find_case_twins(r);
+	if (r->capitals)
+		find_case_twins(r);
 }
 
 /* Unknown names */
@@ -316,6 +316,21 @@ struct party *find_party(struct resolver *r, const struct ast_ref *ref)
 		return &r->parties[declared->party - 1];
 	report_unknown(r, SPACE_PARTY, ref);
 	return NULL;
+}
+
+void note_party(struct resolver *r, const struct party *party, const struct item *item)
+{
+	struct mention *mention = &r->mentions[party - r->parties];
+	mention->named = true;
+	mention->openly |= !item->exempt;
+}
+
+void finish_parties(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->model->party_count; i++) {
+		r->parties[i].named |= r->mentions[i].named;
+		r->parties[i].named_openly |= r->mentions[i].openly;
+	}
 }
 
 struct goal *find_goal(struct resolver *r, const struct ast_ref *ref)
