@@ -31,6 +31,18 @@ struct declared *declared_as(const struct resolver *r, const struct word *word)
 	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
 }
 
+/* The item of this name in the block of `parent`, index + 1; 0 for none. A name that only one item
+ * has needs no table. */
+static uint32_t item_in(const struct resolver *r, uint32_t parent, const struct word *name)
+{
+	const struct declared *declared = declared_as(r, name);
+	if (!declared || !declared->item)
+		return 0;
+	if (declared->item != declared->last_item)
+		return *scope_slot(r, parent, name);
+	return r->items[declared->item - 1].parent == parent ? declared->item : 0;
+}
+
 struct rarely *rarely_of(struct resolver *r, struct declared *declared)
 {
 	if (!declared->rarely)
@@ -51,24 +63,28 @@ static struct diag *report_twice(
 static void add_to_name(struct resolver *r, const struct item *item, const struct word *name)
 {
 	struct declared *declared = declared_as(r, name);
-	if (declared->item)
-		r->origins[declared->last_item - 1].next_of_name = item->index + 1;
-	else
-		declared->item = item->index + 1;
-	declared->last_item = item->index + 1;
+	uint32_t number = item->index + 1;
+	if (!declared->item) {
+		declared->item = declared->last_item = number;
+		return;
+	}
+	if (declared->item == declared->last_item)
+		*scope_slot(r, r->items[declared->item - 1].parent, name) = declared->item;
+	*scope_slot(r, item->parent, name) = number;
+	r->origins[declared->last_item - 1].next_of_name = number;
+	declared->last_item = number;
 }
 
 void declare_item(struct resolver *r, const struct item *item, const struct word *name)
 {
-	uint32_t *slot = scope_slot(r, item->parent, name);
-	if (!*slot) {
-		*slot = item->index + 1;
+	uint32_t number = item_in(r, item->parent, name);
+	if (!number) {
 		add_to_name(r, item, name);
 		return;
 	}
 	/* What stands in a block without a header may belong elsewhere, and a header whose text was
 	 * not closed may be the first half of the other. */
-	const struct item *first = &r->items[*slot - 1], *parent = &r->items[item->parent];
+	const struct item *first = &r->items[number - 1], *parent = &r->items[item->parent];
 	if (item->damaged || first->damaged)
 		return;
 	struct str where = STR(" in the plan");
@@ -351,8 +367,8 @@ struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref)
 static struct item *child_named(const struct resolver *r, uint32_t parent, struct str name)
 {
 	const struct word *word = word_find(r->words, name);
-	uint32_t slot = word ? *scope_slot(r, parent, word) : 0;
-	return slot ? &r->items[slot - 1] : NULL;
+	uint32_t number = word ? item_in(r, parent, word) : 0;
+	return number ? &r->items[number - 1] : NULL;
 }
 
 static void report_ambiguous(struct resolver *r, const struct ast_ref *ref, const struct word *word)
@@ -389,9 +405,9 @@ static struct item *first_step(
 	if (declared->item == declared->last_item)
 		return &r->items[declared->item - 1];
 	for (uint32_t parent = from->parent; parent != NO_ITEM; parent = r->items[parent].parent) {
-		uint32_t slot = *scope_slot(r, parent, word);
-		if (slot)
-			return &r->items[slot - 1];
+		uint32_t number = item_in(r, parent, word);
+		if (number)
+			return &r->items[number - 1];
 	}
 	*ambiguous = true;
 	return NULL;

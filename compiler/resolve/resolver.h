@@ -59,7 +59,7 @@ struct resolver {
 
 	struct declared *declared; /* by the word's id */
 	uint32_t declared_count;
-	uint32_t *scopes; /* item index + 1 by (parent, word); open addressing */
+	uint32_t *scopes; /* item index + 1 by (parent, word) if several have it; open addressing */
 	uint32_t scope_mask;
 	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
 	bool fields_declared;
