@@ -20,7 +20,30 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
  * widens `span` to them. NULL if they are none. */
 const char *synonym_at(const struct parser *parser, struct span *span);
 
-/* The rest of the line behind `from`, without what opens a block and without a comment. */
+/* A token that is the keyword of a statement, and one that is that of a party. */
+bool is_kind_token(int token);
+bool is_party_token(int token);
+
+/* The line behind `from`, without its line end; and without what opens a block and without a
+ * comment. */
+struct str line_from(const struct parser *parser, uint32_t from);
 struct str rest_of_line(const struct parser *parser, uint32_t from);
+
+/* The word that `text` begins with, up to a blank; its bytes; and what is behind it. */
+struct str first_word(struct str text);
+size_t word_length(struct str text);
+struct str without_word(struct str text);
+
+bool is_capital(char c);
+
+/* True for a word that begins a clause, in small letters as the language has it. */
+bool begins_clause(struct str word);
+
+/* habit_names.c: marks and letters that names do not have, lists without commas, roles in brackets.
+ * Each reports and is true, or is false. */
+bool name_characters(struct parser *parser, struct span span, struct str found);
+bool list_separator(struct parser *parser, struct span span, struct str found,
+	const struct expectation *expected);
+bool role_in_brackets(struct parser *parser, struct span span, const struct expectation *expected);
 
 #endif

@@ -293,70 +293,6 @@ static struct diag **unknown_slot(struct resolver *r, enum space space, const st
 	return &rarely_of(r, &r->declared[word->id])->unknown[space];
 }
 
-/* The party that these words are the title of; NULL for none, or for several. */
-static const struct party *party_titled(struct resolver *r, struct str words)
-{
-	const struct party *found = NULL;
-	if (r->model->party_count > r->likes_left)
-		return NULL;
-	r->likes_left -= r->model->party_count;
-	for (uint32_t i = 0; i < r->model->party_count; i++) {
-		const struct party *party = &r->parties[i];
-		if (!party->name.len || !str_equal_nocase(party->title.str, words))
-			continue;
-		if (found)
-			return NULL;
-		found = party;
-	}
-	return found;
-}
-
-/* "parks-team" for "Parks Team", with what names may have. */
-static struct str short_name(struct resolver *r, struct str words)
-{
-	char *name = arena_alloc(r->arena, words.len + 1);
-	size_t len = 0;
-	for (size_t i = 0; i < words.len; i++) {
-		char c = ascii_lower(words.at[i]);
-		if (ascii_is_alpha(c) || ascii_is_digit(c))
-			name[len++] = c;
-		else if (ascii_is_blank(c) && len && name[len - 1] != '-')
-			name[len++] = '-';
-	}
-	return (struct str){name, len && name[len - 1] == '-' ? len - 1 : len};
-}
-
-/* `owner "Parks Team"`: words in the place of a name. */
-static struct diag *report_words(struct resolver *r, const struct ast_ref *ref, struct str words)
-{
-	struct diag *diag = report(r->diags, PL101, ref->span,
-		"an owner is named by its short name, not by `%.*s`", STR_ARG(words));
-	const struct party *party = party_titled(r, words);
-	if (!party) {
-		struct str name = short_name(r, words);
-		help(r->diags, diag, "declare it, `team %.*s \"%.*s\"`, and write `%.*s`",
-			STR_ARG(name), STR_ARG(words), STR_ARG(name));
-		return diag;
-	}
-	note(r->diags, diag, party->span, "`%.*s` is declared here", STR_ARG(party->name));
-	help(r->diags, diag, "write `%.*s`", STR_ARG(party->name));
-	return diag;
-}
-
-/* `emily/clare` is a path, and no party has one. */
-static struct diag *report_slash(struct resolver *r, const struct ast_ref *ref)
-{
-	struct str names = ref->word->text;
-	size_t slash = str_find(names, STR("/"));
-	struct str written = source_slice(r->sources, ref->span);
-	uint32_t at = ref->span.start + (uint32_t)str_find(written, STR("/"));
-	struct diag *diag =
-		report(r->diags, PL027, (struct span){at, at + 1}, "`/` between names of a list");
-	help(r->diags, diag, "names in a list are joined by commas: `%.*s, %.*s`", (int)slash,
-		names.at, (int)(names.len - slash - 1), names.at + slash + 1);
-	return diag;
-}
-
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref)
 {
 	const struct word *word = ref->word;
@@ -375,11 +311,11 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 	enum diag_id id = space == SPACE_PARTY ? PL101 : PL102;
 	struct diag *diag;
 	if (space == SPACE_PARTY && !ref->word) {
-		*known = report_words(r, ref, word->text);
+		*known = report_party_words(r, ref, word->text);
 		return;
 	}
 	if (space == SPACE_PARTY && str_find(word->text, STR("/")) < word->text.len) {
-		*known = report_slash(r, ref);
+		*known = report_party_path(r, ref);
 		return;
 	}
 	if (space == SPACE_PARTY)

@@ -94,6 +94,11 @@ struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref);
 /* Says that nothing in `space` has this name: once, the further places as notes. */
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref);
 
+/* party_words.c: words, or a path, in the place of a party's name: reported with the name to write.
+ */
+struct diag *report_party_words(struct resolver *r, const struct ast_ref *ref, struct str words);
+struct diag *report_party_path(struct resolver *r, const struct ast_ref *ref);
+
 /* values.c: texts, numbers and names as the model has them. */
 struct str ref_string(const struct resolver *r, const struct ast_ref *ref);
 struct text text_of(struct resolver *r, const struct ast_text *text);

@@ -49,6 +49,18 @@ static void formats(void **state)
 	arena_free(arena);
 }
 
+/* Straight and curly quotes, mixed ones, a closing one that is missing, and a quote alone. */
+static void unquotes(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {{"\"Do it.\"", "Do it."}, {"“Do it.”", "Do it."},
+		{"“Do it.\"", "Do it."}, {"\"Do it.”", "Do it."}, {"\"Do it.", "Do it."},
+		{"\"\"", ""}, {"\"", ""}, {"“”", ""}, {"“", ""}, {"do", "do"}, {"", ""},
+		{"\"“Do” it.\"", "“Do” it."}};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		assert_true(str_equal(str_unquoted(str_of(rows[i][0])), str_of(rows[i][1])));
+}
+
 static void valid_utf8(void **state)
 {
 	(void)state;
@@ -271,6 +283,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(slices),
 		cmocka_unit_test(formats),
+		cmocka_unit_test(unquotes),
 		cmocka_unit_test(valid_utf8),
 		cmocka_unit_test(decodes),
 		cmocka_unit_test(counts),
