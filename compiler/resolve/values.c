@@ -79,7 +79,7 @@ struct text one_text_of(const struct resolver *r, const struct ast_text *text)
 	/* A text that was not closed ends without a quote. */
 	if (str.len && str.at[str.len - 1] == '"')
 		str.len--;
-	if (str.len && memchr(str.at, '\n', str.len))
+	if (text->has_lines)
 		str = dedent(r->arena, str);
 	return (struct text){.str = str, .span = text->span};
 }
