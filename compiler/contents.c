@@ -58,32 +58,32 @@ static void read_declared_texts(const struct reader *reader, const struct model 
 static void read_detail_texts(const struct reader *reader, const struct details *more)
 {
 	read_list(reader, more->notes, more->note_count);
-	for (uint32_t i = 0; i < more->response_count; i++)
-		read_text(reader, &more->responses[i].text);
+	for (uint32_t i = 0; i < more->rare->response_count; i++)
+		read_text(reader, &more->rare->responses[i].text);
 	for (uint32_t i = 0; i < more->update_count; i++)
 		read_text(reader, &more->updates[i].text);
 	for (uint32_t i = 0; i < more->was_count; i++) {
 		read_text(reader, &more->was[i].because);
 		read_text(reader, &more->was[i].agreed);
 	}
-	read_named(reader, more->fields, more->field_count);
-	read_list(reader, more->evidence, more->evidence_count);
-	for (uint32_t i = 0; i < more->call_count; i++) {
-		read_text(reader, &more->calls[i].word);
-		read_text(reader, &more->calls[i].plural);
+	read_named(reader, more->rare->fields, more->rare->field_count);
+	read_list(reader, more->rare->evidence, more->rare->evidence_count);
+	for (uint32_t i = 0; i < more->rare->call_count; i++) {
+		read_text(reader, &more->rare->calls[i].word);
+		read_text(reader, &more->rare->calls[i].plural);
 	}
-	for (uint32_t i = 0; i < more->measured_count; i++)
-		read_text(reader, &more->measured[i].amount.words);
-	if (more->budget)
-		read_text(reader, &more->budget->words);
-	read_text(reader, &more->exempt);
+	for (uint32_t i = 0; i < more->rare->measured_count; i++)
+		read_text(reader, &more->rare->measured[i].amount.words);
+	if (more->rare->budget)
+		read_text(reader, &more->rare->budget->words);
+	read_text(reader, more->rare->exempt);
 }
 
 static void read_item_texts(const struct reader *reader, const struct item *item)
 {
 	read_text(reader, &item->title);
-	read_text(reader, item->text);
-	read_text(reader, item->outcome);
+	read_text(reader, item->more->text);
+	read_text(reader, item->more->outcome);
 	if (item->status) {
 		read_text(reader, &item->status->terms->because);
 		read_text(reader, &item->status->terms->agreed);
@@ -136,7 +136,7 @@ static void read_item_dates(const struct reader *reader, const struct item *item
 	const struct details *more = item->more;
 	for (uint32_t i = 0; item->due && !item->due_inherited && i < item->due->count; i++)
 		read_date(reader, &item->due->list[i].when, item, true);
-	read_date(reader, item->start, item, false);
+	read_date(reader, item->more->start, item, false);
 	if (item->status) {
 		read_date(reader, &item->status->terms->on, item, false);
 		read_date(reader, &item->status->terms->agreed_on, item, false);
@@ -147,8 +147,8 @@ static void read_item_dates(const struct reader *reader, const struct item *item
 	}
 	for (uint32_t i = 0; i < more->update_count; i++)
 		read_date(reader, &more->updates[i].on, item, false);
-	for (uint32_t i = 0; i < more->measured_count; i++)
-		read_date(reader, &more->measured[i].when, item, false);
+	for (uint32_t i = 0; i < more->rare->measured_count; i++)
+		read_date(reader, &more->rare->measured[i].when, item, false);
 }
 
 void read_declarations(const struct model *model, const struct reader *reader)

@@ -55,7 +55,7 @@ int outside_period(
 {
 	const struct when *period = &model->plan.period, *when = &deadline->when;
 	if (!period->known || !when->known || when->kind == IS_ONGOING || when->kind == IS_TBC ||
-		deadline->label)
+		deadline_label(deadline).len)
 		return 0;
 	int side = 0;
 	if ((when->all.open ? when->all.start : when->all.end) > period->all.end)
@@ -69,10 +69,10 @@ int outside_period(
  * deadline from. Items are one array, so that the way up needs no model. */
 static const struct item *mover(const struct item *item)
 {
-	bool owns_moves = item->more->was_count > 0 && !item->start;
+	bool owns_moves = item->more->was_count > 0 && !item->more->start;
 	while (item->due && item->due_inherited && !owns_moves) {
 		item -= item->index - item->parent;
-		owns_moves = item->more->was_count > 0 && !item->start;
+		owns_moves = item->more->was_count > 0 && !item->more->start;
 	}
 	return item;
 }
@@ -91,7 +91,7 @@ static uint32_t stage_count(const struct item *item)
 	if (item->due)
 		return item->due->count;
 	/* Where there is no `due`, `was` speaks of `start`, if that is there. */
-	return item->more->was_count > 0 && !item->start;
+	return item->more->was_count > 0 && !item->more->start;
 }
 
 static struct stage stage_at(const struct item *item, uint32_t i)
@@ -135,13 +135,14 @@ static const struct when *agreed_deadline(const struct stage *stage)
 	return oldest ? oldest : stage->present;
 }
 
-static const struct when *counted_of(const struct model *model, const struct stage *stage)
+/* The deadline that counts of an item's i-th. Mostly it is the present one, which has no need of
+ * its history. */
+static const struct when *counted_at(const struct model *model, const struct item *item, uint32_t i)
 {
-	switch (model->plan.slips) {
-	case SLIPS_NEED_APPROVAL: return agreed_deadline(stage);
-	case SLIPS_NEVER: return original_of(stage);
-	default: return stage->present;
-	}
+	if (model->plan.slips == SLIPS_NEED_REASON)
+		return item->due ? &item->due->list[i].when : NULL;
+	struct stage stage = stage_at(item, i);
+	return model->plan.slips == SLIPS_NEVER ? original_of(&stage) : agreed_deadline(&stage);
 }
 
 /* The date that counts among several: the earliest without news, the last if all have news. */
@@ -179,9 +180,9 @@ static day_number newest_update(const struct item *item)
 static struct choice choose(const struct model *model, const struct item *item)
 {
 	struct choice choice = {.newest = newest_update(item)};
-	for (uint32_t i = 0; i < stage_count(item); i++) {
-		struct stage stage = stage_at(item, i);
-		const struct when *when = counted_of(model, &stage);
+	uint32_t count = stage_count(item);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct when *when = counted_at(model, item, i);
 		struct interval days;
 		if (!when || !day_that_counts(when, &days))
 			continue;

@@ -135,11 +135,20 @@ const struct call *call_for(const struct model *model, const struct item *item, 
 {
 	for (; item; item = item_parent(model, item)) {
 		const struct details *more = item->more;
-		for (uint32_t i = 0; i < more->call_count; i++)
-			if (str_equal(more->calls[i].what, what))
-				return &more->calls[i];
+		for (uint32_t i = 0; i < more->rare->call_count; i++)
+			if (str_equal(more->rare->calls[i].what, what))
+				return &more->rare->calls[i];
 	}
 	return NULL;
+}
+
+struct str item_number(const struct item *item)
+{
+	if (item->more->rare->number.at)
+		return item->more->rare->number;
+	char first = item->name.len ? item->name.at[0] : 'a';
+	bool printed = ascii_is_digit(first) || first != ascii_lower(first);
+	return printed ? item->name : (struct str){0};
 }
 
 enum status status_of(const struct item *item)

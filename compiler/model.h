@@ -75,6 +75,7 @@ struct when_rest {
 	bool has_review;
 	struct interval review;
 	const struct item *after;
+	struct str label; /* of a stage */
 };
 
 /* Each of its points, in the order written; there are none unless it is known. */
@@ -104,7 +105,6 @@ static inline const struct item *when_after(const struct when *when)
 /* One of the deadlines of an item. */
 struct deadline {
 	struct when when;
-	const struct str *label; /* NULL unless it is a labelled stage */
 };
 
 /* In source order. */
@@ -116,7 +116,7 @@ struct deadlines {
 /* Empty unless it is a labelled stage. */
 static inline struct str deadline_label(const struct deadline *deadline)
 {
-	return deadline->label ? *deadline->label : (struct str){0};
+	return deadline->when.rest ? deadline->when.rest->label : (struct str){0};
 }
 
 /* `was`: an earlier deadline, and why it moved. */
@@ -260,65 +260,61 @@ struct call {
 
 /* What most items do not have, so that they need not carry it. Never NULL: see item.more. */
 struct details {
+	const struct text *text, *outcome; /* NULL: none. `so that` is the outcome */
+	const struct claims *partners;     /* NULL: none */
+	const struct when *start;          /* NULL: none */
 	const struct text *notes;
-	uint32_t note_count;
-	const struct response *responses;
-	uint32_t response_count;
 	const struct update *updates;
-	uint32_t update_count;
 	const struct move *was;
-	uint32_t was_count;
 	const struct goal_link *supports;
-	uint32_t support_count;
 	const struct link *after;
-	uint32_t after_count;
-	const struct link *see;
-	uint32_t see_count;
 	const struct str *tags;
-	uint32_t tag_count;
+	uint32_t note_count, update_count, was_count, support_count, after_count, tag_count;
+	const struct rare_details *rare; /* never NULL */
+};
+
+/* What few plans say of an item. */
+struct rare_details {
+	struct str number; /* of a clause: see item_number */
+	const struct response *responses;
+	const struct link *see;
 	const struct named_text *fields;
-	uint32_t field_count;
 	const struct text *evidence;
-	uint32_t evidence_count;
-	const struct str *footnotes;
-	uint32_t footnote_count; /* marks */
+	const struct str *footnotes; /* marks */
 	const struct str *formerly;
-	uint32_t formerly_count;
 	const struct call *calls;
-	uint32_t call_count;
 	const struct measured *measured;
-	uint32_t measured_count;
+	uint32_t response_count, see_count, field_count, evidence_count;
+	uint32_t footnote_count, formerly_count, call_count, measured_count;
 	const struct amount *budget;
-	struct text exempt; /* the reason in law */
-	struct str rag;     /* "red", "amber", "green"; empty */
-	int progress;       /* per cent; -1: not said */
+	const struct text *exempt; /* the reason in law; NULL: none */
+	struct str rag;            /* "red", "amber", "green"; empty */
+	int progress;              /* per cent; -1: not said */
 	struct span progress_span;
 };
 
 static const uint32_t NO_ITEM = UINT32_MAX; /* more than an enum may hold */
 
-/* The plan, a container (theme, pledge, objective), an action, a milestone or a measure. */
+/* The plan, a container (theme, pledge, objective), an action, a milestone or a measure. What is
+ * asked of every item stands here, the rest in `more`, so that a walk over all items is short. */
 struct item {
-	enum kind kind;
+	enum kind kind : 8;
+	bool owners_inherited : 1, sponsors_inherited : 1, due_inherited : 1;
+	bool exempt : 1; /* it, or what it stands in, is withheld from public outputs */
+	bool damaged : 1;
+	bool has_children : 1;
 	uint32_t index;
 	uint32_t parent;    /* index; NO_ITEM for the plan */
 	uint32_t end;       /* index behind the last descendant */
 	uint32_t place;     /* among the children of its parent, from 1 */
-	struct str name;    /* empty if it has none */
-	struct str number;  /* printed before the title; empty if none */
 	struct span span;   /* the name, else the title, else the keyword: where findings point */
 	struct span header; /* the header line */
+	struct str name;    /* empty if it has none */
 	struct text title;
-	const struct text *text, *outcome; /* NULL: none. `so that` is the outcome */
-	const struct claims *owners, *sponsors, *partners; /* NULL: none, and none inherited */
-	const struct deadlines *due;                       /* NULL: none, and none inherited */
-	const struct when *start;
-	const struct item_status *status; /* NULL: none */
-	const struct details *more;       /* never NULL */
-	bool owners_inherited, sponsors_inherited, due_inherited;
-	bool exempt; /* it, or what it stands in, is withheld from public outputs */
-	bool damaged;
-	bool has_children;
+	const struct claims *owners, *sponsors; /* NULL: none, and none inherited */
+	const struct deadlines *due;            /* NULL: none, and none inherited */
+	const struct item_status *status;       /* NULL: none */
+	const struct details *more;             /* never NULL */
 };
 
 enum years { YEARS_FINANCIAL, YEARS_CALENDAR, YEARS_ACADEMIC, YEARS_OTHER };
@@ -478,6 +474,10 @@ const struct item *item_above(const struct model *model, const struct item *item
  * it holds, else the nearest on the way up, NULL if there is none. What the item itself is called
  * is asked of its parent. `what` as in struct call. */
 const struct call *call_for(const struct model *model, const struct item *item, struct str what);
+
+/* What is printed before the title: its `number`, else a name that begins with a digit or a
+ * capital; empty if it has none. */
+struct str item_number(const struct item *item);
 
 /* The item's own status, NO_STATUS if none. */
 enum status status_of(const struct item *item);

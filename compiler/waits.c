@@ -6,7 +6,7 @@ static const struct when *counted_at(const struct item *item, uint32_t i)
 	uint32_t count = item->due ? item->due->count : 0;
 	if (i < count)
 		return &item->due->list[i].when;
-	return i == count ? item->start : NULL;
+	return i == count ? item->more->start : NULL;
 }
 
 bool next_wait(const struct item *item, uint32_t *at, struct wait *wait)

@@ -2,15 +2,26 @@
 
 #include <string.h>
 
-enum { FIRST_BUCKETS = 1024, LONGEST_KEYWORD = 16 };
+enum { FIRST_SLOTS = 1024, CHUNK = 256, LONGEST_KEYWORD = 16 };
+
+/* Eight bytes, so that a search seldom leaves the part of memory that it began in. */
+struct word_slot {
+	uint32_t hash;
+	uint32_t word; /* number + 1; 0: nothing */
+};
 
 struct words *words_new(struct arena *arena)
 {
 	struct words *words = NEW(arena, struct words);
 	words->arena = arena;
-	words->buckets = arena_array(arena, FIRST_BUCKETS, sizeof *words->buckets);
-	words->mask = FIRST_BUCKETS - 1;
+	words->slots = arena_array(arena, FIRST_SLOTS, sizeof *words->slots);
+	words->mask = FIRST_SLOTS - 1;
 	return words;
+}
+
+struct word *word_at(const struct words *words, uint32_t id)
+{
+	return &words->chunks[id / CHUNK][id % CHUNK];
 }
 
 /* The ends of a text, which overlap where it is short, so that few words need a second look. */
@@ -39,45 +50,79 @@ static inline struct ends ends_of(struct str text)
 	return ends;
 }
 
-static uint32_t hash_of(struct ends ends)
+static inline uint32_t hash_of(struct str text, struct ends ends)
 {
-	uint64_t hash = (ends.head ^ ends.tail >> 29) * UINT64_C(0x9E3779B97F4A7C15) +
-			ends.tail * UINT64_C(0xC2B2AE3D27D4EB4F);
+	const uint64_t head_factor = UINT64_C(0x9E3779B97F4A7C15),
+		       tail_factor = UINT64_C(0xC2B2AE3D27D4EB4F);
+	uint64_t hash = (ends.head ^ ends.tail >> 29) * head_factor + ends.tail * tail_factor;
+	/* Long names may well differ in their middle alone. */
+	for (size_t at = WHOLE / 2; text.len > WHOLE && at < text.len - WHOLE / 2; at += 8) {
+		uint64_t bytes;
+		memcpy(&bytes, text.at + (at + 8 <= text.len ? at : text.len - 8), 8);
+		hash = (hash ^ bytes ^ hash >> 31) * head_factor;
+	}
 	return (uint32_t)(hash >> 32);
 }
 
-static inline struct word *lookup(const struct words *words, struct str text, struct ends ends)
+static inline struct word *lookup(
+	const struct words *words, struct str text, struct ends ends, uint32_t hash)
 {
-	struct word *word = words->buckets[hash_of(ends) & words->mask];
-	while (word &&
-		(word->head != ends.head || word->tail != ends.tail || word->text.len != text.len ||
-			(text.len > WHOLE && !str_equal(word->text, text))))
-		word = word->next_in_bucket;
-	return word;
+	for (uint32_t at = hash;; at++) {
+		const struct word_slot *slot = &words->slots[at & words->mask];
+		if (!slot->word)
+			return NULL;
+		if (slot->hash != hash)
+			continue;
+		struct word *word = word_at(words, slot->word - 1);
+		if (word->head == ends.head && word->tail == ends.tail &&
+			word->text.len == text.len &&
+			(text.len <= WHOLE || str_equal(word->text, text)))
+			return word;
+	}
 }
 
 struct word *word_find(const struct words *words, struct str text)
 {
-	return lookup(words, text, ends_of(text));
+	struct ends ends = ends_of(text);
+	return lookup(words, text, ends, hash_of(text, ends));
 }
 
-static void put(struct words *words, struct word *word)
+static void put(struct words *words, uint32_t hash, uint32_t id)
 {
-	struct word **bucket = &words->buckets[word->hash & words->mask];
-	word->next_in_bucket = *bucket;
-	*bucket = word;
+	uint32_t at = hash;
+	while (words->slots[at & words->mask].word)
+		at++;
+	words->slots[at & words->mask] = (struct word_slot){hash, id + 1};
 }
 
 static void grow(struct words *words)
 {
 	struct words old = *words;
 	words->mask = words->mask * 2 + 1;
-	words->buckets = arena_array(words->arena, (size_t)words->mask + 1, sizeof *words->buckets);
+	words->slots = arena_array(words->arena, (size_t)words->mask + 1, sizeof *words->slots);
 	for (uint32_t i = 0; i <= old.mask; i++)
-		for (struct word *word = old.buckets[i], *next; word; word = next) {
-			next = word->next_in_bucket;
-			put(words, word);
+		if (old.slots[i].word)
+			put(words, old.slots[i].hash, old.slots[i].word - 1);
+}
+
+static struct word *word_new(struct words *words)
+{
+	uint32_t id = words->count++;
+	if (id % CHUNK == 0) {
+		uint32_t chunk = id / CHUNK;
+		if (chunk == words->chunk_room) {
+			struct word **old = words->chunks;
+			words->chunk_room = chunk ? chunk * 2 : 16;
+			words->chunks =
+				arena_array(words->arena, words->chunk_room, sizeof *words->chunks);
+			if (chunk)
+				memcpy(words->chunks, old, chunk * sizeof *old);
 		}
+		words->chunks[chunk] = arena_array(words->arena, CHUNK, sizeof **words->chunks);
+	}
+	struct word *word = word_at(words, id);
+	word->id = id;
+	return word;
 }
 
 /* The keyword that `text` is but for its capitals, NULL if it has none or is no keyword. */
@@ -93,35 +138,35 @@ static const struct word *keyword_of(const struct words *words, struct str text)
 	return word_find(words, (struct str){small, text.len});
 }
 
-static struct word *add(struct words *words, struct str text, struct ends ends)
+static struct word *add(struct words *words, struct str text, struct ends ends, uint32_t hash)
 {
-	if (words->count > words->mask)
+	/* At most half of the slots are taken, so that searches are short. */
+	if (words->count > words->mask / 2)
 		grow(words);
 	const struct word *keyword = keyword_of(words, text);
-	struct word *word = NEW(words->arena, struct word);
+	struct word *word = word_new(words);
 	word->text = text;
 	word->head = ends.head;
 	word->tail = ends.tail;
-	word->hash = hash_of(ends);
-	word->id = words->count++;
+	word->hash = hash;
 	if (keyword) {
 		word->token = keyword->token;
 		word->value = keyword->value;
 	}
-	put(words, word);
+	put(words, hash, word->id);
 	return word;
 }
 
 struct word *word_of(struct words *words, struct str text)
 {
 	struct ends ends = ends_of(text);
-	struct word *word = lookup(words, text, ends);
-	return word ? word : add(words, text, ends);
+	uint32_t hash = hash_of(text, ends);
+	struct word *word = lookup(words, text, ends, hash);
+	return word ? word : add(words, text, ends, hash);
 }
 
 void words_forget_lost(struct words *words)
 {
-	for (uint32_t i = 0; i <= words->mask; i++)
-		for (struct word *word = words->buckets[i]; word; word = word->next_in_bucket)
-			word->lost = false;
+	for (uint32_t id = 0; id < words->count; id++)
+		word_at(words, id)->lost = false;
 }

@@ -7,20 +7,22 @@
 
 struct word {
 	struct str text;
-	struct word *next_in_bucket;
 	uint64_t head, tail; /* its first and its last bytes: with the length, all of a short one */
 	uint32_t hash;
 	uint32_t id; /* 0, 1, 2 … in the order of arrival: an index for side tables */
 	int token;   /* the keyword's token in the grammar, 0 for any other word */
-	bool lost;   /* stands in a line that was not understood, and may be declared there */
 	int value;   /* what a keyword stands for: month 1 to 12, quarter 1 to 4, season, … */
+	bool lost;   /* stands in a line that was not understood, and may be declared there */
 };
 
+/* A table with open addresses: the place of a word is that of its hash, or the next free one. */
 struct words {
 	struct arena *arena;
-	struct word **buckets;
+	struct word_slot *slots;
 	uint32_t mask;
 	uint32_t count;
+	struct word **chunks; /* the words themselves, in the order of arrival */
+	uint32_t chunk_room;
 };
 
 struct words *words_new(struct arena *arena);
@@ -28,6 +30,9 @@ struct words *words_new(struct arena *arena);
 /* The word with this text, made if it is new. The text must live as long as the words. A new word
  * that differs from a keyword only in case is the same keyword, and keeps its own text. */
 struct word *word_of(struct words *words, struct str text);
+
+/* The word with this number, which is less than words->count. */
+struct word *word_at(const struct words *words, uint32_t id);
 
 /* Takes `lost` from every word. */
 void words_forget_lost(struct words *words);

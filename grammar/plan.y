@@ -81,8 +81,8 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 %nterm <struct node_head> untitled titled party
 %nterm <struct clause_list> clauses line attributes
 %nterm <struct ast_clause *> clause attribute
-%nterm <struct ast_terms *> terms
-%nterm <struct ast_when *> when dated
+%nterm <struct ast_terms *> terms when-terms
+%nterm <struct ast_when *> when
 %nterm <struct range_list> ranges several
 %nterm <struct ast_range *> range
 %nterm <struct ast_point *> point date named every-from every-until opt-on
@@ -226,7 +226,6 @@ clause
 	| NUMBER text                   { $$ = clause_text(p, CLAUSE_NUMBER, @1, @$, $2); }
 	| EXEMPT text                   { $$ = clause_text(p, CLAUSE_EXEMPT, @1, @$, $2); }
 	| EVIDENCE texts                { $$ = clause_text(p, CLAUSE_EVIDENCE, @1, @$, $2); }
-	| PERIOD DATE_QUOTE when DATE_QUOTE { $$ = clause_when(p, CLAUSE_PERIOD, @1, @$, understood_quotes(p, $3, span_join(@2, @4)), NULL); }
 	| PERIOD when                   { $$ = clause_when(p, CLAUSE_PERIOD, @1, @$, $2, NULL); }
 	| ADOPTED point                 { $$ = clause_point(p, CLAUSE_ADOPTED, @1, @$, $2); }
 	| SLIPS NEED REASON             { $$ = clause_word(p, CLAUSE_SLIPS, @1, @$, $3); }
@@ -242,19 +241,29 @@ clause
 	| COLUMNS columns               { $$ = clause_columns(p, @1, @$, $2); }
 	| GROUP BY kind-word            { $$ = clause_group(p, span_join(@1, @2), @$, field_of(p, @3)); }
 	| SORT BY sorts                 { $$ = clause_sort(p, span_join(@1, @2), @$, $3); }
+	| OWNER refs                    { $$ = clause_refs(p, CLAUSE_OWNER, @1, @$, $2, NULL); }
 	| OWNER refs terms              { $$ = clause_refs(p, CLAUSE_OWNER, @1, @$, $2, $3); }
+	| SPONSOR refs                  { $$ = clause_refs(p, CLAUSE_SPONSOR, @1, @$, $2, NULL); }
 	| SPONSOR refs terms            { $$ = clause_refs(p, CLAUSE_SPONSOR, @1, @$, $2, $3); }
+	| WITH refs                     { $$ = clause_refs(p, CLAUSE_WITH, @1, @$, $2, NULL); }
 	| WITH refs terms               { $$ = clause_refs(p, CLAUSE_WITH, @1, @$, $2, $3); }
 	| OWNER WRITTEN text            { $$ = clause_written(p, CLAUSE_OWNER, @1, @$, $3); }
 	| SPONSOR WRITTEN text          { $$ = clause_written(p, CLAUSE_SPONSOR, @1, @$, $3); }
 	| WITH WRITTEN text             { $$ = clause_written(p, CLAUSE_WITH, @1, @$, $3); }
 	| STATUS WRITTEN text           { $$ = clause_written(p, CLAUSE_STATUS, @1, @$, $3); }
-	| DUE dated terms                { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, $3); }
-	| START dated terms              { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, $3); }
-	| WAS dated terms                { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, $3); }
+	| DUE when                      { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, NULL); }
+	| DUE when when-terms           { $$ = clause_when(p, CLAUSE_DUE, @1, @$, $2, $3); }
+	| START when                    { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, NULL); }
+	| START when when-terms         { $$ = clause_when(p, CLAUSE_START, @1, @$, $2, $3); }
+	| WAS when                      { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, NULL); }
+	| WAS when when-terms           { $$ = clause_when(p, CLAUSE_WAS, @1, @$, $2, $3); }
+	| DUE WRITTEN text              { $$ = clause_when(p, CLAUSE_DUE, @1, @$, when_words(p), term_written(p, NULL, $3)); }
 	| DUE WRITTEN text terms        { $$ = clause_when(p, CLAUSE_DUE, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| START WRITTEN text            { $$ = clause_when(p, CLAUSE_START, @1, @$, when_words(p), term_written(p, NULL, $3)); }
 	| START WRITTEN text terms      { $$ = clause_when(p, CLAUSE_START, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| WAS WRITTEN text              { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, NULL, $3)); }
 	| WAS WRITTEN text terms        { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, $4, $3)); }
+	| STATUS status                 { $$ = clause_status(p, @1, @$, $2, NULL); }
 	| STATUS status terms           { $$ = clause_status(p, @1, @$, $2, $3); }
 	| PROGRESS percent              { $$ = clause_amount(p, CLAUSE_PROGRESS, @1, @$, $2, NULL, NULL); }
 	| RAG name                      { $$ = clause_refs(p, CLAUSE_RAG, @1, @$, ref_list(NULL, $2), NULL); }
@@ -291,12 +300,23 @@ clause
 
 /* Words behind a value. An `on` behind `agreed "…"` says when that was. */
 terms
-	: %empty                        { $$ = NULL; }
+	: WRITTEN text                  { $$ = term_written(p, NULL, $2); }
+	| FOR text                      { $$ = term_label(p, NULL, $2); }
+	| BECAUSE text                  { $$ = term_because(p, NULL, $2); }
+	| AGREED text                   { $$ = term_agreed(p, NULL, $2); }
+	| ON point                      { $$ = term_on(p, NULL, $2); }
 	| terms WRITTEN text            { $$ = term_written(p, $1, $3); }
 	| terms FOR text                { $$ = term_label(p, $1, $3); }
 	| terms BECAUSE text            { $$ = term_because(p, $1, $3); }
 	| terms AGREED text             { $$ = term_agreed(p, $1, $3); }
 	| terms ON point                { $$ = term_on(p, $1, $3); }
+	;
+
+/* Behind a deadline, whose place is @0, a text without a word is a slip. */
+when-terms
+	: terms
+	| QUOTED                        { $$ = NULL; report_bare_text(p, @0, @1); }
+	| QUOTED terms                  { $$ = $2; report_bare_text(p, @0, @1); }
 	;
 
 /* Texts and names */
@@ -418,16 +438,11 @@ plain-keyword
 
 /* Deadlines and points in time */
 
-dated
-	: when
-	| DATE_QUOTE when DATE_QUOTE    { $$ = understood_quotes(p, $2, @$); }
-	| when QUOTED                   { $$ = $1; report_bare_text(p, @1, @2); }
-	;
-
 when
 	: point                         { $$ = when_ranges(p, @$, range_list(NULL, range_new(p, $1, NULL, false))); }
 	| range                         { $$ = when_ranges(p, @$, range_list(NULL, $1)); }
 	| several                       { $$ = when_ranges(p, @$, $1); }
+	| DATE_QUOTE when DATE_QUOTE    { $$ = understood_quotes(p, $2, @$); }
 	| BY ranges                     { $$ = when_ranges(p, @$, $2); }
 	| IN ranges                     { $$ = when_ranges(p, @$, $2); }
 	| ON ranges                     { $$ = when_ranges(p, @$, $2); }

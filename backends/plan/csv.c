@@ -173,7 +173,7 @@ static void put_container(
 		return;
 	uint64_t start = sink_total(&table->sink);
 	begin_cell(table);
-	append(table, item->number);
+	append(table, item_number(item));
 	struct str title = plain(table, &item->title);
 	if (table->len && title.len)
 		append(table, STR(" "));
@@ -223,9 +223,9 @@ static void put_due(struct table *table, const struct item *item)
 		const struct deadline *deadline = &item->due->list[i];
 		next_entry(table);
 		append(table, shown_words(&table->withheld, &deadline->when));
-		if (deadline->label) {
+		if (deadline_label(deadline).len) {
 			append(table, STR(" ("));
-			append(table, *deadline->label);
+			append(table, deadline_label(deadline));
 			append(table, STR(")"));
 		}
 	}
@@ -369,7 +369,7 @@ static void put_column(struct table *table, const struct item *item, enum csv_co
 	switch (column) {
 	case CSV_PATH: put_item_path(&table->sink, table->model, item); break;
 	case CSV_KIND: put_value(table, str_of(kind_word(item->kind))); break;
-	case CSV_NUMBER: put_value(table, item->number); break;
+	case CSV_NUMBER: put_value(table, item_number(item)); break;
 	case CSV_TITLE: put_text(table, &item->title); break;
 	case CSV_PARENT:
 		put_item_path(&table->sink, table->model, item_parent(table->model, item));
@@ -383,21 +383,21 @@ static void put_column(struct table *table, const struct item *item, enum csv_co
 		break;
 	case CSV_OWNERS: put_parties(table, item->owners); break;
 	case CSV_SPONSORS: put_parties(table, item->sponsors); break;
-	case CSV_PARTNERS: put_parties(table, item->partners); break;
+	case CSV_PARTNERS: put_parties(table, item->more->partners); break;
 	case CSV_STATUS:
 		if (status_of(item) != NO_STATUS)
 			put_value(table, str_of(status_words(status_of(item))));
 		break;
 	case CSV_PROGRESS:
-		if (more->progress >= 0)
-			sink_number(&table->sink, more->progress);
+		if (more->rare->progress >= 0)
+			sink_number(&table->sink, more->rare->progress);
 		break;
-	case CSV_RAG: put_value(table, more->rag); break;
+	case CSV_RAG: put_value(table, more->rare->rag); break;
 	case CSV_OUTCOME: put_outcome(table, item); break;
 	case CSV_SUPPORTS: put_goals(table, more); break;
 	case CSV_AFTER: put_after(table, more); break;
 	case CSV_TAGS: put_tags(table, more); break;
-	case CSV_BUDGET: put_budget(table, more->budget); break;
+	case CSV_BUDGET: put_budget(table, more->rare->budget); break;
 	case CSV_UPDATED_ON:
 	case CSV_UPDATE: put_update(table, item, column); break;
 	case CSV_FILE:

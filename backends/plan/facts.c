@@ -24,12 +24,12 @@ uint32_t move_count(const struct model *model, const struct item *item)
 
 const struct text *outcome_for(const struct model *model, const struct item *item)
 {
-	if (item->outcome || item->kind != ACTION)
-		return item->outcome;
+	if (item->more->outcome || item->kind != ACTION)
+		return item->more->outcome;
 	do
 		item = item_parent(model, item);
-	while (item && !item->outcome);
-	return item ? item->outcome : NULL;
+	while (item && !item->more->outcome);
+	return item ? item->more->outcome : NULL;
 }
 
 bool completed_on(const struct item *item, day_number *day)

@@ -6,7 +6,7 @@ static const struct claims *claims_of(const struct column *column, const struct 
 	switch (column->field) {
 	case FIELD_OWNER: return cell->claimant->owners;
 	case FIELD_SPONSOR: return cell->claimant->sponsors;
-	default: return cell->item->partners;
+	default: return cell->item->more->partners;
 	}
 }
 
@@ -14,12 +14,12 @@ static void put_due(struct paper *paper, const struct item *item)
 {
 	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
 		const struct deadline *deadline = &item->due->list[i];
-		if (deadline->label)
+		if (deadline_label(deadline).len)
 			html_put(paper, STR("<div>"));
 		html_when(paper, &deadline->when);
-		if (deadline->label) {
+		if (deadline_label(deadline).len) {
 			html_put(paper, STR(" ("));
-			html_escape(paper, *deadline->label);
+			html_escape(paper, deadline_label(deadline));
 			html_put(paper, STR(")</div>"));
 		}
 	}
@@ -34,7 +34,7 @@ static void put_was(struct paper *paper, const struct item *item)
 
 static void put_rag(struct paper *paper, const struct item *item)
 {
-	struct str rag = item->more->rag;
+	struct str rag = item->more->rare->rag;
 	html_put(paper, STR("<span class=\"sign rag-"));
 	html_escape(paper, rag);
 	html_put(paper, str_equal(rag, STR("red")) ? STR("\"><span aria-hidden=\"true\">◆</span> ")
@@ -157,8 +157,8 @@ static void put_strings(struct paper *paper, const struct str *list, uint32_t co
 
 static void put_custom(struct paper *paper, const struct item *item, struct str name)
 {
-	for (uint32_t i = 0; i < item->more->field_count; i++) {
-		const struct named_text *field = &item->more->fields[i];
+	for (uint32_t i = 0; i < item->more->rare->field_count; i++) {
+		const struct named_text *field = &item->more->rare->fields[i];
 		if (!str_equal(field->name, name))
 			continue;
 		html_put(paper, STR("<div>"));
@@ -195,17 +195,19 @@ static void put_short(struct paper *paper, const struct column *column, const st
 {
 	const struct details *more = item->more;
 	switch (column->field) {
-	case FIELD_NUMBER: html_escape(paper, item->number); break;
+	case FIELD_NUMBER: html_escape(paper, item_number(item)); break;
 	case FIELD_PATH: html_path(paper, item); break;
-	case FIELD_START: html_when(paper, item->start); break;
+	case FIELD_START: html_when(paper, item->more->start); break;
 	case FIELD_WAS: put_was(paper, item); break;
 	case FIELD_PROGRESS:
-		html_number(paper, more->progress);
+		html_number(paper, more->rare->progress);
 		html_put(paper, STR("%"));
 		break;
 	case FIELD_RAG: put_rag(paper, item); break;
 	case FIELD_TAG: put_strings(paper, more->tags, more->tag_count); break;
-	case FIELD_FOOTNOTE: put_strings(paper, more->footnotes, more->footnote_count); break;
+	case FIELD_FOOTNOTE:
+		put_strings(paper, more->rare->footnotes, more->rare->footnote_count);
+		break;
 	case FIELD_MOVES: html_number(paper, more->was_count); break;
 	case FIELD_DAYS_SLIPPED: html_number(paper, days_slipped(item)); break;
 	case FIELD_OVERDUE: html_put(paper, STR("Overdue")); break;
@@ -230,7 +232,7 @@ bool html_has_field(struct paper *paper, const struct column *column, const stru
 	case FIELD_OVERDUE: return is_overdue(paper->model, item);
 	case FIELD_DAYS_SLIPPED:
 	case FIELD_SLIPPED: return days_slipped(item) > 0;
-	case FIELD_NUMBER: return item->number.len > 0;
+	case FIELD_NUMBER: return item_number(item).len > 0;
 	case FIELD_KIND:
 		if (column->kind > item->kind)
 			return layout_entry(paper->layout, cell, column, NULL) != NULL;
@@ -255,7 +257,7 @@ void html_field(struct paper *paper, const struct column *column, const struct c
 		put_due(paper, item);
 		html_signs(paper, item, html_signs_left(paper, line));
 		break;
-	case FIELD_TEXT: html_text(paper, item->text, MARKUP_CELL); break;
+	case FIELD_TEXT: html_text(paper, item->more->text, MARKUP_CELL); break;
 	case FIELD_SO_THAT:
 		html_text(paper, layout_outcome(paper->layout, item), MARKUP_CELL);
 		break;
@@ -265,17 +267,17 @@ void html_field(struct paper *paper, const struct column *column, const struct c
 			put_update(paper, item, &more->updates[i]);
 		break;
 	case FIELD_RESPONSE:
-		for (uint32_t i = 0; i < more->response_count; i++)
-			put_response(paper, &more->responses[i]);
+		for (uint32_t i = 0; i < more->rare->response_count; i++)
+			put_response(paper, &more->rare->responses[i]);
 		break;
 	case FIELD_NOTE: put_texts(paper, more->notes, more->note_count); break;
 	case FIELD_SUPPORTS: put_goals(paper, item); break;
 	case FIELD_AFTER: put_links(paper, more->after, more->after_count); break;
-	case FIELD_SEE: put_links(paper, more->see, more->see_count); break;
-	case FIELD_BUDGET: put_budget(paper, more->budget); break;
+	case FIELD_SEE: put_links(paper, more->rare->see, more->rare->see_count); break;
+	case FIELD_BUDGET: put_budget(paper, more->rare->budget); break;
 	case FIELD_EVIDENCE:
-		for (uint32_t i = 0; i < more->evidence_count; i++)
-			put_evidence(paper, &more->evidence[i]);
+		for (uint32_t i = 0; i < more->rare->evidence_count; i++)
+			put_evidence(paper, &more->rare->evidence[i]);
 		break;
 	case FIELD_CUSTOM: put_custom(paper, item, column->name); break;
 	default: put_short(paper, column, item); break;

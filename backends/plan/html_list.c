@@ -23,9 +23,9 @@ static void put_measured(struct paper *paper, const struct measured *measured)
 
 static void put_marks(struct paper *paper, const struct item *item)
 {
-	for (uint32_t i = 0; i < item->more->footnote_count; i++) {
+	for (uint32_t i = 0; i < item->more->rare->footnote_count; i++) {
 		html_put(paper, STR("<sup>"));
-		html_escape(paper, item->more->footnotes[i]);
+		html_escape(paper, item->more->rare->footnotes[i]);
 		html_put(paper, STR("</sup>"));
 	}
 }
@@ -35,16 +35,16 @@ static void put_title(struct paper *paper, const struct item *item)
 {
 	if (item->title.str.len)
 		html_text(paper, &item->title, MARKUP_CELL);
-	else if (!item->number.len)
+	else if (!item_number(item).len)
 		html_put(paper, STR("(no title)"));
 }
 
 static void put_number(struct paper *paper, const struct item *item)
 {
-	if (!item->number.len)
+	if (!item_number(item).len)
 		return;
 	html_put(paper, STR("<span class=\"number\">"));
-	html_escape(paper, item->number);
+	html_escape(paper, item_number(item));
 	html_put(paper, STR("</span> "));
 }
 
@@ -60,9 +60,9 @@ static void put_brackets(struct paper *paper, const struct item *item)
 			continue;
 		html_put(paper, first ? STR(" (") : STR("; "));
 		html_when(paper, &deadline->when);
-		if (deadline->label) {
+		if (deadline_label(deadline).len) {
 			html_put(paper, STR(" "));
-			html_escape(paper, *deadline->label);
+			html_escape(paper, deadline_label(deadline));
 		}
 		first = false;
 	}
@@ -81,18 +81,18 @@ static void put_entry(
 	put_title(paper, item);
 	put_brackets(paper, item);
 	put_marks(paper, item);
-	for (uint32_t i = 0; i < more->measured_count; i++) {
+	for (uint32_t i = 0; i < more->rare->measured_count; i++) {
 		html_put(paper, i ? STR("; ") : STR(": "));
-		put_measured(paper, &more->measured[i]);
+		put_measured(paper, &more->rare->measured[i]);
 	}
 	if (owners && item->owners && !item->owners_inherited) {
 		html_put(paper, STR(" – "));
 		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_ROLE});
 	}
 	html_signs(paper, item, SIGN_ALL);
-	if (item->text) {
+	if (item->more->text) {
 		html_put(paper, STR("<div class=\"note\">"));
-		html_text(paper, item->text, MARKUP_CELL);
+		html_text(paper, item->more->text, MARKUP_CELL);
 		html_put(paper, STR("</div>"));
 	}
 	put_nested(paper, item, line, owners);
@@ -145,9 +145,10 @@ void html_title(struct paper *paper, const struct item *item, const struct colum
 void html_below_title(struct paper *paper, const struct item *item, const struct columns *line)
 {
 	const struct details *more = item->more;
-	if (item->text && item->text->str.len && !layout_shows(paper->layout, line, FIELD_TEXT)) {
+	if (item->more->text && item->more->text->str.len &&
+		!layout_shows(paper->layout, line, FIELD_TEXT)) {
 		html_put(paper, STR("<div class=\"note\">"));
-		html_text(paper, item->text, MARKUP_CELL);
+		html_text(paper, item->more->text, MARKUP_CELL);
 		html_put(paper, STR("</div>"));
 	}
 	if (!layout_shows(paper->layout, line, FIELD_NOTE))

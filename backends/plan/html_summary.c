@@ -168,7 +168,7 @@ static int compare_late(const void *left, const void *right)
 static void put_place(struct paper *paper, const struct item *item)
 {
 	const struct item *above = item_parent(paper->model, item);
-	while (above->parent != NO_ITEM && !above->number.len && !above->title.str.len)
+	while (above->parent != NO_ITEM && !item_number(above).len && !above->title.str.len)
 		above = item_parent(paper->model, above);
 	if (above->parent == NO_ITEM)
 		return;

@@ -172,13 +172,13 @@ void html_link(struct paper *paper, const struct item *item)
 	html_put(paper, STR("<a href=\"#"));
 	html_anchor(paper, item);
 	html_put(paper, STR("\">"));
-	if (item->number.len) {
-		html_escape(paper, item->number);
+	if (item_number(item).len) {
+		html_escape(paper, item_number(item));
 		html_byte(paper, ' ');
 	}
 	if (item->title.str.len)
 		html_cut_title(paper, item, LINK_LIMIT);
-	else if (!item->number.len)
+	else if (!item_number(item).len)
 		html_capital(paper, str_of(kind_word(item->kind)));
 	html_put(paper, STR("</a>"));
 }
@@ -260,7 +260,7 @@ void html_plural(struct paper *paper, const struct item *place, enum kind kind, 
 void html_short_words(struct paper *paper, const struct item *item)
 {
 	const struct call *call = call_for(paper->model, item, str_of(kind_word(item->kind)));
-	if (!item->number.len && item->title.str.len) {
+	if (!item_number(item).len && item->title.str.len) {
 		html_cut_title(paper, item, SHORT_LIMIT);
 		return;
 	}
@@ -268,15 +268,15 @@ void html_short_words(struct paper *paper, const struct item *item)
 		html_text(paper, &call->word, MARKUP_UNLINKED);
 	else
 		html_capital(paper, str_of(kind_word(item->kind)));
-	if (item->number.len)
+	if (item_number(item).len)
 		html_byte(paper, ' ');
-	html_escape(paper, item->number);
+	html_escape(paper, item_number(item));
 }
 
 void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form)
 {
 	const struct call *call = call_for(paper->model, item, str_of(kind_word(item->kind)));
-	bool title = item->title.str.len > 0, number = item->number.len > 0, word;
+	bool title = item->title.str.len > 0, number = item_number(item).len > 0, word;
 	if (call)
 		word = call->word.str.len > 0 || !(title || number);
 	else
@@ -287,11 +287,11 @@ void html_heading_words(struct paper *paper, const struct item *item, enum marku
 		html_capital(paper, str_of(kind_word(item->kind)));
 	if (word && number)
 		html_byte(paper, ' ');
-	html_escape(paper, item->number);
+	html_escape(paper, item_number(item));
 	if (!title)
 		return;
 	/* A number such as "1." or "1)" ends with a mark of its own. */
-	char last = number ? item->number.at[item->number.len - 1] : 'a';
+	char last = number ? item_number(item).at[item_number(item).len - 1] : 'a';
 	bool open = ascii_is_alpha(last) || ascii_is_digit(last);
 	if (word && open)
 		html_byte(paper, ':');

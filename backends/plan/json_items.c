@@ -97,14 +97,14 @@ static void put_responses(struct document *doc, const struct details *more)
 		[RESPONSE_AGREE] = "agree",
 		[RESPONSE_AGREE_IN_PART] = "agree in part",
 		[RESPONSE_DISAGREE] = "disagree"};
-	if (more->response_count == 0)
+	if (more->rare->response_count == 0)
 		return;
 	json_key(&doc->json, STR("responses"));
 	json_open_array(&doc->json);
-	for (uint32_t i = 0; i < more->response_count; i++) {
+	for (uint32_t i = 0; i < more->rare->response_count; i++) {
 		json_open_line_object(&doc->json);
-		put_words(doc, STR("stance"), str_of(stances[more->responses[i].stance]));
-		put_text(doc, STR("text"), &more->responses[i].text);
+		put_words(doc, STR("stance"), str_of(stances[more->rare->responses[i].stance]));
+		put_text(doc, STR("text"), &more->rare->responses[i].text);
 		json_close_object(&doc->json);
 	}
 	json_close_array(&doc->json);
@@ -147,15 +147,15 @@ static void put_measured(struct document *doc, const struct details *more)
 	static const char *const words[] = {[MEASURED_BASELINE] = "baseline",
 		[MEASURED_TARGET] = "target",
 		[MEASURED_ACTUAL] = "actual"};
-	if (more->measured_count == 0)
+	if (more->rare->measured_count == 0)
 		return;
 	json_key(&doc->json, STR("values"));
 	json_open_array(&doc->json);
-	for (uint32_t i = 0; i < more->measured_count; i++) {
+	for (uint32_t i = 0; i < more->rare->measured_count; i++) {
 		json_open_line_object(&doc->json);
-		put_words(doc, STR("is"), str_of(words[more->measured[i].what]));
-		put_amount_keys(doc, &more->measured[i].amount);
-		put_when(doc, STR("when"), &more->measured[i].when);
+		put_words(doc, STR("is"), str_of(words[more->rare->measured[i].what]));
+		put_amount_keys(doc, &more->rare->measured[i].amount);
+		put_when(doc, STR("when"), &more->rare->measured[i].when);
 		json_close_object(&doc->json);
 	}
 	json_close_array(&doc->json);
@@ -202,38 +202,39 @@ static void put_derived(struct document *doc, const struct item *item)
 void put_clauses(struct document *doc, const struct item *item)
 {
 	const struct details *more = item->more;
-	put_text(doc, STR("text"), item->text);
-	put_text(doc, STR("outcome"), item->outcome);
+	put_text(doc, STR("text"), item->more->text);
+	put_text(doc, STR("outcome"), item->more->outcome);
 	put_claims(doc, STR("owners"), item->owners, item->owners_inherited);
 	put_claims(doc, STR("sponsors"), item->sponsors, item->sponsors_inherited);
-	put_claims(doc, STR("partners"), item->partners, false);
+	put_claims(doc, STR("partners"), item->more->partners, false);
 	put_deadlines(doc, item);
 	put_moves(doc, more);
-	put_when(doc, STR("start"), item->start);
+	put_when(doc, STR("start"), item->more->start);
 	put_status(doc, item->status);
-	put_progress(doc, more->progress);
-	put_words(doc, STR("rag"), more->rag);
+	put_progress(doc, more->rare->progress);
+	put_words(doc, STR("rag"), more->rare->rag);
 	put_derived(doc, item);
 	put_updates(doc, more);
 	put_responses(doc, more);
 	put_texts(doc, STR("notes"), more->notes, more->note_count);
 	put_goal_links(doc, more);
 	put_links(doc, STR("after"), more->after, more->after_count);
-	put_links(doc, STR("see"), more->see, more->see_count);
+	put_links(doc, STR("see"), more->rare->see, more->rare->see_count);
 	put_names(doc, STR("tags"), more->tags, more->tag_count);
-	put_named_texts(doc, STR("fields"), STR("name"), more->fields, more->field_count);
-	if (more->budget) {
+	put_named_texts(
+		doc, STR("fields"), STR("name"), more->rare->fields, more->rare->field_count);
+	if (more->rare->budget) {
 		json_key(&doc->json, STR("budget"));
 		json_open_line_object(&doc->json);
-		put_amount_keys(doc, more->budget);
+		put_amount_keys(doc, more->rare->budget);
 		json_close_object(&doc->json);
 	}
-	put_texts(doc, STR("evidence"), more->evidence, more->evidence_count);
+	put_texts(doc, STR("evidence"), more->rare->evidence, more->rare->evidence_count);
 	put_measured(doc, more);
 	if (item->kind != PLAN)
-		put_names(doc, STR("footnotes"), more->footnotes, more->footnote_count);
-	put_names(doc, STR("formerly"), more->formerly, more->formerly_count);
-	put_labels(doc, more->calls, more->call_count);
+		put_names(doc, STR("footnotes"), more->rare->footnotes, more->rare->footnote_count);
+	put_names(doc, STR("formerly"), more->rare->formerly, more->rare->formerly_count);
+	put_labels(doc, more->rare->calls, more->rare->call_count);
 }
 
 /* "measures" or "children": those inside the item that are measures, or those that are not. */
@@ -263,10 +264,10 @@ void put_item(struct document *doc, const struct item *item)
 	put_words(doc, STR("name"), item->name);
 	json_key(&doc->json, STR("path"));
 	put_path(doc, item);
-	put_words(doc, STR("number"), item->number);
+	put_words(doc, STR("number"), item_number(item));
 	put_text(doc, STR("title"), &item->title);
 	put_flag(doc, STR("exempt"), item->exempt);
-	put_text(doc, STR("exempt_reason"), &item->more->exempt);
+	put_text(doc, STR("exempt_reason"), item->more->rare->exempt);
 	put_clauses(doc, item);
 	put_location(doc, item->header);
 	put_children(doc, item, true);

@@ -55,8 +55,8 @@ static bool claimed(const struct claims *claims, bool inherited)
 
 static bool has_field(const struct item *item, struct str name)
 {
-	for (uint32_t i = 0; i < item->more->field_count; i++)
-		if (str_equal(item->more->fields[i].name, name))
+	for (uint32_t i = 0; i < item->more->rare->field_count; i++)
+		if (str_equal(item->more->rare->fields[i].name, name))
 			return true;
 	return false;
 }
@@ -65,31 +65,31 @@ bool item_uses(const struct item *item, const struct column *column)
 {
 	const struct details *more = item->more;
 	switch (column->field) {
-	case FIELD_TEXT: return item->text && item->text->str.len;
+	case FIELD_TEXT: return item->more->text && item->more->text->str.len;
 	case FIELD_OWNER: return claimed(item->owners, item->owners_inherited);
 	case FIELD_SPONSOR: return claimed(item->sponsors, item->sponsors_inherited);
-	case FIELD_WITH: return claimed(item->partners, false);
+	case FIELD_WITH: return claimed(item->more->partners, false);
 	case FIELD_DUE: return (item->due && !item->due_inherited) || more->was_count;
 	case FIELD_WAS:
 	case FIELD_MOVES:
 	case FIELD_DAYS_SLIPPED:
 	case FIELD_SLIPPED: return more->was_count > 0;
-	case FIELD_START: return item->start != NULL;
+	case FIELD_START: return item->more->start != NULL;
 	case FIELD_STATUS:
 	case FIELD_OVERDUE: return item->status != NULL;
-	case FIELD_PROGRESS: return more->progress >= 0;
-	case FIELD_RAG: return more->rag.len > 0;
+	case FIELD_PROGRESS: return more->rare->progress >= 0;
+	case FIELD_RAG: return more->rare->rag.len > 0;
 	case FIELD_UPDATE: return more->update_count > 0;
-	case FIELD_SO_THAT: return item->outcome && item->outcome->str.len;
-	case FIELD_RESPONSE: return more->response_count > 0;
+	case FIELD_SO_THAT: return item->more->outcome && item->more->outcome->str.len;
+	case FIELD_RESPONSE: return more->rare->response_count > 0;
 	case FIELD_NOTE: return more->note_count > 0;
 	case FIELD_SUPPORTS: return more->support_count > 0;
 	case FIELD_AFTER: return more->after_count > 0;
-	case FIELD_SEE: return more->see_count > 0;
+	case FIELD_SEE: return more->rare->see_count > 0;
 	case FIELD_TAG: return more->tag_count > 0;
-	case FIELD_BUDGET: return more->budget != NULL;
-	case FIELD_EVIDENCE: return more->evidence_count > 0;
-	case FIELD_FOOTNOTE: return more->footnote_count > 0;
+	case FIELD_BUDGET: return more->rare->budget != NULL;
+	case FIELD_EVIDENCE: return more->rare->evidence_count > 0;
+	case FIELD_FOOTNOTE: return more->rare->footnote_count > 0;
 	case FIELD_CUSTOM: return has_field(item, column->name);
 	default: return true;
 	}
@@ -117,9 +117,9 @@ bool item_fact(const struct item *item, uint32_t n, struct column *fact)
 		return true;
 	}
 	n -= ORDERED;
-	if (n >= item->more->field_count)
+	if (n >= item->more->rare->field_count)
 		return false;
-	*fact = (struct column){.field = FIELD_CUSTOM, .name = item->more->fields[n].name};
+	*fact = (struct column){.field = FIELD_CUSTOM, .name = item->more->rare->fields[n].name};
 	return true;
 }
 
@@ -154,12 +154,13 @@ struct used {
 
 static void use_custom(struct used *used, const struct details *more)
 {
-	for (uint32_t i = 0; i < more->field_count; i++) {
+	for (uint32_t i = 0; i < more->rare->field_count; i++) {
 		uint32_t k = 0;
-		while (k < used->custom_count && !str_equal(used->custom[k], more->fields[i].name))
+		while (k < used->custom_count &&
+			!str_equal(used->custom[k], more->rare->fields[i].name))
 			k++;
 		if (k == used->custom_count && k < CUSTOM_LIMIT)
-			used->custom[used->custom_count++] = more->fields[i].name;
+			used->custom[used->custom_count++] = more->rare->fields[i].name;
 	}
 }
 

@@ -84,7 +84,7 @@ static uint32_t count_parts(
 
 static bool has_outcome(const struct item *item)
 {
-	return item->outcome && item->outcome->str.len;
+	return item->more->outcome && item->more->outcome->str.len;
 }
 
 /* Where an item's outcome is shared from at most: the heading above the table. */
@@ -101,7 +101,7 @@ const struct text *layout_outcome(const struct layout *layout, const struct item
 	const struct item *heading = heading_of(layout);
 	for (; item; item = item_parent(layout->model, item)) {
 		if (has_outcome(item))
-			return item->outcome;
+			return item->more->outcome;
 		if (item == heading)
 			break;
 	}

@@ -33,7 +33,7 @@ static void mark_parties(bool *marks, const struct item *item)
 {
 	mark_claims(marks, item->owners);
 	mark_claims(marks, item->sponsors);
-	mark_claims(marks, item->partners);
+	mark_claims(marks, item->more->partners);
 	for (uint32_t i = 0; i < item->more->update_count; i++)
 		if (item->more->updates[i].by)
 			marks[item->more->updates[i].by->index] = true;
@@ -110,7 +110,7 @@ struct withheld withheld_from(const struct model *model, const struct request *r
 	uint32_t given = 0;
 	EACH_ITEM (item, model) {
 		withheld.count += item->exempt;
-		given += item->more->exempt.str.at != NULL;
+		given += item->more->rare->exempt != NULL;
 	}
 	if (withheld.full)
 		withheld.count = 0;
@@ -118,9 +118,9 @@ struct withheld withheld_from(const struct model *model, const struct request *r
 		return withheld;
 	struct str *reasons = arena_array(model->arena, given, sizeof *reasons);
 	EACH_ITEM (item, model)
-		if (item->more->exempt.str.len)
+		if (item->more->rare->exempt && item->more->rare->exempt->str.len)
 			add_reason(&withheld, reasons,
-				text_in(&item->more->exempt, request->language));
+				text_in(item->more->rare->exempt, request->language));
 	withheld.reasons = reasons;
 	withheld.parties = hidden_parties(model);
 	withheld.goals = hidden_goals(model);

@@ -3,7 +3,7 @@
 void check_complete_before_start(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
-	const struct when *start = item->start;
+	const struct when *start = item->more->start;
 	if (!start || !start->known || status_of(item) != COMPLETE)
 		return;
 	const struct when *on = &item->status->terms->on;

@@ -61,22 +61,29 @@ static void report_in_group(const struct model *model, struct diags *diags, stru
 	repeat(diags, group->diag, item->status->span, STR("since when?"));
 }
 
-void check_complete_without_date(
-	const struct model *model, struct diags *diags, const struct item *item)
+static void look_at(const struct model *model, struct diags *diags, const struct item *container)
 {
-	if (item->kind != PLAN && !is_container(item->kind))
-		return;
-	struct group group = {.container = item};
-	for (const struct item *each = item; (each = next_lacking(model, &group, each));) {
+	struct group group = {.container = container};
+	for (const struct item *each = container; (each = next_lacking(model, &group, each));) {
 		group.mixed |= group.count > 0 && group.kind != each->kind;
 		group.kind = each->kind;
 		group.count++;
 	}
 	if (!group.count)
 		return;
-	for (const struct item *each = item; (each = next_lacking(model, &group, each));)
+	for (const struct item *each = container; (each = next_lacking(model, &group, each));)
 		if (group.count < MANY)
 			report_one(model, diags, each);
 		else
 			report_in_group(model, diags, &group, each);
+}
+
+void check_complete_without_date(
+	const struct model *model, struct diags *diags, const struct item *item)
+{
+	/* With its last item, all of a container is at hand. */
+	for (const struct item *above = item; above && above->end == item->index + 1;
+		above = item_parent(model, above))
+		if (above->kind == PLAN || is_container(above->kind))
+			look_at(model, diags, above);
 }

@@ -4,7 +4,7 @@
 
 enum {
 	FEW = 16, /* entries of a table in which titles are told apart sooner than keys are made */
-	LETTERS = 12 /* of a title's end, which make its first key */
+	LETTERS = 16 /* of a title's end, which make its first key */
 };
 
 /* A title among the children of one parent. */
@@ -146,20 +146,9 @@ static void add(struct titles *titles, const struct item *item)
 	note(titles->diags, entry->diag, entry->first->title.span, "first given here");
 }
 
-static uint32_t count_children(const struct model *model, const struct item *parent)
+static void compare_children(const struct model *model, struct diags *diags,
+	const struct item *parent, uint32_t children)
 {
-	uint32_t count = 0;
-	for (const struct item *child = item_first_child(model, parent); child;
-		child = item_next(model, child))
-		count++;
-	return count;
-}
-
-void check_duplicate_title(const struct model *model, struct diags *diags, const struct item *item)
-{
-	uint32_t children = item->has_children ? count_children(model, item) : 0;
-	if (children < 2)
-		return;
 	struct entry few[FEW];
 	struct titles titles = {.diags = diags, .entries = few, .size = 4};
 	while (titles.size < children * 2)
@@ -168,15 +157,23 @@ void check_duplicate_title(const struct model *model, struct diags *diags, const
 		titles.entries = arena_array(diags->arena, titles.size, sizeof *titles.entries);
 	else
 		memset(few, 0, titles.size * sizeof *few);
-	for (const struct item *child = item_first_child(model, item); child;
-		child = item_next(model, child))
-		add(&titles, child);
+	for (uint32_t i = parent->index + 1; i < parent->end; i = model->items[i].end)
+		add(&titles, &model->items[i]);
 	for (uint32_t i = 0; i < titles.size; i++) {
 		const struct entry *entry = &titles.entries[i];
 		if (entry->diag)
-			entry->diag->message = str_format(diags->arena,
-				"%.*s %s of %.*s have the same title",
-				STR_ARG(count_words(diags->arena, entry->count)),
-				kind_plural(entry->first->kind), STR_ARG(item_words(model, item)));
+			entry->diag->message =
+				str_format(diags->arena, "%.*s %s of %.*s have the same title",
+					STR_ARG(count_words(diags->arena, entry->count)),
+					kind_plural(entry->first->kind),
+					STR_ARG(item_words(model, parent)));
 	}
+}
+
+void check_duplicate_title(const struct model *model, struct diags *diags, const struct item *item)
+{
+	/* The last child comes when the others are still at hand. */
+	const struct item *parent = item->place > 1 ? item_parent(model, item) : NULL;
+	if (parent && item->end == parent->end)
+		compare_children(model, diags, parent, item->place);
 }

@@ -1,22 +1,22 @@
 #include "check.h"
 
-/* What a milestone is part of: the nearest milestone or action above that has a deadline. */
-static const struct item *part_of(const struct model *model, const struct item *milestone)
+/* What a milestone is part of: the nearest milestone or action above that has a deadline, *end. */
+static const struct item *part_of(
+	const struct model *model, const struct item *milestone, const struct when **end)
 {
 	const struct item *item = item_parent(model, milestone);
-	while (item && item->kind == MILESTONE && !deadline_known(item))
+	while (!(*end = present_deadline(item)) && item->kind == MILESTONE)
 		item = item_parent(model, item);
-	bool ends = item && (item->kind == MILESTONE || item->kind == ACTION);
-	return ends && deadline_known(item) ? item : NULL;
+	bool ends = item->kind == MILESTONE || item->kind == ACTION;
+	return ends && *end ? item : NULL;
 }
 
 void check_milestone_after_action(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
-	const struct when *due = item->kind == MILESTONE ? present_deadline(item) : NULL;
-	const struct item *whole = due ? part_of(model, item) : NULL;
-	const struct when *end = whole ? present_deadline(whole) : NULL;
-	if (!end || due->all.end <= end->all.end)
+	const struct when *due = item->kind == MILESTONE ? present_deadline(item) : NULL, *end;
+	const struct item *whole = due ? part_of(model, item, &end) : NULL;
+	if (!whole || due->all.end <= end->all.end)
 		return;
 	const char *kind = kind_word(whole->kind);
 	int days = due->all.end - end->all.end;

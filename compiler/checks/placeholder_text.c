@@ -109,21 +109,31 @@ enum {
 	REACH = 4,  /* how far behind a mark's first letter its last one stands that is asked for */
 };
 
-/* So many bytes at the start of a text begin no mark: not one has a mark's first letter and, behind
- * it, others that English seldom has there. Nearly every text is settled here, and most of a plan
- * is texts: without branches, in whole blocks, the compiler makes two instructions a byte of it. */
-static size_t count_unmarked(struct str text)
+/* Whether a mark could begin among `count` bytes, whole blocks: one of them is a mark's first
+ * letter, and behind it stand others that English seldom has there. Nearly every text is settled
+ * here, and most of a plan is texts: without branches the compiler makes two instructions a byte of
+ * it. */
+static bool may_begin(const char *at, size_t count)
 {
-	size_t count = text.len < REACH ? 0 : (text.len - REACH) / BLOCK * BLOCK;
 	unsigned char any = 0;
-	for (size_t i = 0; i < count; i++) {
-		const char *at = text.at + i;
-		char first = at[0] | 0x20, second = at[1] | 0x20, last = at[REACH] | 0x20;
-		any |= (at[0] == 'X') | ((first == 't') & (second == 'b')) |
-		       ((first == 'l') & (last == 'm')) |
+	for (size_t i = 0; i < count / BLOCK * BLOCK; i++) {
+		char first = at[i] | 0x20, second = at[i + 1] | 0x20, last = at[i + REACH] | 0x20;
+		any |= (at[i] == 'X') | ((first == 't') & (second == 'b')) |
+		       ((first == 'l') & (second == 'o') & (last == 'm')) |
 		       ((first == 'p') & (second == 'l') & (last == 's'));
 	}
-	return any ? 0 : count;
+	return any;
+}
+
+/* So many bytes at the start of a text begin no mark, for certain. */
+static size_t count_unmarked(struct str text)
+{
+	if (text.len < BLOCK + REACH)
+		return 0;
+	/* The last block overlaps the one before it, so that few bytes are left over. */
+	size_t count = text.len - REACH;
+	bool may = may_begin(text.at, count) || may_begin(text.at + count - BLOCK, BLOCK);
+	return may ? 0 : count;
 }
 
 /* The words of a mark on one line. */

@@ -2,7 +2,7 @@
 
 void check_start_after_due(const struct model *model, struct diags *diags, const struct item *item)
 {
-	const struct when *start = item->start;
+	const struct when *start = item->more->start;
 	const struct when *due = start && start->known ? present_deadline(item) : NULL;
 	if (!due || start->all.start <= due->all.end)
 		return;

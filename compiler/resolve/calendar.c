@@ -109,22 +109,22 @@ static bool is_escape(struct str text, size_t at)
 /* True for single blanks and no escapes, as nearly all words are. */
 static bool is_tidy(struct str words)
 {
-	char before = ' ';
-	for (size_t at = 0; at < words.len; before = words.at[at++]) {
-		char c = words.at[at];
-		if (c > ' ' ? c != '\\' : c == ' ' && before != ' ')
+	const char *end = words.at + words.len;
+	for (const char *at = words.at; at < end; at++) {
+		if (*at > ' ' && *at != '\\')
 			continue;
-		if (blank_length(behind(words, at)) > 0 || is_escape(words, at))
+		if (*at == ' ' && at > words.at && at[-1] != ' ')
+			continue;
+		struct str rest = {at, (size_t)(end - at)};
+		if (blank_length(rest) > 0 || is_escape(rest, 0))
 			return false;
 	}
 	return true;
 }
 
 /* `words` with each run of blanks made one, and escaped quotes put back. */
-static struct str tidy(const struct calendar *calendar, struct str words)
+static struct str tidied(const struct calendar *calendar, struct str words)
 {
-	if (is_tidy(words))
-		return str_trim(words);
 	char *copy = arena_alloc(calendar->arena, words.len);
 	size_t len = 0;
 	for (size_t at = 0; at < words.len;) {
@@ -136,6 +136,11 @@ static struct str tidy(const struct calendar *calendar, struct str words)
 		at += blank > 0 ? blank : 1;
 	}
 	return str_trim((struct str){copy, len});
+}
+
+static struct str tidy(const struct calendar *calendar, struct str words)
+{
+	return is_tidy(words) ? str_trim(words) : tidied(calendar, words);
 }
 
 struct str words_at(const struct calendar *calendar, struct span span)

@@ -259,23 +259,22 @@ static const struct claims *claims_of(
 /* What resolve_clause has a use for. */
 static uint64_t own_clauses(void)
 {
-	return clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) | clause_bit(CLAUSE_NUMBER) |
-	       clause_bit(CLAUSE_STATUS) | clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) |
-	       clause_bit(CLAUSE_WITH);
+	return clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) | clause_bit(CLAUSE_STATUS) |
+	       clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) | clause_bit(CLAUSE_WITH);
 }
 
 /* What an item says of itself. The first clause of a kind stands for all of them: each builder
  * reads the others of its kind too. */
-static void resolve_clause(struct resolver *r, struct item *item, const struct ast_clause *clause)
+static void resolve_clause(struct resolver *r, struct item *item, const struct ast_clause *clause,
+	struct details *more)
 {
 	switch (clause->kind) {
-	case CLAUSE_TEXT: item->text = new_text(r, clause->text); break;
-	case CLAUSE_SO_THAT: item->outcome = new_text(r, clause->text); break;
-	case CLAUSE_NUMBER: item->number = one_text_of(r, clause->text).str; break;
+	case CLAUSE_TEXT: more->text = new_text(r, clause->text); break;
+	case CLAUSE_SO_THAT: more->outcome = new_text(r, clause->text); break;
 	case CLAUSE_STATUS: item->status = status_value(r, item, clause); break;
 	case CLAUSE_OWNER: item->owners = claims_of(r, item, clause); break;
 	case CLAUSE_SPONSOR: item->sponsors = claims_of(r, item, clause); break;
-	case CLAUSE_WITH: item->partners = claims_of(r, item, clause); break;
+	case CLAUSE_WITH: more->partners = claims_of(r, item, clause); break;
 	default: break;
 	}
 }
@@ -312,13 +311,16 @@ void resolve_clauses(struct resolver *r, struct item *item)
 	origin->has_was = says & clause_bit(CLAUSE_WAS);
 	item->exempt = says & clause_bit(CLAUSE_EXEMPT) ||
 		       (item->parent != NO_ITEM && r->items[item->parent].exempt);
+	struct details *more = new_details(r, says);
+	item->more = more ? more : no_details();
 	uint64_t left = says & own_clauses();
 	for (const struct ast_clause *clause = node->clauses; left; clause = clause->next) {
 		uint64_t bit = clause_bit(clause->kind);
 		if (left & bit)
-			resolve_clause(r, item, clause);
+			resolve_clause(r, item, clause, more);
 		left &= ~bit;
 	}
-	item->more = details_of(r, item, node, says);
+	if (more)
+		add_details(r, item, node, says, more);
 	inherit(r, item);
 }

@@ -146,10 +146,6 @@ static struct item *collect_item(
 	item->parent = block->item;
 	item->place = ++block->children;
 	item->name = name_of(node);
-	/* A name that begins with a digit or a capital is printed. */
-	char first = item->name.len ? item->name.at[0] : 'a';
-	if (ascii_is_digit(first) || first != ascii_lower(first))
-		item->number = item->name;
 	item->title = text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;

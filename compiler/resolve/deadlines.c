@@ -81,13 +81,16 @@ static void fill_targets(struct resolver *r, const struct item *item, struct whe
 static struct when resolve_when(struct resolver *r, const struct item *item,
 	const struct ast_when *written, const struct ast_terms *terms)
 {
+	const struct ast_text *kept = terms ? terms->written : NULL;
 	struct when_targets targets = when_targets(&r->calendar, written);
+	if (targets.count == 0)
+		return when_of(&r->calendar, written, kept, NULL);
 	fill_targets(r, item, &targets);
 	bool unknown = false;
 	for (uint32_t i = 0; i < targets.count; i++)
 		unknown |= targets.list[i].is == TARGET_NONE &&
 			   (targets.list[i].relative || is_meant_for_name(r, targets.list[i].ref));
-	struct when when = when_of(&r->calendar, written, terms ? terms->written : NULL, &targets);
+	struct when when = when_of(&r->calendar, written, kept, &targets);
 	when.reported |= unknown;
 	return when;
 }
@@ -106,14 +109,16 @@ static struct str label_of(const struct resolver *r, const struct ast_terms *ter
 	return terms && terms->label ? one_text_of(r, terms->label).str : (struct str){0};
 }
 
-static const struct str *stage_label(const struct resolver *r, const struct ast_terms *terms)
+static void set_label(struct resolver *r, struct when *stage, const struct ast_terms *terms)
 {
-	struct str words = label_of(r, terms);
-	if (words.len == 0)
-		return NULL;
-	struct str *label = NEW(r->arena, struct str);
-	*label = words;
-	return label;
+	struct str label = label_of(r, terms);
+	if (label.len == 0)
+		return;
+	struct when_rest *rest = NEW(r->arena, struct when_rest);
+	if (stage->rest)
+		*rest = *stage->rest;
+	rest->label = label;
+	stage->rest = rest;
 }
 
 /* A stage is told from the others by its label. */
@@ -121,15 +126,14 @@ static void check_labels(struct resolver *r, const struct deadlines *due,
 	const struct ast_clause *const *clauses, const struct item *item)
 {
 	for (uint32_t i = 1; i < due->count; i++) {
-		const struct deadline *stage = &due->list[i];
-		if (!stage->label || (i == 1 && !due->list[0].label)) {
-			const struct ast_clause *bare = clauses[stage->label ? 0 : i];
+		struct str label = deadline_label(&due->list[i]);
+		if (!label.len || (i == 1 && !deadline_label(&due->list[0]).len)) {
+			const struct ast_clause *bare = clauses[label.len ? 0 : i];
 			struct str words = item_words(r->model, item);
 			struct diag *diag = report(r->diags, PL223, bare->span,
 				"%.*s has %u deadlines, and this one has no label", STR_ARG(words),
 				(unsigned)due->count);
-			note(r->diags, diag, clauses[stage->label ? i : 0]->span,
-				"another deadline");
+			note(r->diags, diag, clauses[label.len ? i : 0]->span, "another deadline");
 			help(r->diags, diag,
 				"a stage is `due … for \"…\"`, an earlier deadline is `was …`");
 			return;
@@ -138,10 +142,10 @@ static void check_labels(struct resolver *r, const struct deadlines *due,
 		 * stage before alone. */
 		enum { STAGES_COMPARED = 64 };
 		for (uint32_t k = i > STAGES_COMPARED ? i - STAGES_COMPARED : 0; k < i; k++) {
-			if (!str_equal(*due->list[k].label, *stage->label))
+			if (!str_equal(deadline_label(&due->list[k]), label))
 				continue;
 			struct diag *diag = report(r->diags, PL005, clauses[i]->span,
-				"the stage \"%.*s\" is given twice", STR_ARG(*stage->label));
+				"the stage \"%.*s\" is given twice", STR_ARG(label));
 			note(r->diags, diag, clauses[k]->span, "first given here");
 			break;
 		}
@@ -162,9 +166,9 @@ static const struct deadlines *own_deadlines(
 		if (clause->kind != CLAUSE_DUE)
 			continue;
 		clauses[due->count] = clause;
-		struct deadline *deadline = &due->list[due->count++];
-		deadline->label = stage_label(r, clause->terms);
-		deadline->when = resolve_when(r, item, clause->when, clause->terms);
+		struct when *when = &due->list[due->count++].when;
+		*when = resolve_when(r, item, clause->when, clause->terms);
+		set_label(r, when, clause->terms);
 	}
 	check_labels(r, due, clauses, item);
 	return due;
@@ -195,6 +199,18 @@ static const struct move *own_moves(
 	return moves;
 }
 
+/* Of the first clause that says it. */
+static const struct when *own_start(
+	struct resolver *r, const struct item *item, const struct ast_node *node)
+{
+	const struct ast_clause *clause = node->clauses;
+	while (clause->kind != CLAUSE_START)
+		clause = clause->next;
+	struct when *start = NEW(r->arena, struct when);
+	*start = resolve_when(r, item, clause->when, clause->terms);
+	return start;
+}
+
 static void settle(struct resolver *r, struct item *item)
 {
 	struct origin *origin = &r->origins[item->index];
@@ -209,20 +225,14 @@ static void settle(struct resolver *r, struct item *item)
 	} else if (origin->has_due) {
 		item->due = own_deadlines(r, item, node);
 	}
-	for (const struct ast_clause *clause = node->clauses; origin->has_start && !item->start;
-		clause = clause->next) {
-		if (clause->kind != CLAUSE_START)
-			continue;
-		struct when *start = NEW(r->arena, struct when);
-		*start = resolve_when(r, item, clause->when, clause->terms);
-		item->start = start;
-	}
-	if (origin->has_was) {
-		struct details *more = NEW(r->arena, struct details);
-		*more = *item->more;
-		more->was = own_moves(r, item, node, &more->was_count);
-		item->more = more;
-	}
+	if (!origin->has_start && !origin->has_was)
+		return;
+	struct details *more = NEW(r->arena, struct details);
+	*more = *item->more;
+	if (origin->has_start)
+		more->start = own_start(r, item, node);
+	more->was = own_moves(r, item, node, &more->was_count);
+	item->more = more;
 }
 
 static bool may_wait(const struct resolver *r, struct item *item)

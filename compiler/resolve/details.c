@@ -322,7 +322,8 @@ static const struct str *mark_list(struct resolver *r, const struct ast_node *no
 	return list;
 }
 
-static const struct details NO_DETAILS = {.progress = -1};
+static const struct rare_details NO_RARE_DETAILS = {.progress = -1};
+static const struct details NO_DETAILS = {.rare = &NO_RARE_DETAILS};
 
 const struct details *no_details(void)
 {
@@ -335,9 +336,6 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 {
 	switch (clause->kind) {
 	case CLAUSE_NOTE: more->notes = text_list(r, node, clause->kind, &more->note_count); break;
-	case CLAUSE_RESPONSE:
-		more->responses = response_list(r, node, &more->response_count);
-		break;
 	case CLAUSE_UPDATE: more->updates = update_list(r, item, node, &more->update_count); break;
 	case CLAUSE_SUPPORTS:
 		more->supports = goal_list(r, item, node, &more->support_count);
@@ -345,61 +343,93 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 	case CLAUSE_AFTER:
 		more->after = link_list(r, item, node, clause->kind, &more->after_count);
 		break;
-	case CLAUSE_SEE:
-		more->see = link_list(r, item, node, clause->kind, &more->see_count);
-		break;
 	case CLAUSE_TAG: more->tags = string_list(r, node, clause->kind, &more->tag_count); break;
+	default: break;
+	}
+}
+
+static void add_rare_detail(struct resolver *r, const struct item *item,
+	const struct ast_node *node, const struct ast_clause *clause, struct rare_details *rare)
+{
+	switch (clause->kind) {
+	case CLAUSE_NUMBER: rare->number = one_text_of(r, clause->text).str; break;
+	case CLAUSE_RESPONSE:
+		rare->responses = response_list(r, node, &rare->response_count);
+		break;
+	case CLAUSE_SEE:
+		rare->see = link_list(r, item, node, clause->kind, &rare->see_count);
+		break;
 	case CLAUSE_FORMERLY:
-		more->formerly = string_list(r, node, clause->kind, &more->formerly_count);
+		rare->formerly = string_list(r, node, clause->kind, &rare->formerly_count);
 		break;
 	case CLAUSE_FIELD:
-		more->fields = named_list(r, node, clause->kind, &more->field_count);
+		rare->fields = named_list(r, node, clause->kind, &rare->field_count);
 		break;
-	case CLAUSE_EVIDENCE: more->evidence = evidence_list(r, node, &more->evidence_count); break;
+	case CLAUSE_EVIDENCE: rare->evidence = evidence_list(r, node, &rare->evidence_count); break;
 	case CLAUSE_FOOTNOTE:
 		if (item->kind != PLAN)
-			more->footnotes = mark_list(r, node, &more->footnote_count);
+			rare->footnotes = mark_list(r, node, &rare->footnote_count);
 		break;
-	case CLAUSE_CALL: more->calls = call_list(r, node, &more->call_count); break;
+	case CLAUSE_CALL: rare->calls = call_list(r, node, &rare->call_count); break;
 	case CLAUSE_BASELINE:
 	case CLAUSE_TARGET:
 	case CLAUSE_ACTUAL:
-		if (!more->measured)
-			more->measured = measured_list(r, node, &more->measured_count);
+		if (!rare->measured)
+			rare->measured = measured_list(r, node, &rare->measured_count);
 		break;
-	case CLAUSE_BUDGET: more->budget = budget_of(r, clause); break;
-	case CLAUSE_EXEMPT: more->exempt = text_of(r, clause->text); break;
-	case CLAUSE_RAG: more->rag = rag_of(r, clause->refs); break;
+	case CLAUSE_BUDGET: rare->budget = budget_of(r, clause); break;
+	case CLAUSE_EXEMPT: rare->exempt = new_text(r, clause->text); break;
+	case CLAUSE_RAG: rare->rag = rag_of(r, clause->refs); break;
 	case CLAUSE_PROGRESS:
-		more->progress = percent_of(r, clause->amount->value);
-		more->progress_span = clause->span;
+		rare->progress = percent_of(r, clause->amount->value);
+		rare->progress_span = clause->span;
 		break;
 	default: break;
 	}
 }
 
 /* What has a member of its own in the item. */
-static uint64_t other_clauses(void)
+static uint64_t item_clauses(void)
 {
-	return clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) | clause_bit(CLAUSE_WITH) |
-	       clause_bit(CLAUSE_DUE) | clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS) |
-	       clause_bit(CLAUSE_STATUS) | clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) |
-	       clause_bit(CLAUSE_NUMBER);
+	return clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) | clause_bit(CLAUSE_DUE) |
+	       clause_bit(CLAUSE_STATUS);
 }
 
-const struct details *details_of(
-	struct resolver *r, const struct item *item, const struct ast_node *node, uint64_t says)
+/* What has one in the details. Deadlines are added to them when they are settled. */
+static uint64_t plain_clauses(void)
 {
-	uint64_t left = says & ~other_clauses();
-	if (!left)
-		return no_details();
+	return clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) | clause_bit(CLAUSE_WITH) |
+	       clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS) | clause_bit(CLAUSE_NOTE) |
+	       clause_bit(CLAUSE_UPDATE) | clause_bit(CLAUSE_SUPPORTS) | clause_bit(CLAUSE_AFTER) |
+	       clause_bit(CLAUSE_TAG);
+}
+
+struct details *new_details(struct resolver *r, uint64_t says)
+{
+	says &= ~(item_clauses() | clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS));
+	if (!says)
+		return NULL;
 	struct details *more = NEW(r->arena, struct details);
-	more->progress = -1;
+	*more = NO_DETAILS;
+	return more;
+}
+
+void add_details(struct resolver *r, const struct item *item, const struct ast_node *node,
+	uint64_t says, struct details *more)
+{
+	struct rare_details *rare = NULL;
+	if (says & ~(item_clauses() | plain_clauses())) {
+		rare = NEW(r->arena, struct rare_details);
+		*rare = NO_RARE_DETAILS;
+		more->rare = rare;
+	}
+	uint64_t left = says;
 	for (const struct ast_clause *clause = node->clauses; left; clause = clause->next) {
 		uint64_t bit = clause_bit(clause->kind);
-		if (left & bit)
+		if (left & bit & plain_clauses())
 			add_detail(r, item, node, clause, more);
+		else if (left & bit & ~item_clauses())
+			add_rare_detail(r, item, node, clause, rare);
 		left &= ~bit;
 	}
-	return more;
 }

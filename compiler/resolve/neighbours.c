@@ -127,6 +127,8 @@ void complete_parts(const struct calendar *calendar, struct part *parts, uint32_
 	for (uint32_t i = 0; i < count; i++)
 		if (takes_year(&parts[i].is) && parts[i].is.year_digits == 2)
 			complete_century(calendar, &parts[i].is);
+	if (count == 1)
+		return;
 	continue_counts(parts, count);
 	lend(parts, count);
 }

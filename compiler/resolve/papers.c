@@ -21,8 +21,8 @@ static void declare_fields(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->model->count; i++) {
 		const struct details *more = r->items[i].more;
-		for (uint32_t k = 0; k < more->field_count; k++)
-			rarely_of(r, declared_name(r, more->fields[k].name))->is_field = true;
+		for (uint32_t k = 0; k < more->rare->field_count; k++)
+			rarely_of(r, declared_name(r, more->rare->fields[k].name))->is_field = true;
 	}
 	r->fields_declared = true;
 }

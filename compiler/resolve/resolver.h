@@ -110,8 +110,9 @@ void resolve_clauses(struct resolver *r, struct item *item);
 
 /* details.c: what most items do not have. `says` is the set of the node's clauses. */
 const struct details *no_details(void);
-const struct details *details_of(
-	struct resolver *r, const struct item *item, const struct ast_node *node, uint64_t says);
+struct details *new_details(struct resolver *r, uint64_t says); /* NULL: it needs none */
+void add_details(struct resolver *r, const struct item *item, const struct ast_node *node,
+	uint64_t says, struct details *more);
 /* Says that there is no such status, and which there are. */
 struct diag *report_status(struct resolver *r, struct span span, struct str word);
 const struct item_status *status_value(

@@ -98,8 +98,9 @@ static void the_guard(void **state)
 		struct str number = str_of(examples[i].number);
 		/* Behind a name, as a title would be read as CommonMark. */
 		struct item items[2] = {{.kind = PLAN, .parent = NO_ITEM, .end = 2},
-			{.kind = ACTION, .index = 1, .end = 2, .place = 1, .number = number}};
-		struct details none = {.progress = -1};
+			{.kind = ACTION, .index = 1, .end = 2, .place = 1}};
+		struct rare_details rare = {.progress = -1, .number = number};
+		struct details none = {.rare = &rare};
 		items[0].more = items[1].more = &none;
 		struct model model = {.arena = *state,
 			.sources = sources_new(*state),

@@ -365,11 +365,9 @@ static const struct word **keywords(const struct trial *trial, size_t *count)
 {
 	const struct word **list = arena_array(trial->arena, trial->words->count, sizeof *list);
 	*count = 0;
-	for (uint32_t i = 0; i <= trial->words->mask; i++)
-		for (const struct word *word = trial->words->buckets[i]; word;
-			word = word->next_in_bucket)
-			if (word->token)
-				list[(*count)++] = word;
+	for (uint32_t id = 0; id < trial->words->count; id++)
+		if (word_at(trial->words, id)->token)
+			list[(*count)++] = word_at(trial->words, id);
 	assert_true(*count > 150);
 	return list;
 }

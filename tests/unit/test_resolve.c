@@ -268,12 +268,12 @@ static void test_printed_numbers(void **state)
 				      "action culture-bid \"C\"\naction x \"D\" number \"1.\"\n"
 				      "action 7 \"E\" number \"\"\naction \"F\"\n");
 	assert_no_findings(&trial);
-	assert_str(find(&trial, "1.2")->number, "1.2");
-	assert_str(find(&trial, "R2")->number, "R2");
-	assert_str(find(&trial, "culture-bid")->number, "");
-	assert_str(find(&trial, "x")->number, "1.");
-	assert_str(find(&trial, "7")->number, "");
-	assert_str(find(&trial, "(6)")->number, "");
+	assert_str(item_number(find(&trial, "1.2")), "1.2");
+	assert_str(item_number(find(&trial, "R2")), "R2");
+	assert_str(item_number(find(&trial, "culture-bid")), "");
+	assert_str(item_number(find(&trial, "x")), "1.");
+	assert_str(item_number(find(&trial, "7")), "");
+	assert_str(item_number(find(&trial, "(6)")), "");
 	arena_free(trial.arena);
 }
 
@@ -301,7 +301,7 @@ static void test_chain_of_deadlines(void **state)
 	assert_due(&trial, "a", "2018-04-30"); /* the last day of a month stays the last */
 	assert_due(&trial, "f", "2018-03-31");
 	const struct item *g = find(&trial, "g");
-	assert_str(day_iso(trial.arena, g->start->all.end), "2019-03-31");
+	assert_str(day_iso(trial.arena, g->more->start->all.end), "2019-03-31");
 	assert_str(day_iso(trial.arena, g->more->was[0].from.all.end), "2018-03-02");
 	arena_free(trial.arena);
 }
@@ -381,7 +381,7 @@ static void test_inheritance(void **state)
 	assert_str(z->sponsors->list[0].party->name, "c");
 	assert_true(z->sponsors_inherited);
 	assert_null(find(&trial, "top")->sponsors);
-	assert_null(find(&trial, "t/1/x")->partners);
+	assert_null(find(&trial, "t/1/x")->more->partners);
 	/* A deadline is inherited by actions, from the nearest that has one; not by milestones. */
 	assert_due(&trial, "top", "2020-12-31");
 	assert_due(&trial, "t/1/x", "2018-03-31");
@@ -484,8 +484,8 @@ static void test_translations(void **state)
 	assert_str(text_in(&trial.model->items[0].title, STR("gd")), "Plan");
 	assert_str(text_in(&a->title, STR("gd")), "Dèan");
 	assert_str(text_in(&a->title, STR("")), "Do");
-	assert_str(text_in(a->text, STR("cy")), "Un\ndau");
-	assert_str(text_in(a->text, STR("en")), "One\ntwo");
+	assert_str(text_in(a->more->text, STR("cy")), "Un\ndau");
+	assert_str(text_in(a->more->text, STR("en")), "One\ntwo");
 	arena_free(trial.arena);
 
 	trial = try_text("plan p \"Plan\"\naction a \"A\"\nfr \"B\"\naction b \"B\"\nfr \"C\"\n");
@@ -560,9 +560,9 @@ static void test_amounts(void **state)
 		{AMOUNT_MONEY, 2e9, "USD", "USD 2 Billion"}, {AMOUNT_WORDS, 0, "", "many"},
 		{AMOUNT_NUMBER, 1234567.5, "", "1,234,567.5"}};
 	const struct details *more = find(&trial, "m")->more;
-	assert_int_equal(more->measured_count, sizeof rows / sizeof rows[0]);
-	for (size_t i = 0; i < more->measured_count; i++) {
-		const struct amount *amount = &more->measured[i].amount;
+	assert_int_equal(more->rare->measured_count, sizeof rows / sizeof rows[0]);
+	for (size_t i = 0; i < more->rare->measured_count; i++) {
+		const struct amount *amount = &more->rare->measured[i].amount;
 		assert_int_equal(amount->kind, rows[i].kind);
 		assert_true(amount->value > rows[i].value - 1e-6 &&
 			    amount->value < rows[i].value + 1e-6);
@@ -570,9 +570,9 @@ static void test_amounts(void **state)
 		assert_str(amount->written, rows[i].written);
 	}
 	const struct item *a = find(&trial, "a");
-	assert_int_equal(a->more->progress, 60);
-	assert_str(a->more->budget->words.str, "a year");
-	assert_int_equal(find(&trial, "b")->more->budget->kind, AMOUNT_WORDS);
+	assert_int_equal(a->more->rare->progress, 60);
+	assert_str(a->more->rare->budget->words.str, "a year");
+	assert_int_equal(find(&trial, "b")->more->rare->budget->kind, AMOUNT_WORDS);
 	arena_free(trial.arena);
 }
 
