@@ -54,11 +54,6 @@ struct str text_in(const struct text *text, struct str language)
 	return text->str;
 }
 
-const struct item *item_parent(const struct model *model, const struct item *item)
-{
-	return item->parent == NO_ITEM ? NULL : &model->items[item->parent];
-}
-
 const struct item *item_first_child(const struct model *model, const struct item *item)
 {
 	return item->index + 1 < item->end ? &model->items[item->index + 1] : NULL;
@@ -68,11 +63,6 @@ const struct item *item_next(const struct model *model, const struct item *item)
 {
 	const struct item *parent = item_parent(model, item);
 	return parent && item->end < parent->end ? &model->items[item->end] : NULL;
-}
-
-bool is_container(enum kind kind)
-{
-	return kind == THEME || kind == PLEDGE || kind == OBJECTIVE;
 }
 
 bool is_party(enum kind kind)
@@ -149,15 +139,4 @@ struct str item_number(const struct item *item)
 	char first = item->name.len ? item->name.at[0] : 'a';
 	bool printed = ascii_is_digit(first) || first != ascii_lower(first);
 	return printed ? item->name : (struct str){0};
-}
-
-enum status status_of(const struct item *item)
-{
-	return item->status ? item->status->is : NO_STATUS;
-}
-
-bool is_closed(const struct item *item)
-{
-	enum status status = status_of(item);
-	return status == COMPLETE || status == CANCELLED || status == MERGED;
 }

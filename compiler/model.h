@@ -452,13 +452,21 @@ struct model {
 		each++)
 
 /* What an item stands in; the plan's own is NULL. */
-const struct item *item_parent(const struct model *model, const struct item *item);
+static inline const struct item *item_parent(const struct model *model, const struct item *item)
+{
+	return item->parent == NO_ITEM ? NULL : &model->items[item->parent];
+}
 
 /* The first child, and the next child of the same parent; NULL if there is none. */
 const struct item *item_first_child(const struct model *model, const struct item *item);
 const struct item *item_next(const struct model *model, const struct item *item);
 
-bool is_container(enum kind kind); /* theme, pledge, objective */
+/* Theme, pledge, objective. */
+static inline bool is_container(enum kind kind)
+{
+	return kind == THEME || kind == PLEDGE || kind == OBJECTIVE;
+}
+
 bool is_party(enum kind kind);
 
 /* The whole reference, "1.2/1"; an unnamed third child is "1.2/1/(3)". Owned by `arena`. */
@@ -480,7 +488,10 @@ const struct call *call_for(const struct model *model, const struct item *item, 
 struct str item_number(const struct item *item);
 
 /* The item's own status, NO_STATUS if none. */
-enum status status_of(const struct item *item);
+static inline enum status status_of(const struct item *item)
+{
+	return item->status ? item->status->is : NO_STATUS;
+}
 
 /* What is derived, once, here (outputs.md's rules are written down in docs/language.md):
  *
@@ -508,7 +519,11 @@ int days_slipped(const struct item *item);
 bool is_due_soon(const struct model *model, const struct item *item);
 
 /* Complete, cancelled or merged. */
-bool is_closed(const struct item *item);
+static inline bool is_closed(const struct item *item)
+{
+	enum status status = status_of(item);
+	return status == COMPLETE || status == CANCELLED || status == MERGED;
+}
 
 /* The present deadline, own or inherited, that has the latest last day; NULL if none has one. A
  * review is no deadline. */

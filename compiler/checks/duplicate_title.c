@@ -24,7 +24,7 @@ struct titles {
 };
 
 /* Titles are compared without regard to the case of ASCII letters and to the length of gaps. */
-static struct str skip_blanks(struct str text)
+static inline struct str skip_blanks(struct str text)
 {
 	while (text.len && ascii_is_blank(*text.at)) {
 		text.at++;
@@ -34,7 +34,7 @@ static struct str skip_blanks(struct str text)
 }
 
 /* The next character of a title, a blank for a gap, '\0' at the end. */
-static char next_folded(struct str *text)
+static inline char next_folded(struct str *text)
 {
 	if (!text->len)
 		return '\0';
@@ -68,9 +68,9 @@ static uint32_t add_letter(uint32_t hash, char letter)
 static uint32_t key_of_end(const struct item *item)
 {
 	uint32_t hash = (uint32_t)item->kind;
-	struct str title = item->title.str;
-	for (uint32_t taken = 0; title.len && taken < LETTERS; title.len--) {
-		char c = title.at[title.len - 1];
+	const char *start = item->title.str.at, *at = start + item->title.str.len;
+	for (uint32_t taken = 0; at > start && taken < LETTERS;) {
+		char c = *--at;
 		if (ascii_is_blank(c))
 			continue;
 		hash = add_letter(hash, ascii_lower(c));

@@ -246,8 +246,7 @@ static const struct claims *claims_of(
 				claims->damaged = true;
 				continue;
 			}
-			party->named = true;
-			party->named_openly |= !item->exempt;
+			note_party(r, party, item);
 			claims->list[claims->count++] = (struct claim){party, ref->span};
 		}
 	}

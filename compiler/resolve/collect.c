@@ -43,9 +43,13 @@ static struct span span_of(const struct ast_node *node)
 	return node->name ? node->name->span : node->title ? node->title->span : node->keyword;
 }
 
-static struct str name_of(const struct ast_node *node)
+static struct str name_of(struct resolver *r, const struct ast_node *node)
 {
-	return node->name ? node->name->word->text : (struct str){0};
+	if (!node->name)
+		return (struct str){0};
+	struct str name = node->name->word->text;
+	r->capitals |= has_capital(name);
+	return name;
 }
 
 static void collect_party(struct resolver *r, const struct ast_node *node)
@@ -55,7 +59,7 @@ static void collect_party(struct resolver *r, const struct ast_node *node)
 	struct party *party = &r->parties[index];
 	party->index = index;
 	party->kind = kind_of(node->kind);
-	party->name = name_of(node);
+	party->name = name_of(r, node);
 	party->title = text_of(r, node->title);
 	party->span = span_of(node);
 	party->header = node->header;
@@ -68,7 +72,7 @@ static void collect_goal(struct resolver *r, const struct ast_node *node)
 	r->goal_nodes[index] = node;
 	struct goal *goal = &r->goals[index];
 	goal->index = index;
-	goal->name = name_of(node);
+	goal->name = name_of(r, node);
 	goal->title = text_of(r, node->title);
 	goal->span = span_of(node);
 	goal->header = node->header;
@@ -82,7 +86,7 @@ static void collect_phase(struct resolver *r, const struct ast_node *node)
 	struct phase *phase = &r->phases[index];
 	phase->index = index;
 	phase->kind = kind_of(node->kind);
-	phase->name = name_of(node);
+	phase->name = name_of(r, node);
 	phase->title = text_of(r, node->title);
 	phase->span = span_of(node);
 	phase->header = node->header;
@@ -94,7 +98,7 @@ static void collect_report(struct resolver *r, const struct ast_node *node)
 	uint32_t index = r->model->report_count++;
 	r->report_nodes[index] = node;
 	struct report *paper = &r->reports[index];
-	paper->name = name_of(node);
+	paper->name = name_of(r, node);
 	paper->title = text_of(r, node->title);
 	paper->span = span_of(node);
 }
@@ -118,6 +122,7 @@ struct block {
 	uint32_t item;          /* whose block it is; 0 for the plan, and outside every block */
 	uint32_t children;      /* items met so far */
 	struct diag *misplaced; /* the finding that it holds what it cannot */
+	bool lost;              /* stands in a block whose header is lost */
 };
 
 /* Says that a block holds what it cannot: once, because a `}` that is missing misplaces all that is
@@ -145,12 +150,14 @@ static struct item *collect_item(
 	item->kind = kind_of(node->kind);
 	item->parent = block->item;
 	item->place = ++block->children;
-	item->name = name_of(node);
+	item->name = name_of(r, node);
 	item->title = text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
-	item->damaged = node->damaged;
+	item->damaged = node->damaged || block->lost;
 	outer->has_children = true;
+	if (node->name)
+		declare_item(r, item, node->name->word);
 	if (!may_hold(outer->kind, item->kind)) {
 		struct diag *diag = refuse_inside(r, node, block);
 		if (diag)
@@ -187,7 +194,7 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 	r->plan = node;
 	r->origins[0].node = node;
 	struct item *item = &r->items[0];
-	item->name = name_of(node);
+	item->name = name_of(r, node);
 	item->title = text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
@@ -219,10 +226,10 @@ static void collect_nodes(struct resolver *r, const struct ast_node *nodes, stru
 		case AST_VERSION: continue;
 		case AST_LOST: {
 			/* What its items seem to lack may have been a clause of the block. */
-			uint32_t first = r->model->count;
+			bool lost = block->lost;
+			block->lost = true;
 			collect_nodes(r, node->nodes, block);
-			for (uint32_t i = first; i < r->model->count; i = r->items[i].end)
-				r->items[i].damaged = true;
+			block->lost = lost;
 			continue;
 		}
 		case AST_PLAN:
@@ -257,8 +264,10 @@ void collect(struct resolver *r, const struct ast_node *root)
 	count_nodes(root->nodes, &counts);
 	struct model *model = r->model;
 	model->items = r->items = arena_array(r->arena, counts.items, sizeof *r->items);
+	r->unsettled = arena_array(r->arena, counts.items, sizeof *r->unsettled);
 	r->origins = arena_array(r->arena, counts.items, sizeof *r->origins);
 	model->parties = r->parties = arena_array(r->arena, counts.parties, sizeof *r->parties);
+	r->mentions = arena_array(r->arena, counts.parties, sizeof *r->mentions);
 	r->party_nodes = arena_array(r->arena, counts.parties, sizeof *r->party_nodes);
 	model->goals = r->goals = arena_array(r->arena, counts.goals, sizeof *r->goals);
 	r->goal_nodes = arena_array(r->arena, counts.goals, sizeof *r->goal_nodes);
@@ -266,7 +275,7 @@ void collect(struct resolver *r, const struct ast_node *root)
 	r->phase_nodes = arena_array(r->arena, counts.phases, sizeof *r->phase_nodes);
 	model->reports = r->reports = arena_array(r->arena, counts.reports, sizeof *r->reports);
 	r->report_nodes = arena_array(r->arena, counts.reports, sizeof *r->report_nodes);
-	r->named = counts.named;
+	prepare_names(r, counts.named);
 	r->items[0].kind = PLAN;
 	r->items[0].parent = NO_ITEM;
 	model->count = 1;

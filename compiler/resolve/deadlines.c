@@ -251,7 +251,9 @@ static bool may_wait(const struct resolver *r, struct item *item)
 
 void settle_at_once(struct resolver *r, struct item *item)
 {
-	if (!may_wait(r, item))
+	if (may_wait(r, item))
+		r->unsettled[r->unsettled_count++] = item->index;
+	else
 		settle(r, item);
 }
 
@@ -322,10 +324,11 @@ void resolve_deadlines(struct resolver *r)
 {
 	struct waiting few[16];
 	struct queue queue = {.list = few, .capacity = sizeof few / sizeof few[0]};
-	for (uint32_t i = 0; i < r->model->count; i++) {
-		if (r->origins[i].deadlines != UNSETTLED)
+	for (uint32_t i = 0; i < r->unsettled_count; i++) {
+		uint32_t index = r->unsettled[i];
+		if (r->origins[index].deadlines != UNSETTLED)
 			continue;
-		push(r, &queue, &r->items[i]);
+		push(r, &queue, &r->items[index]);
 		while (queue.count > 0) {
 			struct item *other = waits_for(r, &queue.list[queue.count - 1]);
 			if (other)
@@ -335,7 +338,9 @@ void resolve_deadlines(struct resolver *r)
 		}
 	}
 	/* One that a deadline waited for, which it inherits itself, was settled before it. */
-	for (uint32_t i = 0; i < r->model->count; i++)
-		if (r->items[i].due_inherited && !r->items[i].due)
-			r->items[i].due = due_from(r, &r->items[i])->due;
+	for (uint32_t i = 0; i < r->unsettled_count; i++) {
+		struct item *item = &r->items[r->unsettled[i]];
+		if (item->due_inherited && !item->due)
+			item->due = due_from(r, item)->due;
+	}
 }

@@ -82,10 +82,8 @@ static struct update update_of(
 		update.status = model_status(written->status->status);
 	if (written->by) {
 		struct party *party = find_party(r, written->by);
-		if (party) {
-			party->named = true;
-			party->named_openly |= !item->exempt;
-		}
+		if (party)
+			note_party(r, party, item);
 		update.by = party;
 	}
 	if (written->progress)

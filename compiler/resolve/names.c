@@ -31,6 +31,18 @@ struct declared *declared_as(const struct resolver *r, const struct word *word)
 	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
 }
 
+/* The item of this name in the block of `parent`, index + 1; 0 for none. A name that only one item
+ * has needs no table. */
+static uint32_t item_in(const struct resolver *r, uint32_t parent, const struct word *name)
+{
+	const struct declared *declared = declared_as(r, name);
+	if (!declared || !declared->item)
+		return 0;
+	if (declared->item != declared->last_item)
+		return *scope_slot(r, parent, name);
+	return r->items[declared->item - 1].parent == parent ? declared->item : 0;
+}
+
 struct rarely *rarely_of(struct resolver *r, struct declared *declared)
 {
 	if (!declared->rarely)
@@ -51,27 +63,28 @@ static struct diag *report_twice(
 static void add_to_name(struct resolver *r, const struct item *item, const struct word *name)
 {
 	struct declared *declared = declared_as(r, name);
-	if (declared->item)
-		r->origins[declared->last_item - 1].next_of_name = item->index + 1;
-	else
-		declared->item = item->index + 1;
-	declared->last_item = item->index + 1;
+	uint32_t number = item->index + 1;
+	if (!declared->item) {
+		declared->item = declared->last_item = number;
+		return;
+	}
+	if (declared->item == declared->last_item)
+		*scope_slot(r, r->items[declared->item - 1].parent, name) = declared->item;
+	*scope_slot(r, item->parent, name) = number;
+	r->origins[declared->last_item - 1].next_of_name = number;
+	declared->last_item = number;
 }
 
-static void declare_item(struct resolver *r, struct item *item)
+void declare_item(struct resolver *r, const struct item *item, const struct word *name)
 {
-	if (!item->name.at)
-		return;
-	const struct word *name = r->origins[item->index].node->name->word;
-	uint32_t *slot = scope_slot(r, item->parent, name);
-	if (!*slot) {
-		*slot = item->index + 1;
+	uint32_t number = item_in(r, item->parent, name);
+	if (!number) {
 		add_to_name(r, item, name);
 		return;
 	}
 	/* What stands in a block without a header may belong elsewhere, and a header whose text was
 	 * not closed may be the first half of the other. */
-	const struct item *first = &r->items[*slot - 1], *parent = &r->items[item->parent];
+	const struct item *first = &r->items[number - 1], *parent = &r->items[item->parent];
 	if (item->damaged || first->damaged)
 		return;
 	struct str where = STR(" in the plan");
@@ -136,26 +149,29 @@ static void declare_phase(struct resolver *r, struct phase *phase, const struct 
 		declared->phase = phase->index + 1;
 }
 
-void declare_names(struct resolver *r)
+void prepare_names(struct resolver *r, uint32_t named_items)
 {
-	const struct model *model = r->model;
 	r->declared_count = r->words->count;
 	r->declared = arena_array(r->arena, r->declared_count, sizeof *r->declared);
 	r->likes_left = LIKES_BUDGET;
 	uint32_t slots = 16;
-	while (slots < r->named * 2)
+	while (slots < named_items * 2)
 		slots *= 2;
 	r->scopes = arena_array(r->arena, slots, sizeof *r->scopes);
 	r->scope_mask = slots - 1;
+}
+
+void declare_names(struct resolver *r)
+{
+	const struct model *model = r->model;
 	for (uint32_t i = 0; i < model->party_count; i++)
 		declare_party(r, &r->parties[i], r->party_nodes[i]->name);
 	for (uint32_t i = 0; i < model->goal_count; i++)
 		declare_goal(r, &r->goals[i], r->goal_nodes[i]->name);
 	for (uint32_t i = 0; i < model->phase_count; i++)
 		declare_phase(r, &r->phases[i], r->phase_nodes[i]->name);
-	for (uint32_t i = 1; i < model->count; i++)
-		declare_item(r, &r->items[i]);
-	find_case_twins(r);
+	if (r->capitals)
+		find_case_twins(r);
 }
 
 /* Unknown names */
@@ -318,6 +334,21 @@ struct party *find_party(struct resolver *r, const struct ast_ref *ref)
 	return NULL;
 }
 
+void note_party(struct resolver *r, const struct party *party, const struct item *item)
+{
+	struct mention *mention = &r->mentions[party - r->parties];
+	mention->named = true;
+	mention->openly |= !item->exempt;
+}
+
+void finish_parties(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->model->party_count; i++) {
+		r->parties[i].named |= r->mentions[i].named;
+		r->parties[i].named_openly |= r->mentions[i].openly;
+	}
+}
+
 struct goal *find_goal(struct resolver *r, const struct ast_ref *ref)
 {
 	const struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
@@ -336,8 +367,8 @@ struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref)
 static struct item *child_named(const struct resolver *r, uint32_t parent, struct str name)
 {
 	const struct word *word = word_find(r->words, name);
-	uint32_t slot = word ? *scope_slot(r, parent, word) : 0;
-	return slot ? &r->items[slot - 1] : NULL;
+	uint32_t number = word ? item_in(r, parent, word) : 0;
+	return number ? &r->items[number - 1] : NULL;
 }
 
 static void report_ambiguous(struct resolver *r, const struct ast_ref *ref, const struct word *word)
@@ -374,9 +405,9 @@ static struct item *first_step(
 	if (declared->item == declared->last_item)
 		return &r->items[declared->item - 1];
 	for (uint32_t parent = from->parent; parent != NO_ITEM; parent = r->items[parent].parent) {
-		uint32_t slot = *scope_slot(r, parent, word);
-		if (slot)
-			return &r->items[slot - 1];
+		uint32_t number = item_in(r, parent, word);
+		if (number)
+			return &r->items[number - 1];
 	}
 	*ambiguous = true;
 	return NULL;

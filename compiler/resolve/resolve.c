@@ -44,6 +44,7 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 		settle_at_once(&r, &r.items[i]);
 	}
 	resolve_deadlines(&r);
+	finish_parties(&r);
 	resolve_header(&r);
 	resolve_papers(&r);
 	return model;

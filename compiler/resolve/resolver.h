@@ -42,9 +42,13 @@ struct resolver {
 	bool incomplete;             /* a file that may declare names could not be read */
 
 	struct item *items;
-	uint32_t named; /* items with a name */
 	struct origin *origins;
+	uint32_t *unsettled; /* items whose deadlines may wait for others */
+	uint32_t unsettled_count;
 	struct party *parties;
+	struct mention {
+		bool named, openly;
+	} * mentions; /* of each party by items: a small table, as parties lie far apart */
 	const struct ast_node **party_nodes;
 	struct goal *goals;
 	const struct ast_node **goal_nodes;
@@ -55,10 +59,11 @@ struct resolver {
 
 	struct declared *declared; /* by the word's id */
 	uint32_t declared_count;
-	uint32_t *scopes; /* item index + 1 by (parent, word); open addressing */
+	uint32_t *scopes; /* item index + 1 by (parent, word) if several have it; open addressing */
 	uint32_t scope_mask;
 	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
 	bool fields_declared;
+	bool capitals; /* some name has one */
 	struct {
 		const struct word *word;
 		struct span first;
@@ -69,9 +74,14 @@ struct resolver {
 /* collect.c: the statements as items, parties, goals, phases and reports, without their clauses. */
 void collect(struct resolver *r, const struct ast_node *root);
 
-/* names.c: who is called what. */
+/* names.c: who is called what. Items are declared as they are collected, all else together. */
+void prepare_names(struct resolver *r, uint32_t named_items);
+void declare_item(struct resolver *r, const struct item *item, const struct word *name);
 void declare_names(struct resolver *r);
 struct party *find_party(struct resolver *r, const struct ast_ref *ref);
+/* An item names the party; finish_parties tells the parties. */
+void note_party(struct resolver *r, const struct party *party, const struct item *item);
+void finish_parties(struct resolver *r);
 struct goal *find_goal(struct resolver *r, const struct ast_ref *ref);
 /* An item, looked up nearest first from `from`; reported if nothing has the name. */
 struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
@@ -94,6 +104,7 @@ int percent_of(const struct resolver *r, const struct ast_value *value);
 struct amount amount_of(struct resolver *r, const struct ast_value *value);
 
 /* twins.c: names that differ in capital letters alone. */
+bool has_capital(struct str name);
 void find_case_twins(struct resolver *r);
 
 /* A set of clauses has a bit for each kind. */

@@ -19,7 +19,7 @@ struct twins {
 /* Parents that are no items. */
 enum { THE_PARTIES = -1, THE_GOALS = -2, THE_PHASES = -3 };
 
-static bool has_capital(struct str name)
+bool has_capital(struct str name)
 {
 	for (size_t i = 0; i < name.len; i++)
 		if (ascii_lower(name.at[i]) != name.at[i])
@@ -65,26 +65,9 @@ static const struct word *name_of(const struct ast_node *node)
 	return node->name ? node->name->word : NULL;
 }
 
-static bool any_capital(const struct resolver *r)
-{
-	const struct model *model = r->model;
-	bool any = false;
-	for (uint32_t i = 1; i < model->count && !any; i++)
-		any = has_capital(model->items[i].name);
-	for (uint32_t i = 0; i < model->party_count && !any; i++)
-		any = has_capital(model->parties[i].name);
-	for (uint32_t i = 0; i < model->goal_count && !any; i++)
-		any = has_capital(model->goals[i].name);
-	for (uint32_t i = 0; i < model->phase_count && !any; i++)
-		any = has_capital(model->phases[i].name);
-	return any;
-}
-
 void find_case_twins(struct resolver *r)
 {
 	const struct model *model = r->model;
-	if (!any_capital(r))
-		return;
 	uint32_t most = model->count + model->party_count + model->goal_count + model->phase_count;
 	uint32_t slots = 16;
 	while (slots < most * 2)

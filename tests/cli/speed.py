@@ -81,8 +81,10 @@ def deadlines_of_one_item(t):
 @slow
 @test
 def children_of_one_container(t):
-    """100,000 actions in one pledge, 100,000 milestones in one action."""
-    t.check(PLAN + 'pledge P "P" {\n' + actions(MANY, "owner ada due 2019") + "}\n").expect(0)
+    """100,000 actions in one pledge, also if their titles begin and end alike; 100,000 milestones in one
+    action."""
+    for title in ("Do {}.", "Of all the works of the town, do the {}th in the course of the year"):
+        t.check(PLAN + 'pledge P "P" {\n' + actions(MANY, "owner ada due 2019", title) + "}\n").expect(0)
     milestones = actions(MANY, "due 2019 after a{1}").replace("action", "milestone")
     end = f'milestone a{MANY} "End" due 2019\n'
     t.check(PLAN + 'action a "A" owner ada due 2019 {\n' + milestones + end + "}\n").expect(0)
