@@ -101,6 +101,23 @@ static void drop_closer(struct parser *parser, struct span brace)
 	help(parser->diags, diag, "take this `}` out, or put its `{` in");
 }
 
+/* `{{`: the second is a slip of the hand. */
+static bool drop_second_opener(struct parser *parser, struct span brace)
+{
+	const char *at = parser->source->scan + (brace.start - parser->source->base);
+	const char *begin = parser->source->scan + (parser->line_begin - parser->source->base);
+	while (at > begin && (at[-1] == ' ' || at[-1] == '\t'))
+		at--;
+	if (!parser->repair || at == begin || at[-1] != '{')
+		return false;
+	if (!syntax_error_known(parser, brace)) {
+		struct diag *diag =
+			report(parser->diags, PL003, brace, "this block is open already");
+		help(parser->diags, diag, "take this `{` out");
+	}
+	return true;
+}
+
 /* The indentation of the next line that has a statement, and its first byte; false at the end. */
 static bool next_line(const struct parser *parser, uint32_t *indent, char *first)
 {
@@ -251,8 +268,11 @@ static bool header_repeated(struct parser *parser, const struct token *token)
 
 static void begin_line(struct parser *parser, const struct token *token)
 {
-	parser->line_start = *token;
 	parser->line_opens = false;
+	/* A `{` with a line to itself belongs to the header above. */
+	if (token->kind == T_LBRACE)
+		return;
+	parser->line_start = *token;
 	parser->indent = token->span.start - parser->line_begin;
 	if (parser->depth == 0 || token->kind == T_RBRACE)
 		return;
@@ -337,7 +357,8 @@ __attribute__((noinline)) static void balance(
 			parser->depth--;
 			report_lost_header(parser, token->span);
 		}
-		if (token->kind == T_LBRACE && !open_brace(parser, scanner, token->span))
+		if (token->kind == T_LBRACE && (drop_second_opener(parser, token->span) ||
+						       !open_brace(parser, scanner, token->span)))
 			continue;
 		return;
 	}
