@@ -44,6 +44,9 @@ struct parser {
 	struct ast_file *file;
 	struct ast_trivia **trivia_end;
 
+	bool quick;   /* a reading that ends at the first syntax error, and does not report it */
+	bool gave_up; /* there was one */
+
 	/* the scanner's */
 	uint32_t at;         /* offset of the next byte */
 	uint32_t line_begin; /* offset of the line's first byte */
