@@ -22,6 +22,7 @@ struct open_block {
 	uint32_t indent;    /* blanks before that */
 	uint32_t inner;     /* blanks before its first line, if that stands deeper */
 	bool indented;      /* its lines stand deeper than its header */
+	struct span again;  /* the same header on the next line; {0, 0} for none */
 	bool lost; /* its header is missing: only its lines stand deeper than those above */
 };
 

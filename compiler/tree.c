@@ -106,6 +106,8 @@ void tree_close(struct parser *p, struct span brace)
 {
 	struct ast_node *node = top(p)->node;
 	node->block = span_join(node->block, brace);
+	/* Where the `}` had to be supplied, what the block lacks may stand elsewhere. */
+	node->damaged |= brace.start == brace.end;
 	p->block--;
 }
 

@@ -181,7 +181,9 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 		help(r->diags, diag, "take the parties out into a file of their own");
 		return;
 	}
-	if (r->plan) {
+	/* A header that stands twice; the second has the block. */
+	bool again = r->plan && r->plan->damaged && !r->plan->clauses && !r->plan->nodes;
+	if (r->plan && !again) {
 		/* A line of a text without quotes may begin with `plan`. */
 		if (node->damaged)
 			return;
