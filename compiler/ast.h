@@ -11,6 +11,7 @@ enum ast_kind {
 	AST_LOST, /* a block whose header could not be understood */
 #define KIND(id, word, plural, article) AST_##id,
 #include "vocabulary.def"
+	AST_KIND_COUNT
 };
 
 enum ast_clause_kind {
@@ -23,6 +24,7 @@ enum ast_clause_kind {
 struct ast_text {
 	struct ast_text *next;       /* the next translation, or the next of a list */
 	struct span span;            /* with its quotes */
+	bool has_lines;              /* it runs over a line end */
 	const struct word *language; /* NULL for the plan's own */
 };
 
@@ -280,6 +282,8 @@ struct ast_file {
 	struct ast_node **nodes_end; /* where more statements or clauses of the root would go */
 	struct ast_clause **clauses_end;
 	struct ast_trivia *trivia;
+	uint32_t counts[AST_KIND_COUNT]; /* nodes of each kind, at any depth */
+	uint32_t named_items;
 	uint32_t version; /* of plan-language; 1 if not said */
 	bool incomplete;  /* a part could not be read, and may declare names */
 };

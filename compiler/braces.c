@@ -80,7 +80,12 @@ static struct token supply_closer(struct parser *parser, uint32_t at)
 	bool supplied = block->brace.start == block->brace.end;
 	if (block_ended_by_word(parser, block))
 		supplied = true;
-	if (parser->repair && !parser->too_deep && !supplied) {
+	if (block->again.end) {
+		struct diag *diag =
+			report(parser->diags, PL003, block->again, "this header stands twice");
+		note(parser->diags, diag, block->header, "first here");
+		help(parser->diags, diag, "take one of the two lines out");
+	} else if (parser->repair && !parser->too_deep && !supplied) {
 		struct str words = header_words(parser, block->header, block->brace.start);
 		struct diag *diag = report(parser->diags, PL003, block->brace,
 			"the block of %.*s is not closed", STR_ARG(words));
@@ -111,6 +116,23 @@ static void drop_closer(struct parser *parser, struct span brace)
 	help(parser->diags, diag, "take this `}` out, or put its `{` in");
 }
 
+/* `{{`: the second is a slip of the hand. */
+static bool drop_second_opener(struct parser *parser, struct span brace)
+{
+	const char *at = parser->source->scan + (brace.start - parser->source->base);
+	const char *begin = parser->source->scan + (parser->line_begin - parser->source->base);
+	while (at > begin && (at[-1] == ' ' || at[-1] == '\t'))
+		at--;
+	if (!parser->repair || at == begin || at[-1] != '{')
+		return false;
+	if (!syntax_error_known(parser, brace)) {
+		struct diag *diag =
+			report(parser->diags, PL003, brace, "this block is open already");
+		help(parser->diags, diag, "take this `{` out");
+	}
+	return true;
+}
+
 /* The indentation of the next line that has a statement, and its first byte; false at the end. */
 static bool next_line(const struct parser *parser, uint32_t *indent, char *first)
 {
@@ -131,14 +153,20 @@ static bool next_line(const struct parser *parser, uint32_t *indent, char *first
 	return false;
 }
 
+/* From the offset to the end of its line. */
+static struct str rest_of_line(const struct parser *parser, uint32_t from)
+{
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *at = text + (from - parser->source->base);
+	const char *line_end = memchr(at, '\n', (size_t)(end - at));
+	return (struct str){at, (size_t)((line_end ? line_end : end) - at)};
+}
+
 /* `Action	Owner	When`: pasted from a table, whose columns are called like our statements. */
 static bool is_row(const struct parser *parser, const struct token *token)
 {
-	const char *text = parser->source->scan, *end = text + parser->source->size;
-	const char *at = text + (token->span.end - parser->source->base);
-	const char *line_end = memchr(at, '\n', (size_t)(end - at));
-	size_t len = (size_t)((line_end ? line_end : end) - at);
-	return memchr(at, '\t', len) && !memchr(at, '"', len);
+	struct str rest = rest_of_line(parser, token->span.end);
+	return memchr(rest.at, '\t', rest.len) && !memchr(rest.at, '"', rest.len);
 }
 
 static bool begins_header(const struct parser *parser, const struct token *token)
@@ -222,10 +250,44 @@ static bool closer_missing(const struct parser *parser, const struct token *toke
 	       (token->kind == T_RBRACE ? indent < block->indent : indent <= block->indent);
 }
 
+/* The line behind, without its indentation. */
+static struct str next_words(const struct parser *parser, struct str line)
+{
+	const char *end = parser->source->scan + parser->source->size;
+	const char *at = line.at + line.len;
+	while (at < end && ascii_is_blank(*at))
+		at++;
+	return rest_of_line(parser, parser->source->base + (uint32_t)(at - parser->source->scan));
+}
+
+/* True if the line that begins with `token` says the same as the header of the block that has just
+ * been opened, as neither the line above them nor the one below does: one of the two is a slip, and
+ * so is its `{`. */
+static bool header_repeated(struct parser *parser, const struct token *token)
+{
+	if (!parser->repair || parser->depth == 0)
+		return false;
+	struct open_block *block = &parser->open[parser->depth - 1];
+	bool first = parser->line_start.span.start == block->header.start;
+	if (!first || block->lost || block->brace.start == block->brace.end)
+		return false;
+	struct str line = rest_of_line(parser, block->header.start);
+	struct str again = rest_of_line(parser, token->span.start);
+	bool more =
+		parser->depth > 1 && str_equal(line, rest_of_line(parser, block[-1].header.start));
+	if (more || !str_equal(line, again) || str_equal(line, next_words(parser, again)))
+		return false;
+	block->again = token->span;
+	return true;
+}
+
 static void begin_line(struct parser *parser, const struct token *token)
 {
-	parser->line_start = *token;
 	parser->line_opens = false;
+	/* A `{` with a line to itself belongs to the header above. */
+	if (token->kind == T_LBRACE)
+		return;
+	parser->line_start = *token;
 	parser->indent = token->span.start - parser->line_begin;
 	if (parser->depth == 0 || token->kind == T_RBRACE)
 		return;
@@ -289,7 +351,7 @@ __attribute__((noinline)) static void balance(
 			return;
 		}
 		if (!parser->line_has_token) {
-			if (closer_missing(parser, token)) {
+			if (header_repeated(parser, token) || closer_missing(parser, token)) {
 				wait(parser, *token);
 				*token = supply_closer(parser, token->span.start);
 				return;
@@ -310,7 +372,8 @@ __attribute__((noinline)) static void balance(
 			parser->depth--;
 			report_lost_header(parser, token->span);
 		}
-		if (token->kind == T_LBRACE && !open_brace(parser, scanner, token->span))
+		if (token->kind == T_LBRACE && (drop_second_opener(parser, token->span) ||
+						       !open_brace(parser, scanner, token->span)))
 			continue;
 		return;
 	}

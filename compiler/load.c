@@ -168,6 +168,9 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 /* Puts what an included file says in the place of the include. */
 static void splice(struct ast_file *whole, struct ast_node *include, struct ast_file *part)
 {
+	for (unsigned kind = 0; kind < AST_KIND_COUNT; kind++)
+		whole->counts[kind] += part->counts[kind];
+	whole->named_items += part->named_items;
 	if (part->root->clauses) {
 		*whole->clauses_end = part->root->clauses;
 		whole->clauses_end = part->clauses_end;

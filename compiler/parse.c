@@ -10,6 +10,11 @@ static void read_grammar(struct parser *parser, void *scanner)
 	plan_parse(scanner, parser);
 }
 
+static void read_quickly(struct parser *parser, void *scanner)
+{
+	quick_parse(scanner, parser);
+}
+
 static struct ast_file *file_new(struct arena *arena, const struct source *source)
 {
 	struct ast_file *file = NEW(arena, struct ast_file);
@@ -20,8 +25,20 @@ static struct ast_file *file_new(struct arena *arena, const struct source *sourc
 	return file;
 }
 
-/* One reading of the file; false if its braces do not balance. */
-static bool read_file(struct ast_file *file, struct words *words, struct diags *diags, bool repair)
+/* The readings of a file, each for what the one before could not do. */
+enum reading {
+	QUICK,     /* without LAC, which only says what was expected: ends at a syntax error */
+	THOROUGH,  /* says what is wrong */
+	REPAIRING, /* supplies what braces are missing, by indentation */
+};
+
+/* What became of a reading. */
+struct outcome {
+	bool gave_up, unbalanced;
+};
+
+static struct outcome read_file(
+	struct ast_file *file, struct words *words, struct diags *diags, enum reading how)
 {
 	struct parser parser = {
 		.arena = words->arena,
@@ -32,7 +49,8 @@ static bool read_file(struct ast_file *file, struct words *words, struct diags *
 		.trivia_end = &file->trivia,
 		.at = file->source->base,
 		.line_begin = file->source->base,
-		.repair = repair,
+		.quick = how == QUICK,
+		.repair = how == REPAIRING,
 		.blocks = {{.node = file->root,
 			.nodes_end = &file->root->nodes,
 			.clauses_end = &file->root->clauses}},
@@ -41,24 +59,30 @@ static bool read_file(struct ast_file *file, struct words *words, struct diags *
 	struct str text = {file->source->scan, file->source->size};
 	if (str_starts(text, STR("\xEF\xBB\xBF")))
 		parser.line_begin = parser.at += 3;
-	scan_file(&parser, read_grammar);
+	scan_file(&parser, how == QUICK ? read_quickly : read_grammar);
 	file->nodes_end = parser.blocks[0].nodes_end;
 	file->clauses_end = parser.blocks[0].clauses_end;
-	return !parser.unbalanced;
+	return (struct outcome){parser.gave_up, parser.unbalanced};
 }
 
 struct ast_file *parse(const struct source *source, struct words *words, struct diags *diags)
 {
-	struct ast_file *file = file_new(words->arena, source);
 	struct diag **mark = diags_mark(diags);
-	if (read_file(file, words, diags, false))
-		return file;
-	/* Only where braces do not balance, indentation says which of them is missing or too many:
-	 * the file is read once more, with that in mind. */
-	diags_rewind(diags, mark);
-	words_forget_lost(words);
-	file = file_new(words->arena, source);
-	read_file(file, words, diags, true);
+	struct word *lost = words->lost;
+	struct ast_file *file = file_new(words->arena, source);
+	struct outcome outcome = read_file(file, words, diags, QUICK);
+	/* Most files are as they should be, and pay nothing for what messages need. Where braces do
+	 * not balance, indentation says which of them is missing or too many. */
+	for (enum reading how = THOROUGH; how <= REPAIRING; how++) {
+		if (!outcome.gave_up && !outcome.unbalanced)
+			return file;
+		if (how == THOROUGH && !outcome.gave_up)
+			continue;
+		diags_rewind(diags, mark);
+		words_forget_lost(words, lost);
+		file = file_new(words->arena, source);
+		outcome = read_file(file, words, diags, how);
+	}
 	return file;
 }
 

@@ -114,8 +114,8 @@ static void lose_words(struct parser *parser, struct str line)
 				line.at[at] == '-' || line.at[at] == '_' || line.at[at] == '.'))
 			at++;
 		if (at > start)
-			word_of(parser->words, (struct str){line.at + start, at - start})->lost =
-				true;
+			words_lose(parser->words,
+				word_of(parser->words, (struct str){line.at + start, at - start}));
 		else
 			at++;
 	}

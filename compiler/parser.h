@@ -22,6 +22,7 @@ struct open_block {
 	uint32_t indent;    /* blanks before that */
 	uint32_t inner;     /* blanks before its first line, if that stands deeper */
 	bool indented;      /* its lines stand deeper than its header */
+	struct span again;  /* the same header on the next line; {0, 0} for none */
 	bool lost;  /* its header is missing: only its lines stand deeper than those above */
 	bool ended; /* that its `}` is missing has been said */
 };
@@ -43,6 +44,9 @@ struct parser {
 	struct diags *diags;
 	struct ast_file *file;
 	struct ast_trivia **trivia_end;
+
+	bool quick;   /* a reading that ends at the first syntax error, and does not report it */
+	bool gave_up; /* there was one */
 
 	/* the scanner's */
 	uint32_t at;         /* offset of the next byte */

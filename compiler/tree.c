@@ -21,9 +21,11 @@ static void add(struct parser *p, struct ast_node *node)
 	if (node->kind >= AST_THEME && node->kind <= AST_MEASURE) {
 		frame->last_item = node;
 		frame->late_end = NULL;
+		p->file->named_items += node->name != NULL;
 	}
 	*frame->nodes_end = node;
 	frame->nodes_end = &node->next;
+	p->file->counts[node->kind]++;
 }
 
 struct node_head tree_head(struct parser *p, const struct word *kind, struct ast_ref *name,

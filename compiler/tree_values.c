@@ -59,6 +59,9 @@ struct ast_text *text_new(struct parser *p, const struct word *language, struct 
 	struct ast_text *text = NEW(p->arena, struct ast_text);
 	text->span = span;
 	text->language = language;
+	/* Asked here, while its bytes are at hand. */
+	struct str str = parser_slice(p, span);
+	text->has_lines = memchr(str.at, '\n', str.len) != NULL;
 	return text;
 }
 

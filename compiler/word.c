@@ -165,8 +165,17 @@ struct word *word_of(struct words *words, struct str text)
 	return word ? word : add(words, text, ends, hash);
 }
 
-void words_forget_lost(struct words *words)
+void words_lose(struct words *words, struct word *word)
 {
-	for (uint32_t id = 0; id < words->count; id++)
-		word_at(words, id)->lost = false;
+	if (word->lost)
+		return;
+	word->lost = true;
+	word->lost_before = words->lost;
+	words->lost = word;
+}
+
+void words_forget_lost(struct words *words, struct word *mark)
+{
+	for (; words->lost != mark; words->lost = words->lost->lost_before)
+		words->lost->lost = false;
 }

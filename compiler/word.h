@@ -13,6 +13,7 @@ struct word {
 	int token;   /* the keyword's token in the grammar, 0 for any other word */
 	int value;   /* what a keyword stands for: month 1 to 12, quarter 1 to 4, season, … */
 	bool lost;   /* stands in a line that was not understood, and may be declared there */
+	struct word *lost_before; /* the one before it that was lost */
 };
 
 /* A table with open addresses: the place of a word is that of its hash, or the next free one. */
@@ -23,6 +24,7 @@ struct words {
 	uint32_t count;
 	struct word **chunks; /* the words themselves, in the order of arrival */
 	uint32_t chunk_room;
+	struct word *lost; /* the last that was */
 };
 
 struct words *words_new(struct arena *arena);
@@ -34,8 +36,11 @@ struct word *word_of(struct words *words, struct str text);
 /* The word with this number, which is less than words->count. */
 struct word *word_at(const struct words *words, uint32_t id);
 
-/* Takes `lost` from every word. */
-void words_forget_lost(struct words *words);
+/* Makes a word lost. */
+void words_lose(struct words *words, struct word *word);
+
+/* Takes `lost` from every word that was made so since `words->lost` was `mark`. */
+void words_forget_lost(struct words *words, struct word *mark);
 
 /* The word with this text, NULL if there is none. */
 struct word *word_find(const struct words *words, struct str text);

@@ -8,7 +8,7 @@
 %define api.value.type union
 %define api.location.type {struct span}
 %define parse.error custom
-%define parse.lac full
+/* parse.lac is the Makefile's to say: the grammar is compiled twice (see parse.c). */
 %locations
 %expect 0
 %param { void *scanner } { struct parser *p }
@@ -18,6 +18,9 @@
 }
 
 %code provides {
+/* The same parser without LAC. */
+int quick_parse(void *scanner, struct parser *p);
+
 /* The keyword tokens with their words, from the declarations below. */
 void plan_keywords(struct words *words);
 }
@@ -29,8 +32,8 @@ void plan_keywords(struct words *words);
 	((Cur) = (N) ? (struct span){YYRHSLOC(Rhs, 1).start, YYRHSLOC(Rhs, N).end}                 \
 		     : (struct span){YYRHSLOC(Rhs, 0).end, YYRHSLOC(Rhs, 0).end})
 
-static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p);
-static void plan_error(struct span *place, void *scanner, struct parser *p, const char *message);
+static int yylex(YYSTYPE *value, struct span *place, void *scanner, struct parser *p);
+static void yyerror(struct span *place, void *scanner, struct parser *p, const char *message);
 }
 
 /* Shapes: the alias is what people call it. A keyword's alias is the keyword. */
@@ -748,8 +751,10 @@ value-of
 
 %%
 
-static int plan_lex(PLAN_STYPE *value, struct span *place, void *scanner, struct parser *p)
+static int yylex(YYSTYPE *value, struct span *place, void *scanner, struct parser *p)
 {
+	if (p->gave_up)
+		return 0; /* the end */
 	const struct token *token = next_token(p, scanner);
 	value->T_WORD = token->word; /* one pointer for every token that has a word */
 	*place = token->span;
@@ -781,6 +786,10 @@ static int yyreport_syntax_error(
 	const yypcontext_t *context, void *scanner, struct parser *p)
 {
 	(void)scanner;
+	if (p->quick) {
+		p->gave_up = true;
+		return 0;
+	}
 	yysymbol_kind_t kinds[YYNTOKENS];
 	int count = yypcontext_expected_tokens(context, kinds, YYNTOKENS);
 	const char *names[YYNTOKENS];
@@ -794,7 +803,7 @@ static int yyreport_syntax_error(
 }
 
 /* Called by the skeleton when its stack may not grow: only a condition can nest as deep. */
-static void plan_error(struct span *place, void *scanner, struct parser *p, const char *message)
+static void yyerror(struct span *place, void *scanner, struct parser *p, const char *message)
 {
 	(void)scanner;
 	(void)message;
@@ -802,6 +811,7 @@ static void plan_error(struct span *place, void *scanner, struct parser *p, cons
 	report(p->diags, PL033, *place, "a condition is nested too deep; the rest was not read");
 }
 
+#ifndef PLAN_QUICK
 /* A keyword's alias is small letters and hyphens; what describes a shape has a blank or a mark. */
 static bool is_keyword(const char *alias)
 {
@@ -828,3 +838,4 @@ void plan_keywords(struct words *words)
 	}
 #include "calendar_words.def"
 }
+#endif

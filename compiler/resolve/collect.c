@@ -2,7 +2,7 @@
 
 /* How many of each there are, so that arrays are made once. */
 struct counts {
-	uint32_t items, named, parties, goals, phases, reports; /* named: of the items */
+	uint32_t items, parties, goals, phases, reports;
 };
 
 static bool is_item(enum ast_kind kind)
@@ -20,17 +20,18 @@ static enum kind kind_of(enum ast_kind kind)
 	return (enum kind)(kind - AST_PLAN + PLAN);
 }
 
-static void count_nodes(const struct ast_node *nodes, struct counts *counts)
+static struct counts count_nodes(const struct ast_file *file)
 {
-	for (const struct ast_node *node = nodes; node; node = node->next) {
-		counts->items += is_item(node->kind);
-		counts->named += is_item(node->kind) && node->name;
-		counts->parties += is_party_node(node->kind);
-		counts->goals += node->kind == AST_GOAL;
-		counts->phases += node->kind == AST_PHASE || node->kind == AST_EVENT;
-		counts->reports += node->kind == AST_REPORT;
-		count_nodes(node->nodes, counts); /* at most 32 deep */
+	struct counts counts = {.items = 1}; /* the plan itself is item 0 */
+	for (enum ast_kind kind = 0; kind < AST_KIND_COUNT; kind++) {
+		uint32_t count = file->counts[kind];
+		counts.items += is_item(kind) ? count : 0;
+		counts.parties += is_party_node(kind) ? count : 0;
 	}
+	counts.goals = file->counts[AST_GOAL];
+	counts.phases = file->counts[AST_PHASE] + file->counts[AST_EVENT];
+	counts.reports = file->counts[AST_REPORT];
+	return counts;
 }
 
 static bool is_included(const struct resolver *r, const struct ast_node *node)
@@ -181,7 +182,9 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 		help(r->diags, diag, "take the parties out into a file of their own");
 		return;
 	}
-	if (r->plan) {
+	/* A header that stands twice; the second has the block. */
+	bool again = r->plan && r->plan->damaged && !r->plan->clauses && !r->plan->nodes;
+	if (r->plan && !again) {
 		/* A line of a text without quotes may begin with `plan`. */
 		if (node->damaged)
 			return;
@@ -257,10 +260,9 @@ static void collect_nodes(struct resolver *r, const struct ast_node *nodes, stru
 	}
 }
 
-void collect(struct resolver *r, const struct ast_node *root)
+void collect(struct resolver *r, const struct ast_file *file)
 {
-	struct counts counts = {.items = 1}; /* the plan itself is item 0 */
-	count_nodes(root->nodes, &counts);
+	struct counts counts = count_nodes(file);
 	struct model *model = r->model;
 	model->items = r->items = arena_array(r->arena, counts.items, sizeof *r->items);
 	r->unsettled = arena_array(r->arena, counts.items, sizeof *r->unsettled);
@@ -274,12 +276,12 @@ void collect(struct resolver *r, const struct ast_node *root)
 	r->phase_nodes = arena_array(r->arena, counts.phases, sizeof *r->phase_nodes);
 	model->reports = r->reports = arena_array(r->arena, counts.reports, sizeof *r->reports);
 	r->report_nodes = arena_array(r->arena, counts.reports, sizeof *r->report_nodes);
-	prepare_names(r, counts.named);
+	prepare_names(r, file->named_items);
 	r->items[0].kind = PLAN;
 	r->items[0].parent = NO_ITEM;
 	model->count = 1;
 	struct block outside = {0};
-	collect_nodes(r, root->nodes, &outside);
+	collect_nodes(r, file->root->nodes, &outside);
 	r->items[0].end = model->count;
 	model->has_plan = r->plan != NULL;
 }

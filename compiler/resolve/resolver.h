@@ -72,7 +72,7 @@ struct resolver {
 };
 
 /* collect.c: the statements as items, parties, goals, phases and reports, without their clauses. */
-void collect(struct resolver *r, const struct ast_node *root);
+void collect(struct resolver *r, const struct ast_file *file);
 
 /* names.c: who is called what. Items are declared as they are collected, all else together. */
 void prepare_names(struct resolver *r, uint32_t named_items);

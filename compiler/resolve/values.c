@@ -71,7 +71,7 @@ static struct str dedent(struct arena *arena, struct str text)
 struct text one_text_of(const struct resolver *r, const struct ast_text *text)
 {
 	struct str str = str_unquoted(source_slice(r->sources, text->span));
-	if (str.len && memchr(str.at, '\n', str.len))
+	if (text->has_lines)
 		str = dedent(r->arena, str);
 	return (struct text){.str = str, .span = text->span};
 }
