@@ -225,7 +225,11 @@ static const struct {
 	{"", "from April 2018 to March 2021", "range 2018-04-01..2021-03-31", false},
 	{"", "2017/18 and 2018/19", "plan-years 2017-04-01..2018-03-31 2018-04-01..2019-03-31",
 		false},
-	{"", "2011-12", "month 2011-12-01..2011-12-31", false},
+	{"", "2011-12",
+		"month 2011-12-01..2011-12-31 | PL224 `2011-12` is read as December 2011; if the "
+		"year is meant, write `2011/12`, else `December 2011`",
+		false},
+	{"", "December 2011", "month 2011-12-01..2011-12-31", false},
 	{"", "ongoing", "ongoing reported", true},
 	{"", "short", "unread other bare reported", true},
 	{"", "201", "unread odd-year bare reported", true},
