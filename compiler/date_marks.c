@@ -3,6 +3,8 @@
 #include "parser.h"
 #include "plan.tab.h"
 
+#include <string.h>
+
 /* What the words of a date are, besides numbers and names of months. */
 static bool is_date_word(int token)
 {
@@ -46,7 +48,7 @@ static bool reads_as_date(const struct parser *parser, struct str text)
 		struct str word = {text.at + begin, at - begin};
 		if (word.len == 0) {
 			char c = text.at[at++];
-			if (c != ' ' && c != '/' && c != '-' && c != ',' && (unsigned char)c < 0x80)
+			if (!memchr(" /-,.", c, 5) && (unsigned char)c < 0x80)
 				return false;
 			continue;
 		}

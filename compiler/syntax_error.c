@@ -195,6 +195,9 @@ static void help_example(
 	size_t known = expectation_behind(taken_before(parser, 1)->kind);
 	if (is_expectation(known))
 		help(parser->diags, diag, "for example %s", expectations[known].example);
+	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED &&
+		 !takes(expected, "written"))
+		help(parser->diags, diag, "a date stands without quotes, such as `31 March 2018`");
 	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED)
 		help(parser->diags, diag,
 			"a date stands without quotes; words that are none stand behind `written`,"

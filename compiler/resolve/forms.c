@@ -338,6 +338,25 @@ static void explain_years(const struct form_words *form)
 			STR_ARG(plan_year_words(calendar, last - 1)), first, last);
 }
 
+/* `Monday 31 March 2018`, `FY 2018/19`, `mid March 2018`: behind the first word is a date. */
+static void explain_word_in_front(const struct form_words *form)
+{
+	const char *second = form->pieces[1].text.at;
+	struct str date = {second, (size_t)(form->words.at + form->words.len - second)};
+	struct diag *diag = say(form, "has a word in front of the date");
+	struct str word = form->pieces[0].text;
+	if (str_equal_nocase(word, STR("before")) || str_equal_nocase(word, STR("after"))) {
+		help(form->calendar->diags, diag,
+			"write the date that is meant, and keep the words behind it:"
+			" `written \"%.*s\"`",
+			STR_ARG(form->words));
+		return;
+	}
+	help(form->calendar->diags, diag,
+		"write `%.*s`, or keep the words beside it: `%.*s written \"%.*s\"`", STR_ARG(date),
+		STR_ARG(date), STR_ARG(form->words));
+}
+
 static const struct form {
 	const char *pattern;
 	enum when_kind kind;
@@ -378,6 +397,10 @@ static const struct form {
 	{"SSY", IS_RANGE, explain_joined},
 	{"NNMY", IS_RANGE, explain_joined},
 	{"YY", IS_RANGE, explain_years},
+	{"WNMY", IS_DAY, explain_word_in_front},
+	{"WMY", IS_MONTH, explain_word_in_front},
+	{"WYN", IS_PLAN_YEARS, explain_word_in_front},
+	{"WYY", IS_PLAN_YEARS, explain_word_in_front},
 };
 
 static const struct form *find_form(struct form_words *form)
