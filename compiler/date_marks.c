@@ -89,6 +89,7 @@ bool dash_joins_dates(const struct parser *parser)
 	case T_YEARSPAN:
 	case T_ISODATE:
 	case T_ISOMONTH: return true;
+	case T_PATH:
 	case T_WORD:
 		return taken_before(parser, 1)->kind == T_DUE ||
 		       taken_before(parser, 1)->kind == T_START;

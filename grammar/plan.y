@@ -73,7 +73,7 @@ static void yyerror(struct span *place, void *scanner, struct parser *p, const c
 	HALF "half" ONGOING "ongoing" REVIEW "review" TBC "tbc" FINANCIAL "financial"
 	CALENDAR "calendar" ACADEMIC "academic" NOT "not" STARTED "started" TRACK "track"
 	AT "at" RISK "risk" DELAYED "delayed" COMPLETE "complete" CANCELLED "cancelled"
-	PAUSED "paused" MERGED "merged" INTO "into" WITHIN "within" IS "is" OR "or" BEFORE "before"
+	PAUSED "paused" MERGED "merged" INTO "into" WITHIN "within" ONWARDS "onwards" IS "is" OR "or" BEFORE "before"
 	CHANGED "changed" SINCE "since"
 
 %nterm <struct ast_text *> text texts
@@ -436,7 +436,7 @@ plain-keyword
 	| FORMERLY | EXEMPT | BASELINE | TARGET | ACTUAL | ROLE | FROM | UNTIL | EMAIL | AKA
 	| HELD | BY | VACANT | ON | BECAUSE | AGREED | WRITTEN | FOR | TO | DURING | END | OF | THE
 	| EVERY | HALF | ONGOING | REVIEW | TBC | FINANCIAL | CALENDAR | ACADEMIC | TRACK | AT
-	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE | WITHIN
+	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE | WITHIN | ONWARDS
 	;
 
 /* Deadlines and points in time */
@@ -501,6 +501,8 @@ range
 	: point TO point                { $$ = range_new(p, $1, $3, false); }
 	| point DASH point              { $$ = understood_dash(p, $1, $3, @2); }
 	| FROM point                    { $$ = range_new(p, $2, NULL, true); }
+	| FROM point ONWARDS            { $$ = range_new(p, $2, NULL, true); }
+	| point ONWARDS                 { $$ = range_new(p, $1, NULL, true); }
 	| FROM point TO point           { $$ = range_new(p, $2, $4, false); }
 	;
 
@@ -561,6 +563,9 @@ named
 /* What people mean for a date, and plans do not have: resolve says how a plan writes it. */
 date-like
 	: BEFORE date-words | AFTER date-words
+	| PATH NUM MONTH NUM | UNIT WORD NUM MONTH NUM
+	| MONTH PATH NUM | SEASON PATH NUM | QUARTER PATH NUM | QUARTER PATH
+	| YEAR PATH | YEARS PATH | MONTHS PATH | YEAR WORD | YEARS WORD | MONTHS WORD
 	| WORD NUM MONTH NUM | WORD ORDINAL MONTH NUM | WORD MONTH NUM NUM
 	| WORD NUM | WORD YEARSPAN | WORD NUM NUM | WORD NUM YEARSPAN | WORD MONTH NUM
 	| PATH NUM | PATH YEARSPAN | DECIMAL
