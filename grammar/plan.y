@@ -69,11 +69,12 @@ static void yyerror(struct span *place, void *scanner, struct parser *p, const c
 	FORMERLY "formerly" EXEMPT "exempt" BASELINE "baseline" TARGET "target" ACTUAL "actual"
 	ROLE "role" IN "in" FROM "from" UNTIL "until" EMAIL "email" AKA "aka" HELD "held"
 	BY "by" VACANT "vacant" ON "on" BECAUSE "because" AGREED "agreed" WRITTEN "written"
-	FOR "for" TO "to" AND "and" DURING "during" END "end" OF "of" THE "the" EVERY "every"
+	FOR "for" TO "to" AND "and" DURING "during"
+	ONWARDS "onwards" END "end" OF "of" THE "the" EVERY "every"
 	HALF "half" ONGOING "ongoing" REVIEW "review" TBC "tbc" FINANCIAL "financial"
 	CALENDAR "calendar" ACADEMIC "academic" NOT "not" STARTED "started" TRACK "track"
 	AT "at" RISK "risk" DELAYED "delayed" COMPLETE "complete" CANCELLED "cancelled"
-	PAUSED "paused" MERGED "merged" INTO "into" WITHIN "within" ONWARDS "onwards" IS "is" OR "or" BEFORE "before"
+	PAUSED "paused" MERGED "merged" INTO "into" WITHIN "within" IS "is" OR "or" BEFORE "before"
 	CHANGED "changed" SINCE "since"
 
 %nterm <struct ast_text *> text texts
@@ -431,12 +432,12 @@ plain-keyword
 	| SUBTITLE | PUBLISHER | TEXT | NOTE | PERIOD | YEARS | ADOPTED | SLIPS | NEED | REASON
 	| APPROVAL | NEVER | REQUIRE | RULE | OFF | WARNING_ | ERROR_ | LANGUAGES | RETIRED
 	| DISTINCT | CALL | PLURAL | COLUMNS | WHERE | SORT | DESCENDING | OWNER | SPONSOR | WITH
-	| DUE | START | WAS | STATUS | PROGRESS | RAG | UPDATE | SO | THAT | RESPONSE | AGREE
+	| DUE | ONWARDS | START | WAS | STATUS | PROGRESS | RAG | UPDATE | SO | THAT | RESPONSE | AGREE
 	| DISAGREE | PART | SUPPORTS | SEE | TAG | FIELD | BUDGET | EVIDENCE | FOOTNOTE | NUMBER
 	| FORMERLY | EXEMPT | BASELINE | TARGET | ACTUAL | ROLE | FROM | UNTIL | EMAIL | AKA
 	| HELD | BY | VACANT | ON | BECAUSE | AGREED | WRITTEN | FOR | TO | DURING | END | OF | THE
 	| EVERY | HALF | ONGOING | REVIEW | TBC | FINANCIAL | CALENDAR | ACADEMIC | TRACK | AT
-	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE | WITHIN | ONWARDS
+	| RISK | DELAYED | COMPLETE | CANCELLED | PAUSED | MERGED | INTO | SINCE | WITHIN
 	;
 
 /* Deadlines and points in time */
