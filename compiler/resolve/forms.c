@@ -271,8 +271,13 @@ static void explain_word_in_front(const struct form_words *form)
 	bool two = form->pieces[1].letter == 'W';
 	const char *second = form->pieces[two ? 2 : 1].text.at;
 	struct str date = {second, (size_t)(form->words.at + form->words.len - second)};
-	struct diag *diag = say(form, "has a word in front of the date");
 	struct str word = form->pieces[0].text;
+	if (str_equal_nocase(word, STR("date"))) {
+		help(form->calendar->diags, say(form, "has a word too many"),
+			"write `%.*s`, without `%.*s`", STR_ARG(date), STR_ARG(word));
+		return;
+	}
+	struct diag *diag = say(form, "has a word in front of the date");
 	if (str_equal_nocase(word, STR("before")) || str_equal_nocase(word, STR("after"))) {
 		help(form->calendar->diags, diag,
 			"write the date that is meant, and keep the words behind it:"
