@@ -45,6 +45,51 @@ bool date_exists(struct date date)
 	       date.month <= 12 && date.day >= 1 && date.day <= month_days(date.year, date.month);
 }
 
+/* The next word of `words`, taken off them. */
+static struct str next_word(struct str *words)
+{
+	*words = str_trim(*words);
+	size_t len = 0;
+	while (len < words->len && !ascii_is_blank(words->at[len]))
+		len++;
+	struct str word = {words->at, len};
+	*words = (struct str){words->at + len, words->len - len};
+	return word;
+}
+
+static bool has_digits(struct str word, size_t least, size_t most)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!ascii_is_digit(word.at[i]))
+			return false;
+	return word.len >= least && word.len <= most;
+}
+
+static bool is_month(struct str word)
+{
+	for (int month = 1; month <= 12; month++) {
+		struct str name = str_of(month_name(month));
+		if (str_equal_nocase(word, name) ||
+			str_equal_nocase(word, (struct str){name.at, 3}))
+			return true;
+	}
+	return false;
+}
+
+bool date_is_written(struct str words)
+{
+	struct str word = next_word(&words);
+	if (has_digits(word, 1, 2))
+		word = next_word(&words);
+	else if (word.len > 5 && word.at[4] == '/' && str_trim(words).len == 0)
+		return has_digits((struct str){word.at, 4}, 4, 4) &&
+		       has_digits((struct str){word.at + 5, word.len - 5}, 2, 4);
+	if (!is_month(word))
+		return false;
+	word = next_word(&words);
+	return has_digits(word, 4, 4) && str_trim(words).len == 0;
+}
+
 /* Days of a year before its month, 0 for January. */
 static int days_before(unsigned month, bool leap)
 {

@@ -29,6 +29,10 @@ const char *month_name(int month);
 /* True if the calendar has this day. */
 bool date_exists(struct date date);
 
+/* True for words such as "March 2018", "31 March 2018" and "2017/18", which a plan could read if
+ * they stood without quotes. The day itself need not exist. */
+bool date_is_written(struct str words);
+
 /* The day's number. The date must exist. */
 day_number day_of(struct date date);
 

@@ -3,6 +3,8 @@
 #include "parser.h"
 #include "plan.tab.h"
 
+#include <string.h>
+
 /* What the words of a date are, besides numbers and names of months. */
 static bool is_date_word(int token)
 {
@@ -46,7 +48,7 @@ static bool reads_as_date(const struct parser *parser, struct str text)
 		struct str word = {text.at + begin, at - begin};
 		if (word.len == 0) {
 			char c = text.at[at++];
-			if (c != ' ' && c != '/' && c != '-' && c != ',' && (unsigned char)c < 0x80)
+			if (!memchr(" /-,.", c, 5) && (unsigned char)c < 0x80)
 				return false;
 			continue;
 		}
@@ -87,6 +89,7 @@ bool dash_joins_dates(const struct parser *parser)
 	case T_YEARSPAN:
 	case T_ISODATE:
 	case T_ISOMONTH: return true;
+	case T_PATH:
 	case T_WORD:
 		return taken_before(parser, 1)->kind == T_DUE ||
 		       taken_before(parser, 1)->kind == T_START;

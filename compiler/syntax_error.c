@@ -175,6 +175,12 @@ static void note_reading(struct parser *parser, struct diag *diag)
 		note(parser->diags, diag, nowhere, "while reading %.*s", STR_ARG(words));
 }
 
+/* The clauses of dates whose words `written` can keep. */
+static bool keeps_words(int kind)
+{
+	return kind == T_DUE || kind == T_START || kind == T_WAS;
+}
+
 /* One line of the right form, chosen by what was expected. */
 static void help_example(
 	const struct parser *parser, struct diag *diag, const struct expectation *expected)
@@ -182,6 +188,9 @@ static void help_example(
 	size_t known = expectation_behind(taken_before(parser, 1)->kind);
 	if (is_expectation(known))
 		help(parser->diags, diag, "for example %s", expectations[known].example);
+	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED &&
+		 !keeps_words(taken_before(parser, 1)->kind))
+		help(parser->diags, diag, "a date stands without quotes, such as `31 March 2018`");
 	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED)
 		help(parser->diags, diag,
 			"a date stands without quotes; words that are none stand behind `written`,"

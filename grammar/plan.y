@@ -69,7 +69,8 @@ static void yyerror(struct span *place, void *scanner, struct parser *p, const c
 	FORMERLY "formerly" EXEMPT "exempt" BASELINE "baseline" TARGET "target" ACTUAL "actual"
 	ROLE "role" IN "in" FROM "from" UNTIL "until" EMAIL "email" AKA "aka" HELD "held"
 	BY "by" VACANT "vacant" ON "on" BECAUSE "because" AGREED "agreed" WRITTEN "written"
-	FOR "for" TO "to" AND "and" DURING "during" END "end" OF "of" THE "the" EVERY "every"
+	FOR "for" TO "to" AND "and" DURING "during"
+	ONWARDS "onwards" END "end" OF "of" THE "the" EVERY "every"
 	HALF "half" ONGOING "ongoing" REVIEW "review" TBC "tbc" FINANCIAL "financial"
 	CALENDAR "calendar" ACADEMIC "academic" NOT "not" STARTED "started" TRACK "track"
 	AT "at" RISK "risk" DELAYED "delayed" COMPLETE "complete" CANCELLED "cancelled"
@@ -437,7 +438,7 @@ plain-keyword
 	| SUBTITLE | PUBLISHER | TEXT | NOTE | PERIOD | YEARS | ADOPTED | SLIPS | NEED | REASON
 	| APPROVAL | NEVER | REQUIRE | RULE | OFF | WARNING_ | ERROR_ | LANGUAGES | RETIRED
 	| DISTINCT | CALL | PLURAL | COLUMNS | WHERE | SORT | DESCENDING | OWNER | SPONSOR | WITH
-	| DUE | START | WAS | STATUS | PROGRESS | RAG | UPDATE | SO | THAT | RESPONSE | AGREE
+	| DUE | ONWARDS | START | WAS | STATUS | PROGRESS | RAG | UPDATE | SO | THAT | RESPONSE | AGREE
 	| DISAGREE | PART | SUPPORTS | SEE | TAG | FIELD | BUDGET | EVIDENCE | FOOTNOTE | NUMBER
 	| FORMERLY | EXEMPT | BASELINE | TARGET | ACTUAL | ROLE | FROM | UNTIL | EMAIL | AKA
 	| HELD | BY | VACANT | ON | BECAUSE | AGREED | WRITTEN | FOR | TO | DURING | END | OF | THE
@@ -508,6 +509,8 @@ range
 	: point TO point                { $$ = range_new(p, $1, $3, false); }
 	| point DASH point              { $$ = understood_dash(p, $1, $3, @2); }
 	| FROM point                    { $$ = range_new(p, $2, NULL, true); }
+	| FROM point ONWARDS            { $$ = range_new(p, $2, NULL, true); }
+	| point ONWARDS                 { $$ = range_new(p, $1, NULL, true); }
 	| FROM point TO point           { $$ = range_new(p, $2, $4, false); }
 	;
 
@@ -567,7 +570,12 @@ named
 
 /* What people mean for a date, and plans do not have: resolve says how a plan writes it. */
 date-like
-	: WORD NUM | WORD YEARSPAN | WORD NUM NUM | WORD NUM YEARSPAN | WORD MONTH NUM
+	: BEFORE date-words | AFTER date-words
+	| PATH NUM MONTH NUM | UNIT WORD NUM MONTH NUM
+	| MONTH PATH NUM | SEASON PATH NUM | QUARTER PATH NUM | QUARTER PATH
+	| YEAR PATH | YEARS PATH | MONTHS PATH | YEAR WORD | YEARS WORD | MONTHS WORD
+	| WORD NUM MONTH NUM | WORD ORDINAL MONTH NUM | WORD MONTH NUM NUM
+	| WORD NUM | WORD YEARSPAN | WORD NUM NUM | WORD NUM YEARSPAN | WORD MONTH NUM
 	| PATH NUM | PATH YEARSPAN | DECIMAL
 	| MONTH NUM NUM | MONTH ORDINAL | MONTH ORDINAL NUM
 	| NUM QUARTER | YEARSPAN QUARTER | ISOMONTH QUARTER

@@ -58,6 +58,14 @@ static void report_missing(const struct model *model, struct diags *diags, const
 
 static void report_words(struct diags *diags, const struct when *when)
 {
+	if (date_is_written(when->written)) {
+		struct diag *diag = report(diags, PL204, when->span,
+			"`%.*s` stands as words only, so that no deadline is known",
+			STR_ARG(when->written));
+		help(diags, diag, "write `due %.*s`, without `written` and the quotes",
+			STR_ARG(when->written));
+		return;
+	}
 	struct diag *diag = report(
 		diags, PL204, when->span, "`%.*s` does not read as a date", STR_ARG(when->written));
 	help(diags, diag,

@@ -45,6 +45,14 @@ static struct diag *report_year(
 		numbers[year.text.len]);
 }
 
+/* `due 2` may be the second year of the plan. */
+static bool may_count_years(const struct model *model, const struct when *when)
+{
+	struct str words = when->written;
+	return model->plan.period.known && words.len == 1 && words.at[0] >= '1' &&
+	       words.at[0] <= '9';
+}
+
 void check_truncated_or_odd_year(
 	const struct model *model, struct diags *diags, const struct dated *dated)
 {
@@ -54,7 +62,12 @@ void check_truncated_or_odd_year(
 	struct diag *diag = report_year(model, diags, when);
 	/* Words in quotes are kept as words; without quotes they claim to be a date. */
 	diag->stops = when->bare;
-	if (when->bare)
+	if (when->bare && may_count_years(model, when))
+		help(diags, diag,
+			"a year has four digits; if one of the plan's years is meant, write"
+			" `Year %.*s`",
+			STR_ARG(when->written));
+	else if (when->bare)
 		help(diags, diag, "a year has four digits, from %d to %d", FIRST_YEAR, LAST_YEAR);
 	else
 		help(diags, diag,

@@ -1,5 +1,35 @@
 #include "check.h"
 
+/* `mid 2018`: the months that it may mean, as a place to begin from. */
+static bool help_part_of_year(struct diags *diags, struct diag *diag, struct str words)
+{
+	static const struct {
+		const char *word, *first, *last;
+	} parts[] = {
+		{"early", "January", "April"},
+		{"mid", "May", "August"},
+		{"late", "September", "December"},
+	};
+	if (words.len < 5)
+		return false;
+	struct str year = {words.at + words.len - 4, 4};
+	for (size_t i = 0; i < year.len; i++)
+		if (!ascii_is_digit(year.at[i]))
+			return false;
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		struct str word = str_of(parts[i].word);
+		if (words.len != word.len + 1 + year.len ||
+			!str_equal_nocase((struct str){words.at, word.len}, word))
+			continue;
+		help(diags, diag,
+			"say which months are meant, and keep the words:"
+			" `%s to %s %.*s written \"%.*s\"`",
+			parts[i].first, parts[i].last, STR_ARG(year), STR_ARG(words));
+		return true;
+	}
+	return false;
+}
+
 void check_vague_deadline(const struct model *model, struct diags *diags, const struct dated *dated)
 {
 	(void)model;
@@ -12,6 +42,8 @@ void check_vague_deadline(const struct model *model, struct diags *diags, const 
 	struct diag *diag =
 		report(diags, PL207, when->span, "`%.*s` is not a date", STR_ARG(when->written));
 	diag->stops = when->bare;
+	if (help_part_of_year(diags, diag, when->written))
+		return;
 	if (dated->is_due)
 		help(diags, diag,
 			"say `tbc by June 2018`, `ongoing review March 2019`, `every quarter"

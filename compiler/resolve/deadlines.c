@@ -95,6 +95,58 @@ static struct when resolve_when(struct resolver *r, const struct item *item,
 	return when;
 }
 
+/* The clause `after …` that stands right behind a deadline, on the same line; NULL if none does. */
+static const struct ast_clause *after_behind(
+	struct resolver *r, const struct ast_clause *clause, const struct when *when)
+{
+	const struct ast_clause *next = clause->next;
+	if (!next || next->kind != CLAUSE_AFTER || clause->terms)
+		return NULL;
+	struct span between = {when->span.end, next->keyword.start};
+	if (between.start >= between.end)
+		return NULL;
+	struct str blanks = source_slice(r->sources, between);
+	for (size_t i = 0; i < blanks.len; i++)
+		if (blanks.at[i] == '\n' || !ascii_is_blank(blanks.at[i]))
+			return NULL;
+	return next;
+}
+
+static bool is_count(struct str words)
+{
+	for (size_t i = 0; i < words.len; i++)
+		if (!ascii_is_digit(words.at[i]))
+			return false;
+	return words.len > 0 && words.len < 4;
+}
+
+/* `due 3 after x` lacks a word; `due every 6 months after x` has one that can be two things. */
+static void doubt_after(struct resolver *r, const struct ast_clause *clause, struct when *when)
+{
+	bool counts = when->kind == IS_UNREAD && when->unread == UNREAD_ODD_YEAR &&
+		      is_count(when->written);
+	bool recurs = clause->when->kind == WHEN_EVERY && clause->when->every->month == 0 &&
+		      !clause->when->every->from && !clause->when->every->until;
+	const struct ast_clause *after = counts || recurs ? after_behind(r, clause, when) : NULL;
+	if (!after)
+		return;
+	struct span span = span_join(when->span, after->span);
+	struct str what = source_slice(r->sources, after->span);
+	if (recurs) {
+		struct diag *diag = report(r->diags, PL023, after->span,
+			"`%.*s` is read as a clause of its own", STR_ARG(what));
+		help(r->diags, diag,
+			"put it on another line; one date counted from there has no `every`");
+		return;
+	}
+	struct diag *diag = report(r->diags, PL024, span,
+		"`%.*s` does not say whether days, weeks or months are counted",
+		STR_ARG(source_slice(r->sources, span)));
+	help(r->diags, diag, "for example `%.*s months %.*s`", STR_ARG(when->written),
+		STR_ARG(what));
+	when->reported = true;
+}
+
 struct when point_of(struct resolver *r, const struct ast_point *point)
 {
 	if (!point)
@@ -169,6 +221,8 @@ static const struct deadlines *own_deadlines(
 		struct when *when = &due->list[due->count++].when;
 		*when = resolve_when(r, item, clause->when, clause->terms);
 		set_label(r, when, clause->terms);
+		if (clause->next && clause->next->kind == CLAUSE_AFTER)
+			doubt_after(r, clause, when);
 	}
 	check_labels(r, due, clauses, item);
 	return due;

@@ -1,126 +1,8 @@
 /* Dates in forms that plans do not use: those of a spreadsheet, of other countries, of a hurry.
  * They are told by the order of their parts, and the help says the same date in our words. */
-#include "when_parts.h"
+#include "form_words.h"
 
 #include <string.h>
-
-/* One part of the words. The letter is what patterns are made of: N a number of one or two digits,
- * Y one of four, M a month, S a season, Q a quarter, W any other. */
-struct piece {
-	char letter;
-	struct str text;
-	int value;
-};
-
-enum { MOST_PIECES = 5 };
-
-struct form_words {
-	const struct calendar *calendar;
-	struct str words;
-	struct span span;
-	struct piece pieces[MOST_PIECES];
-	char pattern[MOST_PIECES + 1];
-	char joint[4]; /* what joins the first two parts: a blank, or the mark */
-};
-
-static const struct {
-	const char *word;
-	enum {
-		LETTER_MONTH = 'M',
-		LETTER_SEASON = 'S',
-		LETTER_QUARTER = 'Q',
-		LETTER_OTHER = 'W'
-	} letter;
-	int value;
-} date_words[] = {
-#define LETTER_UNIT LETTER_OTHER
-#define LETTER_MONTHS LETTER_OTHER
-#define LETTER_YEAR LETTER_OTHER
-#define LETTER_FREQUENCY LETTER_OTHER
-#define WORD(word, token, value) {word, LETTER_##token, value},
-#include "calendar_words.def"
-};
-
-static bool is_letter_or_digit(char c)
-{
-	return ascii_is_alpha(c) || ascii_is_digit(c);
-}
-
-static struct piece number_piece(struct str text, size_t digits)
-{
-	struct piece piece = {.letter = 'W', .text = text};
-	if (digits != 1 && digits != 2 && digits != 4)
-		return piece;
-	piece.letter = digits == 4 ? 'Y' : 'N';
-	for (size_t i = 0; i < digits; i++)
-		piece.value = piece.value * 10 + (text.at[i] - '0');
-	return piece;
-}
-
-static bool is_ordinal_end(struct str text)
-{
-	return str_equal_nocase(text, STR("st")) || str_equal_nocase(text, STR("nd")) ||
-	       str_equal_nocase(text, STR("rd")) || str_equal_nocase(text, STR("th"));
-}
-
-static struct piece piece_of(struct str text)
-{
-	size_t digits = 0;
-	while (digits < text.len && ascii_is_digit(text.at[digits]))
-		digits++;
-	if (digits == text.len ||
-		(digits > 0 && is_ordinal_end((struct str){text.at + digits, text.len - digits})))
-		return number_piece(text, digits);
-	for (size_t i = 0; i < sizeof date_words / sizeof date_words[0]; i++)
-		if (str_equal_nocase(text, str_of(date_words[i].word)))
-			return (struct piece){
-				(char)date_words[i].letter, text, date_words[i].value};
-	return (struct piece){'W', text, 0};
-}
-
-static bool is_quarter_word(struct str text)
-{
-	return str_equal_nocase(text, STR("quarter")) || str_equal_nocase(text, STR("qtr"));
-}
-
-/* `Quarter 3` is `Q3`. */
-static size_t add_piece(struct piece *pieces, size_t count, struct piece piece)
-{
-	if (count > 0 && piece.letter == 'N' && piece.value >= 1 && piece.value <= 4 &&
-		is_quarter_word(pieces[count - 1].text)) {
-		piece.letter = 'Q';
-		count--;
-	}
-	pieces[count] = piece;
-	return count + 1;
-}
-
-/* False if there are more parts than a date has. */
-static bool split(struct form_words *form)
-{
-	struct str words = form->words;
-	size_t count = 0;
-	for (size_t at = 0; at < words.len;) {
-		size_t begin = at;
-		while (at < words.len && is_letter_or_digit(words.at[at]))
-			at++;
-		if (at > begin) {
-			if (count == MOST_PIECES)
-				return false;
-			struct str text = {words.at + begin, at - begin};
-			count = add_piece(form->pieces, count, piece_of(text));
-			continue;
-		}
-		uint32_t point;
-		size_t len = utf8_decode((struct str){words.at + at, words.len - at}, &point);
-		if (count == 1 && words.at[at] != ' ' && len < sizeof form->joint)
-			memcpy(form->joint, words.at + at, len);
-		at += len;
-	}
-	for (size_t i = 0; i < count; i++)
-		form->pattern[i] = form->pieces[i].letter;
-	return true;
-}
 
 /* What the forms come to. Each of these says what was found and what to write. */
 
@@ -282,7 +164,8 @@ static void explain_quarter(const struct form_words *form)
 		form, year_first ? "has the year in front" : "is not how a plan writes a quarter");
 	const struct piece *years = &form->pieces[year_first ? 0 : 1];
 	int quarter = form->pieces[year_first ? count - 1 : 0].value;
-	help_quarter(form, diag, quarter, years->value, count > 2);
+	int year = year_value(form, (size_t)(years - form->pieces));
+	help_quarter(form, diag, quarter, year, count > 2);
 }
 
 static void explain_season(const struct form_words *form)
@@ -312,9 +195,53 @@ static void explain_joined(const struct form_words *form)
 		second->text.at, (size_t)(form->words.at + form->words.len - second->text.at)};
 	struct diag *diag = report(form->calendar->diags, PL024, form->span,
 		"`%.*s` joins two dates by `%s`", STR_ARG(form->words), form->joint);
+	if (form->pattern[2] == 'N') {
+		help(form->calendar->diags, diag, "write `%s to %s %d`", month_name(first->value),
+			month_name(second->value), year_value(form, 2));
+		return;
+	}
 	bool has_year = form->pattern[2];
 	help(form->calendar->diags, diag, "write `%.*s to %.*s`%s", STR_ARG(first->text),
 		STR_ARG(rest), has_year ? "" : " and the year");
+}
+
+/* `Dec 2018/Jan 2019` */
+static void explain_two_dates(const struct form_words *form)
+{
+	const struct piece *year = &form->pieces[1], *second = &form->pieces[2];
+	const char *words = form->words.at, *end = words + form->words.len;
+	struct str one = {words, (size_t)(year->text.at + year->text.len - words)};
+	struct str other = {second->text.at, (size_t)(end - second->text.at)};
+	struct diag *diag = report(form->calendar->diags, PL024, form->span,
+		"`%.*s` joins two dates by `%s`", STR_ARG(form->words), form->joint);
+	help(form->calendar->diags, diag, "write `%.*s to %.*s`, or `and` for the two alone",
+		STR_ARG(one), STR_ARG(other));
+}
+
+/* `Years 1-3`, `Year 1/2` */
+static void explain_counts(const struct form_words *form)
+{
+	bool years = ascii_lower(form->pieces[0].text.at[0]) == 'y';
+	struct diag *diag = report(form->calendar->diags, PL024, form->span,
+		"`%.*s` joins two numbers by `%s`", STR_ARG(form->words), form->joint);
+	help(form->calendar->diags, diag, "write `%s %d %s %d`", years ? "Years" : "Months",
+		form->pieces[1].value, form->joint[0] == '/' ? "and" : "to", form->pieces[2].value);
+}
+
+/* `18/19`, `2018/9`: a year of the plan cut short, or a month as a number. */
+static void explain_short_year(const struct form_words *form)
+{
+	int year = year_value(form, 0), second = form->pieces[1].value;
+	bool next = second == (year + 1) % 100 || second == (year + 1) % 10;
+	if (form->joint[0] == '/' && next) {
+		help(form->calendar->diags, say(form, "is a year cut short"), "write `%d/%02d`",
+			year, (year + 1) % 100);
+		return;
+	}
+	struct diag *diag = say(form, "is not how a plan writes a date");
+	bool month = form->pattern[0] == 'Y' && second >= 1 && second <= 12;
+	help(form->calendar->diags, diag, "write `%s %d`%s", month ? month_name(second) : "March",
+		month ? year : 2018, month ? "" : ", for example");
 }
 
 static void explain_years(const struct form_words *form)
@@ -336,6 +263,35 @@ static void explain_years(const struct form_words *form)
 			" the calendar",
 			STR_ARG(plan_year_words(calendar, first)),
 			STR_ARG(plan_year_words(calendar, last - 1)), first, last);
+}
+
+/* `Monday 31 March 2018`, `FY 2018/19`, `mid March 2018`: behind the first word is a date. */
+static void explain_word_in_front(const struct form_words *form)
+{
+	bool two = form->pieces[1].letter == 'W';
+	const char *second = form->pieces[two ? 2 : 1].text.at;
+	struct str date = {second, (size_t)(form->words.at + form->words.len - second)};
+	struct str word = form->pieces[0].text;
+	if (str_equal_nocase(word, STR("date"))) {
+		help(form->calendar->diags, say(form, "has a word too many"),
+			"write `%.*s`, without `%.*s`", STR_ARG(date), STR_ARG(word));
+		return;
+	}
+	struct diag *diag = say(form, "has a word in front of the date");
+	if (str_equal_nocase(word, STR("before")) || str_equal_nocase(word, STR("after"))) {
+		help(form->calendar->diags, diag,
+			"write the date that is meant, and keep the words behind it:"
+			" `written \"%.*s\"`",
+			STR_ARG(form->words));
+		return;
+	}
+	if (str_equal_nocase(word, STR("end"))) {
+		help(form->calendar->diags, diag, "write `end of %.*s`", STR_ARG(date));
+		return;
+	}
+	help(form->calendar->diags, diag,
+		"write `%.*s`, or keep the words beside it: `%.*s written \"%.*s\"`", STR_ARG(date),
+		STR_ARG(date), STR_ARG(form->words));
 }
 
 static const struct form {
@@ -370,6 +326,13 @@ static const struct form {
 	{"SYY", IS_SEASON, explain_season},
 	{"MM", IS_RANGE, explain_joined},
 	{"MMY", IS_RANGE, explain_joined},
+	{"MMN", IS_RANGE, explain_joined},
+	{"MYMY", IS_RANGE, explain_two_dates},
+	{"SYSY", IS_RANGE, explain_two_dates},
+	{"QYQY", IS_RANGE, explain_two_dates},
+	{"NN", IS_PLAN_YEARS, explain_short_year},
+	{"YN", IS_PLAN_YEARS, explain_short_year},
+	{"QNN", IS_QUARTER, explain_quarter},
 	{"QQ", IS_RANGE, explain_joined},
 	{"QQY", IS_RANGE, explain_joined},
 	{"QQYN", IS_RANGE, explain_joined},
@@ -378,12 +341,26 @@ static const struct form {
 	{"SSY", IS_RANGE, explain_joined},
 	{"NNMY", IS_RANGE, explain_joined},
 	{"YY", IS_RANGE, explain_years},
+	{"WNMY", IS_DAY, explain_word_in_front},
+	{"WWNMY", IS_DAY, explain_word_in_front},
+	{"WMY", IS_MONTH, explain_word_in_front},
+	{"WYN", IS_PLAN_YEARS, explain_word_in_front},
+	{"WYY", IS_PLAN_YEARS, explain_word_in_front},
 };
+
+static bool counts_from_period(struct str word)
+{
+	return str_equal_nocase(word, STR("year")) || str_equal_nocase(word, STR("years")) ||
+	       str_equal_nocase(word, STR("month")) || str_equal_nocase(word, STR("months"));
+}
 
 static const struct form *find_form(struct form_words *form)
 {
-	if (!split(form))
+	if (!split_form_words(form))
 		return NULL;
+	static const struct form counts = {"WNN", IS_POINTS, explain_counts};
+	if (strcmp(form->pattern, counts.pattern) == 0 && counts_from_period(form->pieces[0].text))
+		return &counts;
 	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
 		if (strcmp(forms[i].pattern, form->pattern) == 0)
 			return &forms[i];

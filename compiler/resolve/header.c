@@ -51,6 +51,8 @@ void resolve_calendar(struct resolver *r)
 	calendar->has_period = plan->period.known;
 	calendar->period_unread = !plan->period.known;
 	calendar->period = plan->period.all;
+	calendar->writes_years =
+		str_find(plan->period.written, STR("/")) < plan->period.written.len;
 }
 
 static void require_clauses(struct resolver *r, const struct ast_clause *clause)

@@ -198,6 +198,24 @@ static struct reading read_day(const struct calendar *calendar, const struct par
 	return reading;
 }
 
+/* `2011-12` is a month, but councils write their years so: worth a warning as a period, and a note
+ * in a plan that writes years. */
+static void doubt_month(const struct calendar *calendar, const struct ast_point *point)
+{
+	struct str words = words_of(calendar, point);
+	if (!ascii_is_digit(words.at[0]) || (!calendar->reads_period && !calendar->writes_years))
+		return;
+	int year = (int)point->year;
+	struct str month =
+		str_format(calendar->arena, "%s %d", month_name((int)point->month), year);
+	struct diag *diag = report(calendar->diags, PL224, point->span, "`%.*s` is read as %.*s",
+		STR_ARG(words), STR_ARG(month));
+	if (!calendar->reads_period)
+		diag->at_most = NOTE;
+	help(calendar->diags, diag, "if the year is meant, write `%d/%02d`, else `%.*s`", year,
+		(year + 1) % 100, STR_ARG(month));
+}
+
 static struct reading read_month(const struct calendar *calendar, const struct part *part)
 {
 	struct reading reading = read_year(calendar, part, IS_MONTH);
@@ -206,6 +224,8 @@ static struct reading read_month(const struct calendar *calendar, const struct p
 	if (!month_is_one(calendar, &part->is))
 		return wrong(IS_MONTH);
 	days_in_year(calendar, &part->is, (int)part->is.year, &reading.days);
+	if (part->is.month == (part->is.year + 1) % 100)
+		doubt_month(calendar, &part->is);
 	return reading;
 }
 

@@ -359,6 +359,7 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 {
 	struct calendar without = *calendar;
 	without.has_period = without.period_unread = false;
+	without.reads_period = true;
 	struct when period = when_of(&without, when, NULL, NULL);
 	bool has_ends = period.known && !period.all.open && period.kind != IS_RECURRING;
 	/* Of names and odd years nothing has been said yet. */

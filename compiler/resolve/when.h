@@ -19,6 +19,8 @@ struct calendar {
 	/* The finding that something needs a period and there is none: what else does is counted
 	 * there. */
 	struct diag **without_period;
+	bool reads_period; /* the period itself is being read */
+	bool writes_years; /* the plan writes its years as `2017/18` */
 };
 
 /* Sets what the plan's years are, and their first day. */
@@ -55,7 +57,7 @@ bool has_relative_point(const struct ast_when *when);
 
 /* What a deadline means. `written` are the words kept beside it, NULL for none; `targets` are those
  * of when_targets, filled in, NULL if there can be none. Reports PL024, PL025, PL201, PL206, PL215,
- * PL225 and PL227. Of a deadline with an error, known is false and reported true.
+ * PL224, PL225 and PL227. Of a deadline with an error, known is false and reported true.
  * Words and years that cannot be read make it IS_UNREAD and are left to checks (PL205, PL207,
  * PL208). What waits for an event without a date, or for an item without a deadline, is merely not
  * known.

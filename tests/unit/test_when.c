@@ -225,7 +225,11 @@ static const struct {
 	{"", "from April 2018 to March 2021", "range 2018-04-01..2021-03-31", false},
 	{"", "2017/18 and 2018/19", "plan-years 2017-04-01..2018-03-31 2018-04-01..2019-03-31",
 		false},
-	{"", "2011-12", "month 2011-12-01..2011-12-31", false},
+	{"", "2011-12",
+		"month 2011-12-01..2011-12-31 | PL224 `2011-12` is read as December 2011; if the "
+		"year is meant, write `2011/12`, else `December 2011`",
+		false},
+	{"", "December 2011", "month 2011-12-01..2011-12-31", false},
 	{"", "ongoing", "ongoing reported", true},
 	{"", "short", "unread other bare reported", true},
 	{"", "201", "unread odd-year bare reported", true},
@@ -330,14 +334,18 @@ static void put_form(struct room *room, uint64_t *seed)
 		"end of ", "weeks ", "months ", "years ", "days ", "half year ", "quarterly ",
 		"after b ", "after d ", "after a ", "2017/18 ", "9999/00 ", "1999/2000 ",
 		"2018-02-29 ", "2018-13 ", "31st ", "short ", "assent ", "later ", "ASAP ",
-		"ongoing review ", "tbc by ", "by "};
+		"ongoing review ", "tbc by ", "by ", "– ", "- ", "\"", "Mar. ",
+		"within 3 months of b ", "31/03/2018 ", "Mar-18 ", "2017–18 ", "2018–2021 ",
+		"April-June ", "(", ")", "/ b "};
 	static const char *const forms[] = {"~ March ~", "March ~", "~ to ~ March ~", "Year ~",
 		"Months ~ to ~", "Years ~, ~ and ~", "Q3 ~", "Winter ~", "~ months after b",
 		"~ weeks after d", "~ days after assent", "~ half years after b", "every ~ months",
 		"every ~ days", "every ~ weeks", "every ~ March", "every ~ February from ~ until ~",
 		"every month from March ~ until ~", "from ~", "~ to ~", "March to February ~",
 		"end of March ~", "end of Year ~", "March and ~ June and Q2 ~", "end of short",
-		"ongoing review ~ March ~", "tbc by ~", "short to ~", "~ and assent and later"};
+		"ongoing review ~ March ~", "tbc by ~", "short to ~", "~ and assent and later",
+		"~ – ~ March ~", "\"March ~\"", "March ~, ~", "~ Q3", "~ March, ~",
+		"before March ~", "within ~ months of d", "~ after b"};
 	if (next_number(seed, 2)) {
 		for (uint64_t i = 0, count = next_number(seed, 5) + 1; i < count; i++) {
 			if (next_number(seed, 3) == 0)
