@@ -386,13 +386,6 @@ struct reading read_form(const struct calendar *calendar, const struct ast_point
 	enum unread unread = unread_of(words.words);
 	if (unread != UNREAD_OTHER)
 		return (struct reading){.outcome = UNREADABLE, .kind = IS_UNREAD, .unread = unread};
-	/* `due date March 2018` */
-	if (str_starts(words.words, STR("date "))) {
-		struct str rest = {words.words.at + 5, words.words.len - 5};
-		struct diag *diag = say(&words, "has a word too many");
-		help(calendar->diags, diag, "write `%.*s`, without `date`", STR_ARG(rest));
-		return (struct reading){.outcome = WRONG, .kind = IS_DAY};
-	}
 	struct diag *diag = say(&words, "does not read as a date");
 	help(calendar->diags, diag,
 		"write the date that is meant, and keep the words: `April 2018 written \"%.*s\"`",
