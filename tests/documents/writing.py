@@ -56,10 +56,14 @@ class Place:
 
     def label(self, of):
         """The body's own word for a kind, clause or status."""
+        word = self.called(of)
+        return self.above.label(of) if word is None else word
+
+    def called(self, of):
         for label in self.item.get("labels", []):
             if label["of"] == of:
                 return label["word"]
-        return self.above.label(of) if self.above else of[:1].upper() + of[1:]
+        return None if self.above else of[:1].upper() + of[1:]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -132,18 +136,21 @@ def numbered(kind):
 
 
 def header(kind):
-    """The header row of the columns of a kind."""
+    """The header row of the columns of a kind. What a container calls a column stands over the rest."""
     def made(place):
         cells = []
-        columns = [one for one in place.plan()["columns"] if one["kind"] == kind]
-        for field in columns[0]["fields"]:
-            heading = field.get("heading")
+        for field in next(one for one in place.plan()["columns"] if one["kind"] == kind)["fields"]:
             if not field.get("joined"):
-                cells.append(heading or place.label(field["field"]))
-            elif heading:
-                cells[-1] = heading
-        return [cells]
+                cells.append([])
+            cells[-1].append(field)
+        return [[heading(place, fields) for fields in cells]]
     return made
+
+
+def heading(place, fields):
+    words_of = [place.called(field["field"]) for field in fields]
+    words_of += [field.get("heading") for field in fields]
+    return next((word for word in words_of if word is not None), place.label(fields[0]["field"]))
 
 
 def texts(member):
