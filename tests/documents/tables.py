@@ -90,8 +90,9 @@ def under_headers(found):
 
 def paper_of(planc, document):
     """The rows of the paper, on a day on which nothing is late."""
-    run = subprocess.run([planc, "build", "-q", "--as-of", "2000-01-01", example(document), "--to", "html"],
-                         capture_output=True, timeout=60, check=True)
+    run = subprocess.run(
+        [planc, "build", "-q", "--as-of", "2000-01-01", example(document), "--to", "html"],
+        capture_output=True, timeout=60, check=True)
     paper = Paper()
     paper.feed(run.stdout.decode())
     return paper.found
