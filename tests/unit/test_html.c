@@ -314,6 +314,28 @@ static void test_summary(void **state)
 	assert_true(first && second && first < second);
 }
 
+/* Where a plan counts its actions anew in each container, and has no word for those. */
+static void test_words_for_places(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\ncall theme \"Aim\"\ncall pledge \"\"\n"
+		"call action \"Activity\" plural \"Activities\"\n}\n"
+		"theme 1 \"Nature\" {\npledge 1.1 \"Ponds\" {\n"
+		"action 1 \"Dig.\" {\nnumber \"1.\"\nmilestone \"Agree the sites.\" due May 2017\n}\n"
+		"}\npledge 1.2 {\naction \"Fill.\" due May 2017\n}\n}\n"
+		"theme 2 \"Play\" {\naction 1 \"Mend.\" {\nmilestone \"Buy wood.\" due May 2017\n}\n}\n"
+		"theme 3 \"Rest\" {\nnumber \"three\"\naction \"Sit.\"\n}\n"
+		"action 4 \"Meet.\" {\nmilestone \"Invite.\" due May 2017\n}\n");
+	assert_has(paper, "<caption class=\"hidden\">1.1 Ponds: Activities</caption>");
+	assert_has(paper, "<caption class=\"hidden\">1.2: Activities</caption>");
+	assert_has(paper, "Agree the sites.</a><div class=\"moved\">1.1 Ponds, Activity 1.</div>");
+	assert_has(paper, "Fill.</a><div class=\"moved\">1.2</div>");
+	assert_has(paper, "Buy wood.</a><div class=\"moved\">Aim 2, Activity 1</div>");
+	assert_has(paper, "Invite.</a><div class=\"moved\">Activity 4</div>");
+	assert_has(paper, "<li><a href=\"#i-1\">Aim 1: Nature</a></li>");
+	assert_has(paper, "<li><a href=\"#i-3\">Aim three: Rest</a></li>");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -327,6 +349,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_withheld, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_nothing_typed_is_markup, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_summary, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
 	};
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
 }
