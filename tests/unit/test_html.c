@@ -216,7 +216,7 @@ static void test_owners(void **state)
 		"person ben \"Ben Hill\"\n"
 		"action \"a\" owner ada, ben with ben\n"
 		"action \"b\" owner ada written \"Ada's team\" with ben written \"\"\n");
-	assert_has(paper, "<td data-label=\"Owner\">Ada &lt;Marsh&gt; (Head), Ben Hill</td>"
+	assert_has(paper, "<td data-label=\"Owner\">Ada &lt;Marsh&gt; (Head); Ben Hill</td>"
 			  "<td data-label=\"Partners &amp; co\">Ben Hill</td>");
 	assert_has(paper, "<td data-label=\"Owner\">Ada&#39;s team</td><td></td>");
 	assert_has(paper, "<h3>Ada &lt;Marsh&gt;</h3>\n<ul>\n<li><a href=\"#i_1\">a</a></li>\n"
