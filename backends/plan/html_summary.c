@@ -40,7 +40,8 @@ static void count_item(struct paper *paper, const struct item *item, struct tall
 		add(&tally->soon, item);
 	if (days_slipped(item) > 0)
 		add(&tally->slipped, item);
-	if (!is_closed(item) && !deadline_known(item))
+	bool is_asked = item->due || !has_steps(model, item);
+	if (is_asked && !is_closed(item) && !deadline_known(item))
 		add(&tally->undated, item);
 }
 

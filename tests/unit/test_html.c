@@ -296,12 +296,19 @@ static void test_summary(void **state)
 		"action \"d\" due 1 September 2018\n"
 		"action \"e\" status complete\n"
 		"}\n"
-		"pledge 2 \"Two\" {\naction \"f\"\n}\n");
-	assert_has(paper, "<p class=\"lead\">6 actions and 1 milestone in 2 Promises</p>");
+		"pledge 2 \"Two\" {\n"
+		"action \"f\" {\nmeasure \"x\"\n}\n"
+		"action \"g\" {\n"
+		"milestone \"n\" {\nmilestone \"o\" due March 2019\nmilestone \"p\"\n}\n"
+		"}\n"
+		"}\n");
+	assert_has(paper, "<p class=\"lead\">7 actions and 4 milestones in 2 Promises</p>");
 	assert_has(paper, "<dt>Overdue</dt><dd>1 <small>and 1 milestone</small></dd>");
 	assert_has(paper, "<dt>Due in the next three months</dt><dd>2</dd>");
-	assert_has(paper, "<dt>Open without a certain deadline</dt><dd>1</dd>");
-	assert_has(paper, "</span> No status given</span> <strong>4</strong>");
+	/* What is made of steps is as certain as they are. */
+	assert_has(paper, "<dt>Open without a certain deadline</dt>"
+			  "<dd>1 <small>and 1 milestone</small></dd>");
+	assert_has(paper, "</span> No status given</span> <strong>5</strong>");
 	assert_has(paper, "<div class=\"moved\">Promise 1</div>");
 	const char *first = strstr(paper, "#i-1__1__1"), *second = strstr(paper, "#i-1__1\"");
 	assert_true(first && second && first < second);
