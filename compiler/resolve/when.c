@@ -132,14 +132,6 @@ static void get_parts(
 		parts->list[i] = (struct part){.is = *next_point(when, &walk)};
 }
 
-/* What few deadlines have, made when the first of it is known. */
-static struct when_rest *new_rest(const struct calendar *calendar, struct when *result)
-{
-	struct when_rest *rest = NEW(calendar->arena, struct when_rest);
-	result->rest = rest;
-	return rest;
-}
-
 /* Gives each name what it stands for, and each point what its neighbours lend it. */
 static void complete(const struct calendar *calendar, struct part *list, uint32_t count,
 	const struct when_targets *targets)
@@ -245,7 +237,7 @@ static void conclude(const struct calendar *calendar, const struct reading *read
 	result->unread = reading->unread;
 	bool lists = reading->outcome == READ && count > 1;
 	if (reading->after || lists) {
-		struct when_rest *rest = new_rest(calendar, result);
+		struct when_rest *rest = add_rest(calendar, result);
 		rest->after = reading->after;
 		rest->points = lists ? points : NULL;
 		rest->point_count = count;
@@ -297,7 +289,7 @@ static void read_review(
 	result->reported = reading.outcome != READ;
 	if (result->reported)
 		return;
-	struct when_rest *rest = new_rest(calendar, result);
+	struct when_rest *rest = add_rest(calendar, result);
 	rest->has_review = true;
 	rest->review = reading.days;
 }
@@ -307,14 +299,12 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 {
 	struct when result = {.kind = IS_UNREAD, .span = when->span};
 	if (written)
-		result.written = text_words(calendar, written);
+		add_rest(calendar, &result)->written = text_words(calendar, written);
 	if (when->kind == WHEN_WORDS) {
 		result.span = written ? written->span : when->span;
-		result.unread = unread_of(result.written);
+		result.unread = unread_of(written ? result.rest->written : (struct str){0});
 		return result;
 	}
-	if (!written)
-		result.written = words_at(calendar, when->span);
 	struct parts parts;
 	get_parts(calendar, when, &parts);
 	complete(calendar, parts.list, parts.count, targets);
@@ -338,7 +328,7 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 struct when point_when(const struct calendar *calendar, const struct ast_point *point,
 	const struct when_targets *targets)
 {
-	struct when result = {.span = point->span, .written = words_at(calendar, point->span)};
+	struct when result = {.span = point->span};
 	struct part part = {.is = *point};
 	complete(calendar, &part, 1, targets);
 	struct reading reading = read_point(calendar, &part);
@@ -368,11 +358,10 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 		return period;
 	struct diag *diag = report(calendar->diags, PL001, when->span,
 		"expected the first and the last day of the plan, found `%.*s`",
-		STR_ARG(period.written));
+		STR_ARG(words_at(calendar, period.span)));
 	help(calendar->diags, diag,
 		"for example `period April 2018 to March 2021`, or `period 2018/19 to 2020/21`");
 	return (struct when){.kind = period.kind,
-		.written = period.written,
 		.span = period.span,
 		.bare = period.bare,
 		.unread = period.unread,
