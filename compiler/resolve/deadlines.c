@@ -102,7 +102,7 @@ static const struct ast_clause *after_behind(
 	const struct ast_clause *next = clause->next;
 	if (!next || next->kind != CLAUSE_AFTER || clause->terms)
 		return NULL;
-	struct span between = {when->span.end, next->keyword.start};
+	struct span between = {when->span.end, next->span.start};
 	if (between.start >= between.end)
 		return NULL;
 	struct str blanks = source_slice(r->sources, between);

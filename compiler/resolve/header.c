@@ -13,8 +13,8 @@ static void set_plan_years(struct resolver *r, const struct ast_clause *clause)
 {
 	r->model->plan.years_written =
 		str_trim((struct str){source_slice(r->sources, clause->span).at +
-					      (clause->keyword.end - clause->keyword.start),
-			clause->span.end - clause->keyword.end});
+					      (clause->keyword_end - clause->span.start),
+			clause->span.end - clause->keyword_end});
 	if (clause->years->from) {
 		set_years_from(&r->calendar, clause->years->from);
 		return;

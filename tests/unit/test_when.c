@@ -445,7 +445,7 @@ static void targets_by_hand(void **state)
 	assert_true(list.known && when_point_count(&list) == 2);
 	assert_int_equal(when_points(&list)[0].end, day_of((struct date){1970, 3, 11}));
 
-	const struct ast_point *point = when[1]->ranges->first;
+	const struct ast_point *point = when[1]->ranges;
 	targets = point_targets(&calendar, point);
 	targets.list[0].is = TARGET_ITEM;
 	targets.list[0].item = &trial.model->items[2];
