@@ -34,10 +34,22 @@ static struct str next_words(struct str text)
 	return words.len <= LONGEST ? words : (struct str){text.at, word};
 }
 
+/* The name of a header: `action 1. "…"`, `R2: "…"`. */
+static bool ends_header_name(const struct parser *parser, struct span span)
+{
+	const struct token *kind = taken_before(parser, 1);
+	return kind->kind >= T_PLAN && kind->kind <= T_REPORT &&
+	       kind->span.start == parser->line_start.span.start &&
+	       taken_before(parser, 0)->span.end == span.start &&
+	       taken_before(parser, 0)->kind != T_QUOTED;
+}
+
 static int swallow(struct parser *parser, struct span span, struct str rest)
 {
 	struct str mark = parser_slice(parser, span);
-	struct str before = parser_slice(parser, taken_before(parser, 0)->span);
+	const struct token *first = taken_before(parser, ends_header_name(parser, span));
+	struct span words = {first->span.start, taken_before(parser, 0)->span.end};
+	struct str before = parser_slice(parser, words);
 	struct str next = next_words(rest);
 	/* On a line that was not understood, that is the mistake. */
 	if (span.start <= parser->error_line_end)
@@ -52,16 +64,6 @@ static int swallow(struct parser *parser, struct span span, struct str rest)
 		next.len && rest.at == parser->source->scan + (span.end - parser->source->base);
 	suggest(parser->diags, diag, SAFE, span, "%s", joins ? " " : "");
 	return 0;
-}
-
-/* The name of a header: `action 1. "…"`, `R2: "…"`. */
-static bool ends_header_name(const struct parser *parser, struct span span)
-{
-	const struct token *kind = taken_before(parser, 1);
-	return kind->kind >= T_PLAN && kind->kind <= T_REPORT &&
-	       kind->span.start == parser->line_start.span.start &&
-	       taken_before(parser, 0)->span.end == span.start &&
-	       taken_before(parser, 0)->kind != T_QUOTED;
 }
 
 bool keyword_follows(const struct parser *parser, uint32_t from)
@@ -83,6 +85,19 @@ static void report_equals(struct parser *parser, struct span span, struct str re
 	suggest(parser->diags, diag, SAFE, span, "%sis%s", touches ? " " : "", joins ? " " : "");
 }
 
+/* The next line begins with a name: that is an error, and says what the comma cannot do. */
+static bool list_goes_on(const struct parser *parser, struct str rest)
+{
+	if (rest.len == 0 || rest.at[0] != '\n')
+		return false;
+	size_t at = 0;
+	while (at < rest.len && ascii_is_blank(rest.at[at]))
+		at++;
+	uint32_t from = (uint32_t)(rest.at + at - parser->source->scan) + parser->source->base;
+	return at < rest.len && (ascii_is_alpha(rest.at[at]) || ascii_is_digit(rest.at[at])) &&
+	       !keyword_follows(parser, from);
+}
+
 int odd_mark(struct parser *parser, struct span span, struct word **word)
 {
 	struct str rest = behind(parser, span.end);
@@ -95,6 +110,9 @@ int odd_mark(struct parser *parser, struct span span, struct word **word)
 			return swallow(parser, span, rest);
 		return T_BAD;
 	case ',':
+		if (begun && list_goes_on(parser, rest))
+			return 0;
+		return begun && ends_line(rest) ? swallow(parser, span, rest) : T_BAD;
 	case ';': return begun && ends_line(rest) ? swallow(parser, span, rest) : T_BAD;
 	case '.':
 		return begun && (ends_line(rest) || ends_header_name(parser, span))
