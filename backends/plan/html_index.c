@@ -69,7 +69,8 @@ static void put_claimed(struct paper *paper, const struct item *item)
 {
 	html_put(paper, STR("<li>"));
 	html_link(paper, item);
-	if (item->due && item->due->count && item->due->list[0].when.written.len) {
+	if (item->due && item->due->count &&
+		written_words(paper->model, &item->due->list[0].when).len) {
 		html_put(paper, STR(" ("));
 		html_when(paper, &item->due->list[0].when);
 		html_put(paper, STR(")"));
