@@ -236,7 +236,8 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 	struct str found = parser_slice(parser, span);
 	if (!found.len)
 		return false;
-	return pasted_row(parser, span) || name_characters(parser, span, found) ||
+	return pasted_row(parser, span) || status_habit(parser, span) ||
+	       name_characters(parser, span, found) ||
 	       single_quoted(parser, span, found, expected) || title_missing(parser, span, found) ||
 	       comment_sign(parser, span) || equals_sign(parser, span, found) ||
 	       end_word(parser, span) || role_in_brackets(parser, span, expected) ||

@@ -39,6 +39,9 @@ bool is_capital(char c);
 /* True for a word that begins a clause, in small letters as the language has it. */
 bool begins_clause(struct str word);
 
+/* habit_status.c: a status in other words, and the writer's own word for one without `written`. */
+bool status_habit(struct parser *parser, struct span span);
+
 /* habit_names.c: marks and letters that names do not have, lists without commas, roles in brackets.
  * Each reports and is true, or is false. */
 bool name_characters(struct parser *parser, struct span span, struct str found);
