@@ -55,6 +55,8 @@ bool status_habit(struct parser *parser, struct span span)
 	const struct token *status = status_before(parser);
 	if (!status)
 		return false;
+	if (taken_before(parser, 1)->kind == T_ON)
+		return false; /* a date comes there */
 	if (taken_before(parser, 0)->kind == T_QUOTED) {
 		report_own_word(parser, status, span);
 		return true;

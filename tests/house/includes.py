@@ -30,7 +30,7 @@ LAYERS = [
     ("compiler/model.* compiler/lateness.c compiler/contents.* compiler/waits.*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE]), "ast.h diag.h"),
     ("grammar/* compiler/parse.* compiler/parser.* compiler/tree*.* compiler/quote.c"
-     " compiler/braces.c compiler/marks.c compiler/date_marks.c compiler/date_errors.c"
+     " compiler/braces.c compiler/marks.c compiler/date_marks.c compiler/date_errors.c compiler/date_repair.c"
      " compiler/syntax_error.c compiler/habit*.* compiler/load.* compiler/encoding.*",
      GROUND + " ast.h diag.h parse.h parser.h tree.h load.h encoding.h plan.tab.h"
      " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
