@@ -66,6 +66,8 @@ bool name_characters(struct parser *parser, struct span span, struct str found)
 	help(parser->diags, diag,
 		"a name has only a–z, 0–9, `-`, `_` and `.`: `%.*s`; the words in quotes keep the rest",
 		STR_ARG(plain));
+	/* Whoever refers to it may spell it in another way. */
+	suggest(parser->diags, diag, GUESS, diag->span, "%.*s", STR_ARG(plain));
 	return true;
 }
 
@@ -214,6 +216,10 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 			STR_ARG(name), STR_ARG(found));
 	help(parser->diags, diag, "names in a list are joined by commas: `%.*s, %.*s`",
 		STR_ARG(name), STR_ARG(next));
+	uint32_t end = mark ? span.end : span.start;
+	bool blank = mark && ascii_is_blank(line_from(parser, end).at[0]);
+	suggest(parser->diags, diag, SAFE, (struct span){before->span.end, end},
+		blank ? "," : ", ");
 	return true;
 }
 
@@ -236,5 +242,7 @@ bool list_below(struct parser *parser, struct span span, const struct expectatio
 	struct diag *diag = report(parser->diags, PL001, span, "a comma does not carry a line on");
 	help(parser->diags, diag, "write `%.*s %.*s` on one line", STR_ARG(above),
 		STR_ARG(rest_of_line(parser, start)));
+	struct span between = {parser->source->base + (uint32_t)(end - text), start};
+	suggest(parser->diags, diag, SAFE, between, " ");
 	return true;
 }

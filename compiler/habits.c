@@ -112,6 +112,13 @@ static bool single_quoted(struct parser *parser, struct span span, struct str fo
 		text_lost(parser, span.start);
 	struct diag *diag = report(parser->diags, PL021, span, "a text in single quotes");
 	help(parser->diags, diag, "a text stands in double quotes: `\"%.*s\"`", (int)end, line.at);
+	if (end < line.len && !memchr(line.at, '"', end)) {
+		uint32_t at = span.end + (uint32_t)end;
+		struct span closing = {
+			at, at + (line.at[end] == '\'' || line.at[end] == '`' ? 1 : 3)};
+		suggest(parser->diags, diag, SAFE, span, "\"");
+		suggest(parser->diags, diag, SAFE, closing, "\"");
+	}
 	return true;
 }
 

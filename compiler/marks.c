@@ -60,6 +60,9 @@ static int swallow(struct parser *parser, struct span span, struct str rest)
 		help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(before), STR_ARG(next));
 	else
 		help(parser->diags, diag, "leave it out");
+	bool joins =
+		next.len && rest.at == parser->source->scan + (span.end - parser->source->base);
+	suggest(parser->diags, diag, SAFE, span, "%s", joins ? " " : "");
 	return 0;
 }
 
@@ -84,6 +87,15 @@ static bool list_goes_on(const struct parser *parser, struct str rest)
 	uint32_t from = (uint32_t)(rest.at + at - parser->source->scan) + parser->source->base;
 	return at < rest.len && (ascii_is_alpha(rest.at[at]) || ascii_is_digit(rest.at[at])) &&
 	       !keyword_follows(parser, from);
+}
+
+static void report_equals(struct parser *parser, struct span span, struct str rest)
+{
+	struct diag *diag = report(parser->diags, PL023, span, "`=` is read as `is`");
+	bool touches = taken_before(parser, 0)->span.end == span.start;
+	help(parser->diags, diag, "write `is`");
+	bool joins = rest.at == parser->source->scan + (span.end - parser->source->base);
+	suggest(parser->diags, diag, SAFE, span, "%sis%s", touches ? " " : "", joins ? " " : "");
 }
 
 int odd_mark(struct parser *parser, struct span span, struct word **word)
@@ -111,8 +123,7 @@ int odd_mark(struct parser *parser, struct span span, struct word **word)
 		if (parser->line_start.kind != T_WHERE)
 			return T_BAD;
 		*word = word_of(parser->words, STR("is"));
-		help(parser->diags, report(parser->diags, PL023, span, "`=` is read as `is`"),
-			"write `is`");
+		report_equals(parser, span, rest);
 		return T_IS;
 	default: return T_BAD;
 	}
@@ -131,10 +142,13 @@ uint32_t brace_below(struct parser *parser, uint32_t line_end)
 	struct span brace = {line_end + len - 1, line_end + len};
 	struct diag *diag = report(parser->diags, PL022, brace, "`{` stands on a line of its own");
 	help(parser->diags, diag, "put it at the end of the line above");
+	uint32_t end = taken_before(parser, 0)->span.end;
+	suggest(parser->diags, diag, SAFE, (struct span){end, end}, " {");
+	suggest(parser->diags, diag, SAFE, (struct span){line_end - 1, brace.end}, "%s", "");
 	return len;
 }
 
-void note_character(struct parser *parser, enum noted what, struct span span)
+void note_character(struct parser *parser, enum noted what, struct span span, struct str meant)
 {
 	static const struct {
 		enum diag_id id;
@@ -148,14 +162,17 @@ void note_character(struct parser *parser, enum noted what, struct span span)
 			"an invisible character is read as if it were not there", "and here",
 			"take it out; it often comes with text that is pasted"},
 	};
-	if (parser->noted[what]) {
-		repeat(parser->diags, parser->noted[what], span, str_of(rows[what].again));
+	struct diag *known = parser->noted[what];
+	if (known) {
+		suggest(parser->diags, known, SAFE, span, "%.*s", STR_ARG(meant));
+		repeat(parser->diags, known, span, str_of(rows[what].again));
 		return;
 	}
 	struct diag *diag = report(parser->diags, rows[what].id, span, "%s", rows[what].message);
 	if (what == NOTED_BLANK)
 		diag->at_most = NOTE;
 	help(parser->diags, diag, "%s", rows[what].help);
+	suggest(parser->diags, diag, SAFE, span, "%.*s", STR_ARG(meant));
 	parser->noted[what] = diag;
 }
 
