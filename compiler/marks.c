@@ -76,6 +76,15 @@ bool keyword_follows(const struct parser *parser, uint32_t from)
 	return word && word->token;
 }
 
+static void report_equals(struct parser *parser, struct span span, struct str rest)
+{
+	struct diag *diag = report(parser->diags, PL023, span, "`=` is read as `is`");
+	bool touches = taken_before(parser, 0)->span.end == span.start;
+	help(parser->diags, diag, "write `is`");
+	bool joins = rest.at == parser->source->scan + (span.end - parser->source->base);
+	suggest(parser->diags, diag, SAFE, span, "%sis%s", touches ? " " : "", joins ? " " : "");
+}
+
 /* The next line begins with a name: that is an error, and says what the comma cannot do. */
 static bool list_goes_on(const struct parser *parser, struct str rest)
 {
@@ -87,15 +96,6 @@ static bool list_goes_on(const struct parser *parser, struct str rest)
 	uint32_t from = (uint32_t)(rest.at + at - parser->source->scan) + parser->source->base;
 	return at < rest.len && (ascii_is_alpha(rest.at[at]) || ascii_is_digit(rest.at[at])) &&
 	       !keyword_follows(parser, from);
-}
-
-static void report_equals(struct parser *parser, struct span span, struct str rest)
-{
-	struct diag *diag = report(parser->diags, PL023, span, "`=` is read as `is`");
-	bool touches = taken_before(parser, 0)->span.end == span.start;
-	help(parser->diags, diag, "write `is`");
-	bool joins = rest.at == parser->source->scan + (span.end - parser->source->base);
-	suggest(parser->diags, diag, SAFE, span, "%sis%s", touches ? " " : "", joins ? " " : "");
 }
 
 int odd_mark(struct parser *parser, struct span span, struct word **word)

@@ -35,6 +35,7 @@ struct frame {
 	struct ast_text *title_end;   /* the last translation of its title so far */
 	struct ast_node *last_item;   /* the last container, action, milestone or measure */
 	struct ast_clause **late_end; /* where a clause behind that goes; NULL: not yet known */
+	struct span margin;           /* the blanks before the last item that is not `indented` */
 };
 
 struct parser {

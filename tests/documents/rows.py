@@ -4,7 +4,7 @@ import re
 
 # A mark that ends or joins words stands for itself, so that a blank beside it makes no difference;
 # any other blank does.
-WORD = re.compile(r"[^\s,:;.()]+|[,:;.()]")
+WORD = re.compile(r"[^\s,:;.()*]+|[,:;.()*]")
 # Emphasis of Markdown, within a cell and a paragraph. A single star is a footnote's mark.
 EMPHASIS = re.compile(r"(\*{1,2})(?=[^\s*])((?:(?!\n\n)[^*\t])*?)(?<=[^\s*])\1")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

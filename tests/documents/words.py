@@ -129,22 +129,28 @@ def update(planc, folder):
 
 def mistakes(plan):
     """The rows of a plan with one mistake each, and its name."""
-    last = len(plan) - 1
-    path, cells = plan[last]
-    def with_last(changed):
-        return plan[:last] + [(path, changed)]
-    yield "a word is missing", with_last([cells[0][:-1]] + cells[1:])
-    yield "a word is too many", with_last([cells[0] + cells[0][-1:]] + cells[1:])
-    yield "another word", with_last([cells[0][:-1] + ["x"]] + cells[1:])
-    yield "two words have changed places", with_last([cells[0][1::-1] + cells[0][2:]] + cells[1:])
-    yield "a word is in the next cell", with_last(
-        [cells[0][:-1], cells[0][-1:] + cells[1]] + cells[2:])
-    yield "a row is missing", plan[:last]
-    yield "a row is there twice", plan + plan[last:]
-    yield "two rows have changed places", plan[:last - 1] + [plan[last], plan[last - 1]]
-    yield "cells of two rows have changed places", plan[:last - 1] + [
-        (plan[last - 1][0], cells[:1] + plan[last - 1][1][1:]),
-        (path, plan[last - 1][1][:1] + cells[1:])]
+    one, two = [at for at, (_, cells) in enumerate(plan)
+                if len(cells) > 1 and len(cells[0]) > 1][-2:]
+    (above, others), (path, cells) = plan[one], plan[two]
+
+    def with_rows(upper, lower):
+        changed = list(plan)
+        changed[one], changed[two] = (above, upper), (path, lower)
+        return changed
+
+    first, rest = cells[0], cells[1:]
+    yield "a word is missing", with_rows(others, [first[:-1], *rest])
+    yield "a word is too many", with_rows(others, [first + first[-1:], *rest])
+    yield "another word", with_rows(others, [first[:-1] + ["x"], *rest])
+    yield "two words have changed places", with_rows(others, [first[1::-1] + first[2:], *rest])
+    yield "a word is in the next cell", with_rows(
+        others, [first[:-1], first[-1:] + rest[0], *rest[1:]])
+    yield "a cell is missing", with_rows(others, [first, *rest[:-1]])
+    yield "a row is missing", plan[:two] + plan[two + 1:]
+    yield "a row is there twice", plan[:two] + plan[two:two + 1] + plan[two:]
+    yield "two rows have changed places", with_rows(cells, others)
+    yield "cells of two rows have changed places", with_rows(
+        [first, *others[1:]], [others[0], *rest])
 
 
 def self_test(planc):
