@@ -262,5 +262,7 @@ bool list_below(struct parser *parser, struct span span, const struct expectatio
 	struct diag *diag = report(parser->diags, PL001, span, "a comma does not carry a line on");
 	help(parser->diags, diag, "write `%.*s %.*s` on one line", STR_ARG(above),
 		STR_ARG(rest_of_line(parser, start)));
+	struct span between = {parser->source->base + (uint32_t)(end - text), start};
+	suggest(parser->diags, diag, SAFE, between, " ");
 	return true;
 }
