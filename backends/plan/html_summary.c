@@ -22,6 +22,17 @@ static void add(struct pair *pair, const struct item *item)
 	pair->milestones += item->kind == MILESTONE;
 }
 
+/* True if what it is made of has the deadlines, each of which is counted by itself. */
+static bool leaves_deadlines_below(const struct model *model, const struct item *item)
+{
+	if (item->kind != ACTION || item->due)
+		return false;
+	const struct item *child = item_first_child(model, item);
+	while (child && child->kind != MILESTONE)
+		child = item_next(model, child);
+	return child != NULL;
+}
+
 static void count_item(struct paper *paper, const struct item *item, struct tally *tally)
 {
 	const struct model *model = paper->model;
@@ -40,7 +51,7 @@ static void count_item(struct paper *paper, const struct item *item, struct tall
 		add(&tally->soon, item);
 	if (days_slipped(item) > 0)
 		add(&tally->slipped, item);
-	if (!is_closed(item) && !deadline_known(item))
+	if (!is_closed(item) && !deadline_known(item) && !leaves_deadlines_below(model, item))
 		add(&tally->undated, item);
 }
 
@@ -111,8 +122,6 @@ static void put_bar(struct paper *paper, const struct tally *tally)
 {
 	enum { LENGTH = 1000, GAP = 4 };
 	uint64_t before = 0, all = tally->all.actions;
-	if (tally->status[NO_STATUS] == all)
-		return;
 	html_put(paper, STR("<svg class=\"bar\" viewBox=\"0 0 1000 16\" "
 			    "preserveAspectRatio=\"none\" aria-hidden=\"true\">"));
 	for (int i = 0; i < ORDERED; i++) {
@@ -135,6 +144,8 @@ static void put_bar(struct paper *paper, const struct tally *tally)
 
 static void put_statuses(struct paper *paper, const struct tally *tally)
 {
+	if (tally->status[NO_STATUS] == tally->all.actions)
+		return; /* nothing is said of any */
 	html_put(paper, STR("<h3>By status</h3>\n"));
 	put_bar(paper, tally);
 	html_put(paper, STR("<ul class=\"statuses\">\n"));
