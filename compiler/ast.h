@@ -265,6 +265,7 @@ struct ast_node {
 	enum ast_kind kind;
 	bool damaged;  /* a line of header or block was not understood */
 	bool supplied; /* its `{` was missing: what it holds may be of a block without a header */
+	bool indented; /* an item deeper than the one above it that has no block, as if in that */
 };
 
 /* What stands between the statements; a formatter gives it back. */

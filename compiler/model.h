@@ -532,6 +532,9 @@ const struct when *present_deadline(const struct item *item);
 /* There is such a deadline. */
 bool deadline_known(const struct item *item);
 
+/* It holds items, other than measures, whose deadlines speak for it where it has none itself. */
+bool has_steps(const struct model *model, const struct item *item);
+
 /* On which side of the plan's period one of the item's deadlines lies: -1 if it ends before the
  * first day, 1 if it ends after the last, 0 inside. Also 0 where there is no period or no day, of a
  * stage, which may well lead out of the plan, and where a note of the item says "outside". */

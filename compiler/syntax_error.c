@@ -236,6 +236,9 @@ static void help_synonym(
 	struct str rest = rest_of_line(parser, span.end);
 	if (rest.len && rest.at[0] == ':')
 		rest = str_trim((struct str){rest.at + 1, rest.len - 1});
+	/* Within its line it may be part of a text that lost its quotes. */
+	bool begins_line = span.start == parser->line_start.span.start;
+	suggest(parser->diags, diag, begins_line ? SAFE : GUESS, span, "%s", keyword);
 	if (rest.len == 0 || rest.len > LONGEST)
 		help(parser->diags, diag, "the word for it is `%s`", keyword);
 	else

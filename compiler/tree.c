@@ -15,10 +15,32 @@ static struct frame *top(struct parser *p)
 	return &p->blocks[p->block];
 }
 
+static struct span margin_of(const struct parser *p, const struct ast_node *node)
+{
+	const char *text = p->source->scan, *at = text + (node->keyword.start - p->source->base);
+	while (at > text && at[-1] != '\n')
+		at--;
+	return (struct span){p->source->base + (uint32_t)(at - text), node->keyword.start};
+}
+
+/* An item that stands deeper than one without a block looks as if it stood in that. */
+static void compare_margins(const struct parser *p, struct frame *frame, struct ast_node *node)
+{
+	const struct ast_node *last = frame->last_item;
+	struct span margin = margin_of(p, node);
+	struct str outer = parser_slice(p, frame->margin), inner = parser_slice(p, margin);
+	/* How wide a tab is only the writer knows. */
+	node->indented = last && (last->indented || !last->block.end) && inner.len > outer.len &&
+			 str_starts(inner, outer);
+	if (!node->indented)
+		frame->margin = margin;
+}
+
 static void add(struct parser *p, struct ast_node *node)
 {
 	struct frame *frame = top(p);
 	if (node->kind >= AST_THEME && node->kind <= AST_MEASURE) {
+		compare_margins(p, frame, node);
 		frame->last_item = node;
 		frame->late_end = NULL;
 		p->file->named_items += node->name != NULL;

@@ -108,7 +108,7 @@ struct ast_clause *clause_years(struct parser *p, struct span keyword, struct sp
 
 /* Slips with one reading: taken as meant, and reported as PL023. A status with a bare date, and a
  * percentage without its sign. */
-struct ast_point *understood_on(struct parser *p, struct ast_point *point);
+struct ast_point *understood_on(struct parser *p, struct ast_point *point, struct span span);
 struct ast_value *understood_percent(struct parser *p, struct span number, struct span span);
 
 /* Words behind a value */

@@ -276,10 +276,10 @@ clause
 	| WAS WRITTEN text              { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, NULL, $3)); }
 	| WAS WRITTEN text terms        { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, $4, $3)); }
 	| STATUS status                 { $$ = clause_status(p, @1, @$, $2, NULL); }
-	| STATUS status date            { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $3))); }
-	| STATUS status LPAREN date RPAREN { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $4))); }
-	| STATUS status date terms      { $$ = clause_status(p, @1, @$, $2, term_on(p, $4, understood_on(p, $3))); }
-	| STATUS status LPAREN date RPAREN terms { $$ = clause_status(p, @1, @$, $2, term_on(p, $6, understood_on(p, $4))); }
+	| STATUS status date            { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $3, @3))); }
+	| STATUS status LPAREN date RPAREN { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $4, span_join(@3, @5)))); }
+	| STATUS status date terms      { $$ = clause_status(p, @1, @$, $2, term_on(p, $4, understood_on(p, $3, @3))); }
+	| STATUS status LPAREN date RPAREN terms { $$ = clause_status(p, @1, @$, $2, term_on(p, $6, understood_on(p, $4, span_join(@3, @5)))); }
 	| STATUS status terms           { $$ = clause_status(p, @1, @$, $2, $3); }
 	| PROGRESS percent              { $$ = clause_amount(p, CLAUSE_PROGRESS, @1, @$, $2, NULL, NULL); }
 	| RAG name                      { $$ = clause_refs(p, CLAUSE_RAG, @1, @$, ref_list(NULL, $2), NULL); }

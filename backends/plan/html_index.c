@@ -19,7 +19,7 @@ void html_contents(struct paper *paper)
 		if (!layout_has_heading(paper->layout, item))
 			continue;
 		html_put(paper, STR("<li>"));
-		html_link(paper, item);
+		html_heading_link(paper, item);
 		html_put(paper, STR("</li>\n"));
 	}
 	html_put(paper, STR("</ul>\n</nav>\n"));

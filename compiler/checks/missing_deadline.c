@@ -10,15 +10,6 @@ static bool may_be_damaged(const struct model *model, const struct item *item)
 	return item != NULL;
 }
 
-/* Something below that could have a deadline, and speaks for it. */
-static bool is_made_of_others(const struct model *model, const struct item *item)
-{
-	const struct item *child = item_first_child(model, item);
-	while (child && child->kind == MEASURE)
-		child = item_next(model, child);
-	return child != NULL;
-}
-
 static bool is_required(const struct model *model, const struct item *item)
 {
 	return model->plan.required[item->kind].due;
@@ -37,7 +28,7 @@ static bool is_missing(const struct model *model, const struct item *whole)
 			continue;
 		}
 		i++;
-		if (is_made_of_others(model, item))
+		if (has_steps(model, item))
 			continue;
 		missing = true;
 		for (; item != whole; item = item_parent(model, item))

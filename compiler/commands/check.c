@@ -143,6 +143,23 @@ static bool print_findings(const struct request *request)
 	return good;
 }
 
+/* A plan whose header was forgotten looks like a part of another, of which little can be checked.
+ */
+static void note_part(struct session *session, const struct model *model)
+{
+	bool has_items = model && model->count > 1;
+	/* An error may have taken the plan away. */
+	if (!has_items || model->has_plan || diags_stop(session->diags))
+		return;
+	const struct item *first = &model->items[1];
+	struct diag *diag = report(session->diags, PL037, first->span,
+		"this file has no `plan`: it is checked as a part, without its names and dates");
+	help(session->diags, diag,
+		"a plan begins with a line such as `plan parks \"Parks Action Plan\"`; a part is"
+		" checked with the plan that includes it");
+	diags_judge(session->diags, &session->severities);
+}
+
 static int check_files(struct request *request, int count, char **paths)
 {
 	struct session *session = request->session;
@@ -151,7 +168,7 @@ static int check_files(struct request *request, int count, char **paths)
 	for (int i = 0; i < count; i++)
 		good &= file_list_add(&files, session->arena, paths[i]);
 	for (size_t i = 0; i < files.count; i++)
-		read_plan(session, files.paths[i]);
+		note_part(session, read_plan(session, files.paths[i]));
 	diags_settle(session->diags);
 	good &= !session->failed;
 	if (session->files > 0)

@@ -95,6 +95,8 @@ static struct diag *report_late(struct resolver *r, struct diag *late, const str
 	if (node->block.end)
 		help(r->diags, late,
 			"clauses stand first in a block, then the items that it holds");
+	else if (node->indented)
+		help(r->diags, late, "is the `{` at the end of a line above missing?");
 	else
 		help(r->diags, late, "is the `{` at the end of line %u missing?",
 			(unsigned)source_place(r->sources, node->header.end).line);

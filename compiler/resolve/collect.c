@@ -123,6 +123,8 @@ struct block {
 	uint32_t item;          /* whose block it is; 0 for the plan, and outside every block */
 	uint32_t children;      /* items met so far */
 	struct diag *misplaced; /* the finding that it holds what it cannot */
+	uint32_t header;        /* the last item that does not stand deeper than its like */
+	struct diag *beside;    /* the finding that the items behind that only look as if in it */
 	bool lost;              /* stands in a block whose header is lost */
 };
 
@@ -213,11 +215,39 @@ static const struct ast_node *last_item(const struct ast_node *node)
 	return last;
 }
 
+/* Items that stand deeper than the header above them, which has no `{`: indentation makes no block,
+ * so they are its neighbours, which is hardly meant. */
+static void check_indented(struct resolver *r, struct block *block, const struct item *item)
+{
+	if (!r->origins[item->index].node->indented) {
+		block->header = item->index;
+		block->beside = NULL;
+		return;
+	}
+	if (block->beside) {
+		repeat(r->diags, block->beside, item->span, STR("and this"));
+		return;
+	}
+	struct item *header = &r->items[block->header];
+	if (header->damaged || !may_hold(header->kind, item->kind))
+		return;
+	header->damaged = true; /* what it lacks may stand there */
+	struct span end = {header->header.end, header->header.end};
+	const char *kind = kind_word(header->kind);
+	block->beside =
+		report(r->diags, PL036, end, "this %s has no `{`, so nothing stands in it", kind);
+	note(r->diags, block->beside, item->span, "this stands beside the %s, not in it", kind);
+	help(r->diags, block->beside,
+		"put a `{` at the end of line %u, and a `}` on a line of its own behind what belongs to it",
+		(unsigned)source_place(r->sources, end.start).line);
+}
+
 static void collect_nodes(struct resolver *r, const struct ast_node *nodes, struct block *block)
 {
 	for (const struct ast_node *node = nodes; node; node = node->next) {
 		if (is_item(node->kind)) {
 			struct item *item = collect_item(r, node, block);
+			check_indented(r, block, item);
 			struct block below = {.item = item->index};
 			collect_nodes(r, node->nodes, &below);
 			item->end = r->model->count;

@@ -26,6 +26,7 @@ struct diag *report_status(struct resolver *r, struct span span, struct str word
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (str_equal_nocase(word, str_of(known[i].typed))) {
 			help(r->diags, diag, "did you mean `%s`?", known[i].meant);
+			suggest(r->diags, diag, SAFE, span, "%s", known[i].meant);
 			return diag;
 		}
 	struct likes likes = likes_of(word);

@@ -290,7 +290,7 @@ def line_of_a_mebibyte(t):
 def blocks_too_deep(t):
     """Blocks nested deeper than 32 are one error, however many, closed or not."""
     deep = 'theme "T" {\n'
-    t.check(deep * 32 + "}\n" * 32, "-A", "PL115").expect(0)
+    t.check(deep * 32 + "}\n" * 32, "-A", "PL037").expect(0)
     one = "a.plan:33:11: error: blocks are nested 33 deep (limit 32) [PL033]\n"
     t.check(deep * 33 + "}\n" * 33).expect(1, one)
     t.check(deep * 100000 + "}\n" * 100000).expect(1, one)
