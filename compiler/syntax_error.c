@@ -169,8 +169,8 @@ static void note_reading(struct parser *parser, struct diag *diag)
 	if (start->word && start->word->token && start->word->value >= AST_PLAN &&
 		start->span.start != diag->span.start)
 		words = header_words(parser, start->span, diag->span.start);
-	else if (block && block->keyword.end)
-		words = header_words(parser, block->keyword, block->header.end);
+	else if (block && block->keyword_end)
+		words = header_words(parser, node_keyword(block), block->header.end);
 	if (words.len)
 		note(parser->diags, diag, nowhere, "while reading %.*s", STR_ARG(words));
 }
@@ -214,7 +214,7 @@ static struct str owner_words(const struct parser *parser)
 {
 	const struct token *start = &parser->line_start;
 	const struct ast_node *block = parser->blocks[parser->block].node;
-	struct span keyword = block->keyword;
+	struct span keyword = node_keyword(block);
 	if (start->word && start->word->token &&
 		start->span.start != taken_before(parser, 0)->span.start &&
 		start->word->value > AST_LOST)

@@ -7,7 +7,7 @@ static struct str behind(struct str text, size_t at)
 	return (struct str){text.at + at, text.len - at};
 }
 
-struct ast_range *understood_dash(
+struct ast_point *understood_dash(
 	struct parser *p, struct ast_point *first, struct ast_point *last, struct span dash)
 {
 	struct str before = parser_slice(p, first->span), after = parser_slice(p, last->span);
@@ -15,7 +15,7 @@ struct ast_range *understood_dash(
 		p->diags, PL023, dash, "`%.*s` is read as `to`", STR_ARG(parser_slice(p, dash)));
 	help(p->diags, diag, "write `%.*s to %.*s`", STR_ARG(before), STR_ARG(after));
 	suggest(p->diags, diag, SAFE, (struct span){first->span.end, last->span.start}, " to ");
-	return range_new(p, first, last, false);
+	return range_of(first, last, false);
 }
 
 struct ast_point *understood_within(struct parser *p, struct span span, struct span steps,

@@ -47,37 +47,37 @@ static void report_missing(const struct model *model, struct diags *diags, const
 		" 2018`");
 }
 
-static void report_words(struct diags *diags, const struct when *when)
+static void report_words(const struct model *model, struct diags *diags, const struct when *when)
 {
-	if (date_is_written(when->written)) {
+	if (date_is_written(written_words(model, when))) {
 		struct diag *diag = report(diags, PL204, when->span,
 			"`%.*s` stands as words only, so that no deadline is known",
-			STR_ARG(when->written));
+			STR_ARG(written_words(model, when)));
 		help(diags, diag, "write `due %.*s`, without `written` and the quotes",
-			STR_ARG(when->written));
+			STR_ARG(written_words(model, when)));
 		return;
 	}
-	struct diag *diag = report(
-		diags, PL204, when->span, "`%.*s` does not read as a date", STR_ARG(when->written));
+	struct diag *diag = report(diags, PL204, when->span, "`%.*s` does not read as a date",
+		STR_ARG(written_words(model, when)));
 	help(diags, diag,
 		"put the date before the words, such as `due March 2019 written \"%.*s\"`",
-		STR_ARG(when->written));
+		STR_ARG(written_words(model, when)));
 }
 
 /* Words of its own that say nothing; what they look like is for other findings. */
-static void look_at_words(struct diags *diags, const struct item *item)
+static void look_at_words(const struct model *model, struct diags *diags, const struct item *item)
 {
 	for (uint32_t i = 0; i < item->due->count; i++) {
 		const struct when *when = &item->due->list[i].when;
 		if (when->kind == IS_UNREAD && when->unread == UNREAD_OTHER && !when->reported)
-			report_words(diags, when);
+			report_words(model, diags, when);
 	}
 }
 
 void check_missing_deadline(const struct model *model, struct diags *diags, const struct item *item)
 {
 	if (item->due && !item->due_inherited)
-		look_at_words(diags, item);
+		look_at_words(model, diags, item);
 	else if (!item->due && is_required(model, item) && is_missing(model, item))
 		report_missing(model, diags, item);
 }
