@@ -18,13 +18,14 @@ static struct frame *top(struct parser *p)
 /* The blanks before a header; none where it is not the first of its line. */
 static struct span margin_of(const struct parser *p, const struct ast_node *node)
 {
-	const char *text = p->source->scan, *header = text + (node->keyword.start - p->source->base);
+	uint32_t begin = node_keyword(node).start;
+	const char *text = p->source->scan, *header = text + (begin - p->source->base);
 	const char *at = header;
 	while (at > text && (at[-1] == ' ' || at[-1] == '\t'))
 		at--;
 	if (at > text && at[-1] != '\n')
 		at = header;
-	return (struct span){p->source->base + (uint32_t)(at - text), node->keyword.start};
+	return (struct span){p->source->base + (uint32_t)(at - text), begin};
 }
 
 /* An item that stands deeper than one without a block looks as if it stood in that. */
