@@ -17,10 +17,10 @@ static struct frame *top(struct parser *p)
 
 static struct span margin_of(const struct parser *p, const struct ast_node *node)
 {
-	const char *text = p->source->scan, *at = text + (node->keyword.start - p->source->base);
+	const char *text = p->source->scan, *at = text + (node->header.start - p->source->base);
 	while (at > text && at[-1] != '\n')
 		at--;
-	return (struct span){p->source->base + (uint32_t)(at - text), node->keyword.start};
+	return (struct span){p->source->base + (uint32_t)(at - text), node->header.start};
 }
 
 /* An item that stands deeper than one without a block looks as if it stood in that. */
