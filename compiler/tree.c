@@ -15,11 +15,15 @@ static struct frame *top(struct parser *p)
 	return &p->blocks[p->block];
 }
 
+/* The blanks before a header; none where it is not the first of its line. */
 static struct span margin_of(const struct parser *p, const struct ast_node *node)
 {
-	const char *text = p->source->scan, *at = text + (node->header.start - p->source->base);
-	while (at > text && at[-1] != '\n')
+	const char *text = p->source->scan, *header = text + (node->header.start - p->source->base);
+	const char *at = header;
+	while (at > text && (at[-1] == ' ' || at[-1] == '\t'))
 		at--;
+	if (at > text && at[-1] != '\n')
+		at = header;
 	return (struct span){p->source->base + (uint32_t)(at - text), node->header.start};
 }
 

@@ -106,7 +106,7 @@ void html_begin(struct paper *paper);     /* html_page.c: title, body, period, d
 void html_summary(struct paper *paper);   /* html_summary.c: counts, what needs attention */
 void html_contents(struct paper *paper);  /* html_index.c: the headings right in the plan */
 void html_plan(struct paper *paper);      /* html_table.c */
-void html_index(struct paper *paper);     /* html_index.c: who owns what */
+void html_index(struct paper *paper);     /* html_index.c: who owns and sponsors what */
 void html_footnotes(struct paper *paper); /* html_page.c */
 void html_end(struct paper *paper);       /* html_page.c: how it was made, what is left out */
 

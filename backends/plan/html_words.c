@@ -331,11 +331,13 @@ void html_claims(struct paper *paper, const struct claims *claims, const struct 
 		html_escape(paper, claims->written);
 		return;
 	}
+	const struct text *brackets = NULL;
 	for (uint32_t i = 0; i < claims->count; i++) {
 		const struct party *party = claims->list[i].party;
-		const struct text *brackets = name_brackets(claims, i, column);
+		/* Roles have commas of their own, and one body may stand for several names. */
 		if (i > 0)
-			html_put(paper, STR(", "));
+			html_put(paper, brackets ? STR("; ") : STR(", "));
+		brackets = name_brackets(claims, i, column);
 		html_party(paper, party);
 		if (brackets) {
 			html_put(paper, STR(" ("));

@@ -9,6 +9,9 @@ check-documents: $(O)/planc
 	@$(call need,$(PYTHON))
 	$(PYTHON) tests/documents/words.py --self-test $(O)/planc
 	$(PYTHON) tests/documents/words.py $(O)/planc $(DOCUMENTS)
+	$(PYTHON) tests/documents/tables.py --self-test $(O)/planc
+	$(PYTHON) tests/documents/tables.py $(O)/planc
+	$(PYTHON) tests/documents/figures.py $(O)/planc
 
 documents-counts: $(O)/planc
 	@$(call need,$(PYTHON))

@@ -26,11 +26,15 @@ EXAMPLES = os.path.join(HERE, "..", "..", "examples")
 COUNTS = os.path.join(HERE, "counts.txt")
 
 
+def example(document):
+    """The file of the plan."""
+    return os.path.join(EXAMPLES, document.example + ".plan")
+
+
 def plan_of(planc, document):
     """The rows of the example, each with the path of its item, and what is wrong in it by itself."""
-    path = os.path.join(EXAMPLES, document.example + ".plan")
-    run = subprocess.run([planc, "build", "-q", path, "--to", "json"], capture_output=True,
-                         timeout=60, check=True)
+    run = subprocess.run([planc, "build", "-q", example(document), "--to", "json"],
+                         capture_output=True, timeout=60, check=True)
     rows, unwritten = write(json.loads(run.stdout), document.shapes)
     return rows, [f"{document.example}, item {path}: no row of the document has its {member}"
                   for path, member in unwritten]
@@ -60,16 +64,16 @@ def differences(expected, got):
             yield range(a, a_end), range(b, b_end)
 
 
-def said_of_words(expected, got):
+def said_of_words(expected, got, where="plan"):
     """What is wrong in two rows that should be the same."""
     if len(expected) != len(got):
-        return [f"{len(expected)} cells in the document, {len(got)} in the plan"]
+        return [f"{len(expected)} cells in the document, {len(got)} in the {where}"]
     said = []
     for cell, (there, here) in enumerate(zip(expected, got), 1):
         for missing, extra in differences(there, here):
             said.append(f"cell {cell}, word {missing.start + 1}: "
                         f"“{' '.join(there[at] for at in missing)}” in the document, "
-                        f"“{' '.join(here[at] for at in extra)}” in the plan")
+                        f"“{' '.join(here[at] for at in extra)}” in the {where}")
     return said
 
 
@@ -129,8 +133,9 @@ def update(planc, folder):
 
 def mistakes(plan):
     """The rows of a plan with one mistake each, and its name."""
-    one, two = [at for at, (_, cells) in enumerate(plan)
-                if len(cells) > 1 and len(cells[0]) > 1][-2:]
+    paths = [path for path, _ in plan]
+    one, two = [at for at, (path, cells) in enumerate(plan)
+                if len(cells) > 1 and len(cells[0]) > 4 and paths.count(path) == 1][-2:]
     (above, others), (path, cells) = plan[one], plan[two]
 
     def with_rows(upper, lower):
@@ -139,12 +144,14 @@ def mistakes(plan):
         return changed
 
     first, rest = cells[0], cells[1:]
-    yield "a word is missing", with_rows(others, [first[:-1], *rest])
-    yield "a word is too many", with_rows(others, [first + first[-1:], *rest])
-    yield "another word", with_rows(others, [first[:-1] + ["x"], *rest])
-    yield "two words have changed places", with_rows(others, [first[1::-1] + first[2:], *rest])
+    begin = next(at for at in range(len(first)) if first[at].isalpha() and first[at + 1].isalpha())
+    start, (word, other), end = first[:begin], first[begin:begin + 2], first[begin + 2:]
+    yield "a word is missing", with_rows(others, [start + [other] + end, *rest])
+    yield "a word is too many", with_rows(others, [start + [word, word, other] + end, *rest])
+    yield "another word", with_rows(others, [start + ["x", other] + end, *rest])
+    yield "two words have changed places", with_rows(others, [start + [other, word] + end, *rest])
     yield "a word is in the next cell", with_rows(
-        others, [first[:-1], first[-1:] + rest[0], *rest[1:]])
+        others, [start + [other] + end, [word] + rest[0], *rest[1:]])
     yield "a cell is missing", with_rows(others, [first, *rest[:-1]])
     yield "a row is missing", plan[:two] + plan[two + 1:]
     yield "a row is there twice", plan[:two] + plan[two:two + 1] + plan[two:]

@@ -132,7 +132,10 @@ def label(clause):
 
 def numbered(kind):
     """What a heading begins with: the word and the number; nothing if it has no number."""
-    return lambda place: f"{place.label(kind)} {place.get('number')}:" if place.get("number") else ""
+    def made(place):
+        number = place.get("number")
+        return f"{place.label(kind)} {number}:" if number else ""
+    return made
 
 
 def header(kind):
@@ -189,7 +192,9 @@ def parties(member, join=", ", about="role", form="{title} ({about})"):
 def goals(place):
     """The goals that it serves, as the list that the document has of them."""
     served = place.get("supports", [])
-    return f"{place.label('supports')}: " + "; ".join(one["title"] for one in served) if served else ""
+    if not served:
+        return ""
+    return f"{place.label('supports')}: " + "; ".join(one["title"] for one in served)
 
 
 def footnotes(place):

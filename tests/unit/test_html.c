@@ -216,7 +216,7 @@ static void test_owners(void **state)
 		"person ben \"Ben Hill\"\n"
 		"action \"a\" owner ada, ben with ben\n"
 		"action \"b\" owner ada written \"Ada's team\" with ben written \"\"\n");
-	assert_has(paper, "<td data-label=\"Owner\">Ada &lt;Marsh&gt; (Head), Ben Hill</td>"
+	assert_has(paper, "<td data-label=\"Owner\">Ada &lt;Marsh&gt; (Head); Ben Hill</td>"
 			  "<td data-label=\"Partners &amp; co\">Ben Hill</td>");
 	assert_has(paper, "<td data-label=\"Owner\">Ada&#39;s team</td><td></td>");
 	assert_has(paper, "<h3>Ada &lt;Marsh&gt;</h3>\n<ul>\n<li><a href=\"#i_1\">a</a></li>\n"
@@ -314,6 +314,26 @@ static void test_summary(void **state)
 	assert_true(first && second && first < second);
 }
 
+/* The index names sponsors in the plan's word for them, apart from what a party owns. */
+static void test_index(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\ncall sponsor \"Lead Member\"\n}\n"
+		"person ada \"Ada\"\nperson ben \"Ben\"\nperson cara \"Cara\"\n"
+		"pledge 1 \"One\" {\nsponsor cara\n"
+		"action 1 \"a\" sponsor ada owner ben due March 2019\n"
+		"action 2 \"b\" owner ada\n"
+		"action 3 \"c\" sponsor ben, ada exempt \"x\"\n}\n");
+	assert_has(paper,
+		"<h3>Ada</h3>\n<ul>\n<li><a href=\"#i-1_2\">2 b</a></li>\n</ul>\n"
+		"<p>Lead Member:</p>\n<ul>\n<li><a href=\"#i-1_1\">1 a</a> ("
+		"<time datetime=\"2019-03\">March 2019</time>)</li>\n</ul>\n"
+		"<h3>Ben</h3>\n<ul>\n<li><a href=\"#i-1_1\">1 a</a> ("
+		"<time datetime=\"2019-03\">March 2019</time>)</li>\n</ul>\n"
+		"<h3>Cara</h3>\n<p>Lead Member:</p>\n<ul>\n<li><a href=\"#i-1\">1 One</a></li>\n"
+		"</ul>\n</section>");
+}
+
 /* Where a plan counts its actions anew in each container, and has no word for those. */
 static void test_words_for_places(void **state)
 {
@@ -349,6 +369,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_withheld, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_nothing_typed_is_markup, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_summary, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_index, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
 	};
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
