@@ -116,20 +116,108 @@ static void report_vague(const struct parser *parser, const char *value, const c
 		STR_ARG(words), STR_ARG(words));
 }
 
-bool date_error(const struct parser *parser, struct span span)
+/* What the calendar has in it: a month, a season, a year. */
+static bool names_time(const struct parser *parser, struct str words)
+{
+	for (size_t at = 0; at < words.len;) {
+		size_t begin = at;
+		while (at < words.len && is_name_byte(words.at[at]))
+			at++;
+		int token = at > begin ? token_of(parser, words.at + begin, words.at + at) : 0;
+		bool year = at >= begin + 4 && ascii_is_digit(words.at[begin]) &&
+			    ascii_is_digit(words.at[begin + 3]);
+		bool time = token == T_MONTH || token == T_SEASON || token == T_QUARTER ||
+			    token == T_YEAR || token == T_YEARS;
+		if (time || year)
+			return true;
+		if (at == begin)
+			at++;
+	}
+	return false;
+}
+
+/* Of `March 2013 and ongoing`, the date. */
+static struct str date_before(struct str words, struct str word)
+{
+	size_t at = str_find(words, word);
+	return at < words.len ? str_trim((struct str){words.at, at}) : (struct str){0};
+}
+
+/* Words with marks or numbers that dates do not have, but for those a date. */
+static bool report_repaired(struct parser *parser, const char *value, const char *end)
+{
+	struct str words = {value, (size_t)(end - value)};
+	struct str date = date_before(words, STR(" and ongoing"));
+	bool both = date.len > 0;
+	if (!both)
+		date = repaired_date(parser, words);
+	bool counts = str_starts(date, STR("every "));
+	/* `Over 2 years` would be no better. */
+	size_t first = 0;
+	while (first < date.len && is_name_byte(date.at[first]))
+		first++;
+	if (!first || (!ascii_is_digit(*date.at) && !token_of(parser, date.at, date.at + first)))
+		return false;
+	if (str_equal(date, words) || !(counts || names_time(parser, date)))
+		return false;
+	struct diag *diag = report(parser->diags, PL024, span_of(parser, value, end),
+		"`%.*s` is not how a date is written", STR_ARG(words));
+	if (both)
+		help(parser->diags, diag, "keep the words beside the date: `%.*s written \"%.*s\"`",
+			STR_ARG(date), STR_ARG(words));
+	else
+		help(parser->diags, diag, "write `%.*s`", STR_ARG(date));
+	return true;
+}
+
+/* Words that only words follow, and the end of a year that is not said. */
+static bool is_vague(const struct parser *parser, int kind, int before)
+{
+	bool first = taken_before(parser, 2)->kind == T_DUE;
+	return (kind == T_WORD && (before == T_WORD || before == T_SEASON || first)) ||
+	       (kind == T_END && before == T_YEAR && first);
+}
+
+/* Letters of another alphabet that look like ours: what was typed cannot be seen to be wrong. */
+static bool report_look_alike(const struct parser *parser, const char *value, const char *end)
+{
+	if ((unsigned char)*value < 0xCE || (unsigned char)*value > 0xD3)
+		return false;
+	struct str words = {value, (size_t)(end - value)};
+	struct diag *diag = report(parser->diags, PL024, span_of(parser, value, end),
+		"`%.*s` has letters of another alphabet, which only look like A to Z",
+		STR_ARG(words));
+	help(parser->diags, diag,
+		"type it again; for what is not known yet: `due tbc by March 2018`");
+	return true;
+}
+
+bool date_error(struct parser *parser, struct span span)
 {
 	const char *at = parser->source->scan + (span.start - parser->source->base);
 	int kind = taken_before(parser, 0)->kind, before = taken_before(parser, 1)->kind;
-	bool words = kind == T_WORD && (before == T_WORD || before == T_SEASON);
-	if (kind != T_LPAREN && !words)
+	if (kind == T_EOL || kind == T_QUOTED || kind == T_LBRACE || kind == T_RBRACE || kind == 0)
 		return false;
 	const char *value = value_begin(parser, at);
-	if (!value || value == at)
+	if (!value)
 		return false;
 	const char *end = words_end(parser, at);
-	if (words)
+	bool words_behind = kind == T_LPAREN && value < at;
+	if (end > value && !words_behind &&
+		(report_look_alike(parser, value, end) || report_repaired(parser, value, end)))
+		return true;
+	if (value == at)
+		return false;
+	if (is_vague(parser, kind, before))
 		report_vague(parser, value, end);
-	else
+	else if (kind == T_LPAREN)
 		report_brackets(parser, value, at, end);
+	else
+		return false;
 	return true;
+}
+
+bool number_word_error(struct parser *parser, struct span span)
+{
+	return number_word(parser_slice(parser, span)) && date_error(parser, span);
 }

@@ -42,6 +42,13 @@ static struct str plain_name(struct parser *parser, struct str name)
 	return plain;
 }
 
+/* `team R&D "R&D"`: no list stands there, but a name. */
+static bool is_declared_name(const struct parser *parser)
+{
+	return is_party_token(parser->line_start.kind) &&
+	       taken_before(parser, 2)->span.start == parser->line_start.span.start;
+}
+
 /* `zoë`, `o’brien`, `parks&leisure`: a mark inside what was meant as one name. */
 bool name_characters(struct parser *parser, struct span span, struct str found)
 {
@@ -50,7 +57,8 @@ bool name_characters(struct parser *parser, struct span span, struct str found)
 	bool begins = (unsigned char)found.at[0] >= 0x80 && plain_letter(found) &&
 		      (before->word || before->kind == T_COMMA);
 	if (taken_before(parser, 0)->kind != T_BAD || !(joined || begins) || found.at[0] == '/' ||
-		found.at[0] == ';' || found.at[0] == '&' || found.at[0] == '=')
+		found.at[0] == ';' || (found.at[0] == '&' && !is_declared_name(parser)) ||
+		found.at[0] == '=')
 		return false;
 	uint32_t from = joined ? before->span.start : span.start;
 	struct str line = line_from(parser, from);
@@ -100,9 +108,13 @@ static struct str full_name(const struct parser *parser, uint32_t from)
 {
 	struct str line = rest_of_line(parser, from);
 	size_t end = 0;
-	for (size_t at = 0; at < line.len && is_capital(line.at[at]);) {
-		end = at + word_length((struct str){line.at + at, line.len - at});
-		for (at = end; at < line.len && ascii_is_blank(line.at[at]);)
+	for (size_t at = 0; at < line.len;) {
+		struct str word = first_word((struct str){line.at + at, line.len - at});
+		bool joins = end && (str_equal(word, STR("of")) || str_equal(word, STR("for")));
+		if (!joins && !is_capital(word.at[0]))
+			break;
+		end = joins ? end : at + word.len;
+		for (at += word.len; at < line.len && ascii_is_blank(line.at[at]);)
 			at++;
 	}
 	struct str name = {line.at, end};
@@ -135,7 +147,8 @@ static struct str name_declared_for(struct parser *parser, struct str words)
 static bool name_with_blanks(struct parser *parser, struct span span, struct str found)
 {
 	struct str first = parser_slice(parser, taken_before(parser, 1)->span);
-	if (!is_capital(first.at[0]) || !is_capital(found.at[0]))
+	bool joins = taken_before(parser, 0)->kind == T_OF;
+	if (!is_capital(first.at[0]) || !(joins || is_capital(found.at[0])))
 		return false;
 	struct str name = full_name(parser, taken_before(parser, 1)->span.start);
 	struct span place = {taken_before(parser, 1)->span.start, span.end};
@@ -148,13 +161,11 @@ static bool name_with_blanks(struct parser *parser, struct span span, struct str
 		help(parser->diags, diag, "write `%.*s`", STR_ARG(declared));
 		return true;
 	}
-	struct str handle = str_format(parser->arena, "%.*s", STR_ARG(name));
-	char *letters = str_chars(parser->arena, handle);
-	for (size_t i = 0; i < handle.len; i++)
-		letters[i] = ascii_is_blank(letters[i]) ? '-' : ascii_lower(letters[i]);
+	struct str handle = handle_for(parser, name);
+	bool post = str_find(name, STR(" of ")) < name.len;
 	help(parser->diags, diag,
-		"declare it once, `person %s \"%.*s\"`, and name it by the short name: `%s`",
-		letters, STR_ARG(name), letters);
+		"declare it once, `%s %.*s \"%.*s\"`, and name it by the short name: `%.*s`",
+		post ? "post" : "person", STR_ARG(handle), STR_ARG(name), STR_ARG(handle));
 	return true;
 }
 
@@ -198,7 +209,8 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 	bool mark = str_equal(found, STR("&")) || str_equal(found, STR(";")) ||
 		    str_equal(found, STR("/")) || str_equal(found, STR("+")) ||
 		    str_equal(found, STR("|"));
-	bool word = taken_before(parser, 0)->kind == T_WORD;
+	bool word =
+		taken_before(parser, 0)->kind == T_WORD || taken_before(parser, 0)->kind == T_OF;
 	if (!mark && !word)
 		return false;
 	if (word && name_with_blanks(parser, span, found))
@@ -208,6 +220,14 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 	struct str next = first_word(rest_of_line(parser, mark ? span.end : span.start));
 	struct str name = parser_slice(parser, before->span);
 	struct diag *diag;
+	if (!mark && str_equal_nocase(name, STR("the"))) {
+		diag = report(parser->diags, PL101, (struct span){before->span.start, span.end},
+			"a name is one word, and this is `the %.*s`", STR_ARG(found));
+		help(parser->diags, diag,
+			"declare it once, `body %.*s \"the %.*s\"`, and write `%.*s`",
+			STR_ARG(next), STR_ARG(next), STR_ARG(next));
+		return true;
+	}
 	if (mark)
 		diag = report(parser->diags, PL027, span, "`%.*s` between names of a list",
 			STR_ARG(found));
@@ -242,5 +262,7 @@ bool list_below(struct parser *parser, struct span span, const struct expectatio
 	struct diag *diag = report(parser->diags, PL001, span, "a comma does not carry a line on");
 	help(parser->diags, diag, "write `%.*s %.*s` on one line", STR_ARG(above),
 		STR_ARG(rest_of_line(parser, start)));
+	struct span between = {parser->source->base + (uint32_t)(end - text), start};
+	suggest(parser->diags, diag, SAFE, between, " ");
 	return true;
 }

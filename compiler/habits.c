@@ -246,10 +246,13 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 	struct str found = parser_slice(parser, span);
 	if (!found.len)
 		return false;
-	return pasted_row(parser, span) || name_characters(parser, span, found) ||
-	       single_quoted(parser, span, found, expected) || title_missing(parser, span, found) ||
-	       comment_sign(parser, span) || equals_sign(parser, span, found) ||
-	       end_word(parser, span) || role_in_brackets(parser, span, expected) ||
-	       budget_words(parser, span, found) || second_item(parser, span, expected) ||
+	return pasted_row(parser, span) || number_first(parser, span) ||
+	       job_title(parser, span, found) || behind_title(parser, span, found) ||
+	       status_habit(parser, span) || name_characters(parser, span, found) ||
+	       single_quoted(parser, span, found, expected) || name_of_words(parser, span) ||
+	       title_missing(parser, span, found) || comment_sign(parser, span) ||
+	       equals_sign(parser, span, found) || end_word(parser, span) ||
+	       role_in_brackets(parser, span, expected) || budget_words(parser, span, found) ||
+	       second_item(parser, span, expected) ||
 	       list_separator(parser, span, found, expected) || list_below(parser, span, expected);
 }

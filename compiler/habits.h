@@ -39,6 +39,20 @@ bool is_capital(char c);
 /* True for a word that begins a clause, in small letters as the language has it. */
 bool begins_clause(struct str word);
 
+/* habit_parties.c: job titles without `role`, names of several words, numbers in front of their
+ * word, and what stands behind a title that a quote has ended. Each reports and is true, or is
+ * false. */
+bool job_title(struct parser *parser, struct span span, struct str found);
+bool name_of_words(struct parser *parser, struct span span);
+bool number_first(struct parser *parser, struct span span);
+bool behind_title(struct parser *parser, struct span span, struct str found);
+
+/* The name that words could have: "parks-team" for "Parks Team". */
+struct str handle_for(struct parser *parser, struct str words);
+
+/* habit_status.c: a status in other words, and the writer's own word for one without `written`. */
+bool status_habit(struct parser *parser, struct span span);
+
 /* habit_names.c: marks and letters that names do not have, lists without commas, roles in brackets.
  * Each reports and is true, or is false. */
 bool name_characters(struct parser *parser, struct span span, struct str found);

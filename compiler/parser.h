@@ -139,7 +139,17 @@ bool month_stop(struct parser *parser, struct span span, struct word **month);
 
 /* date_errors.c: a token that does not fit behind `due`, `start` or `was`, where words were meant
  * for a date: true if that was reported. */
-bool date_error(const struct parser *parser, struct span span);
+bool date_error(struct parser *parser, struct span span);
+
+/* The same where the token is a number in letters, which may be nearly a keyword: `two`. */
+bool number_word_error(struct parser *parser, struct span span);
+
+/* "3" for "three", up to twelve; NULL for any other word. */
+const char *number_word(struct str word);
+
+/* date_repair.c: the words of a deadline without the marks that dates do not have, and with digits
+ * for numbers; the same words if there is nothing to repair. It may be a date, or not. */
+struct str repaired_date(struct parser *parser, struct str words);
 
 /* Where the line ends on which a text ends that begins nowhere: the first quote in the lines right
  * below offset `from`, at most some 4 KiB away, closes a word. 0 if there is none. */

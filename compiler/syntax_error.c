@@ -325,7 +325,7 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 		return;
 	struct expectation expected = {names, count};
 	if (lost_beginning(parser, span) || forgotten_name(parser) ||
-		habit_explained(parser, span, &expected) ||
+		number_word_error(parser, span) || habit_explained(parser, span, &expected) ||
 		unknown_clause(parser, span, &expected) || date_error(parser, span))
 		return;
 	struct str wanted = expected_words(parser, &expected);

@@ -15,23 +15,23 @@ static struct frame *top(struct parser *p)
 	return &p->blocks[p->block];
 }
 
-/* The blanks before a header; none where it is not the first of its line. */
-static struct span margin_of(const struct parser *p, const struct ast_node *node)
+/* The blanks before an item, if it begins its line. */
+static bool find_margin(const struct parser *p, const struct ast_node *node, struct span *margin)
 {
-	const char *text = p->source->scan, *header = text + (node->header.start - p->source->base);
-	const char *at = header;
+	const char *text = p->source->scan, *at = text + (node->header.start - p->source->base);
 	while (at > text && (at[-1] == ' ' || at[-1] == '\t'))
 		at--;
-	if (at > text && at[-1] != '\n')
-		at = header;
-	return (struct span){p->source->base + (uint32_t)(at - text), node->header.start};
+	*margin = (struct span){p->source->base + (uint32_t)(at - text), node->header.start};
+	return at == text || at[-1] == '\n';
 }
 
 /* An item that stands deeper than one without a block looks as if it stood in that. */
 static void compare_margins(const struct parser *p, struct frame *frame, struct ast_node *node)
 {
 	const struct ast_node *last = frame->last_item;
-	struct span margin = margin_of(p, node);
+	struct span margin;
+	if (!find_margin(p, node, &margin))
+		return;
 	struct str outer = parser_slice(p, frame->margin), inner = parser_slice(p, margin);
 	/* How wide a tab is only the writer knows. */
 	node->indented = last && (last->indented || !last->block.end) && inner.len > outer.len &&

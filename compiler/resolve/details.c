@@ -1,5 +1,7 @@
 #include "resolver.h"
 
+#include "meant.h"
+
 static enum status model_status(enum ast_status status)
 {
 	switch (status) {
@@ -19,16 +21,14 @@ static enum status model_status(enum ast_status status)
 struct diag *report_status(struct resolver *r, struct span span, struct str word)
 {
 	struct diag *diag = report(r->diags, PL401, span, "no status `%.*s`", STR_ARG(word));
-	static const struct {
-		const char *typed, *meant;
-	} known[] = {{"completed", "complete"}, {"done", "complete"}, {"finished", "complete"},
-		{"canceled", "cancelled"}};
-	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-		if (str_equal_nocase(word, str_of(known[i].typed))) {
-			help(r->diags, diag, "did you mean `%s`?", known[i].meant);
-			suggest(r->diags, diag, SAFE, span, "%s", known[i].meant);
-			return diag;
-		}
+	const char *meant = status_meant(word);
+	if (meant) {
+		help(r->diags, diag, "did you mean `%s`?", meant);
+		/* A colour is another clause. */
+		if (!str_starts(str_of(meant), STR("rag ")))
+			suggest(r->diags, diag, SAFE, span, "%s", meant);
+		return diag;
+	}
 	struct likes likes = likes_of(word);
 	struct str choices = {0};
 	for (int status = NO_STATUS + 1; status <= MERGED; status++) {
@@ -41,6 +41,19 @@ struct diag *report_status(struct resolver *r, struct span span, struct str word
 	if (!likes_suggest(&likes, r->diags, diag))
 		help(r->diags, diag, "the statuses are %.*s", STR_ARG(choices));
 	return diag;
+}
+
+/* Whoever has a word of his own for it may print that too. */
+static void report_item_status(struct resolver *r, const struct ast_status_value *status)
+{
+	struct str word = status->ref->word->text;
+	const char *meant = status_meant(word);
+	struct diag *diag = report_status(r, status->span, word);
+	if (!meant || str_starts(str_of(meant), STR("rag ")))
+		return;
+	help(r->diags, diag,
+		"did you mean `%s`? To print your own word: `status %s written \"%.*s\"`", meant,
+		meant, STR_ARG(word));
 }
 
 static const struct status_terms *status_terms(struct resolver *r, const struct ast_terms *written)
@@ -66,7 +79,7 @@ const struct item_status *status_value(
 		status->is = model_status(clause->status->status);
 		status->span = clause->status->span;
 		if (status->is == NO_STATUS)
-			report_status(r, clause->status->span, clause->status->ref->word->text);
+			report_item_status(r, clause->status);
 		else if (status->is == MERGED)
 			status->merged_into = find_item(r, item, clause->status->ref);
 	}

@@ -241,7 +241,8 @@ static void suggest_names(
 		struct str name = declared_name(r, space, i, &span);
 		likes_offer(&likes, name, span);
 	}
-	if (!likes_suggest(&likes, r->diags, diag))
+	bool helped = space == SPACE_PARTY && help_party(r, wanted, diag);
+	if (!helped && !likes_suggest(&likes, r->diags, diag))
 		help_choices(r, space, first, count, diag);
 }
 

@@ -1,5 +1,6 @@
 /* What stands where the short name of a party should. */
 #include "resolver.h"
+#include "when.h"
 
 /* True if the words are the party's title, or another name that it has. */
 static bool is_called(const struct party *party, struct str words)
@@ -58,6 +59,42 @@ struct diag *report_party_words(struct resolver *r, const struct ast_ref *ref, s
 	note(r->diags, diag, party->span, "`%.*s` is declared here", STR_ARG(party->name));
 	help(r->diags, diag, "write `%.*s`", STR_ARG(party->name));
 	return diag;
+}
+
+/* True if one of the title's words is this, in whatever case. */
+static bool has_word(struct str title, struct str wanted)
+{
+	for (size_t at = 0; at < title.len;) {
+		size_t begin = at;
+		while (at < title.len && title.at[at] != ' ')
+			at++;
+		if (str_equal_nocase((struct str){title.at + begin, at - begin}, wanted))
+			return true;
+		while (at < title.len && title.at[at] == ' ')
+			at++;
+	}
+	return false;
+}
+
+bool help_party(struct resolver *r, struct str wanted, struct diag *diag)
+{
+	if (unread_of(wanted) == UNREAD_VAGUE || str_equal_nocase(wanted, STR("all"))) {
+		help(r->diags, diag,
+			"nobody is called so: `written \"%.*s\"` prints the word until somebody is"
+			" named",
+			STR_ARG(wanted));
+		return true;
+	}
+	for (uint32_t i = 0; i < r->model->party_count; i++) {
+		const struct party *party = &r->parties[i];
+		if (party->name.len || !has_word(party->title.str, wanted))
+			continue;
+		note(r->diags, diag, party->span, "this has no name to be called by");
+		help(r->diags, diag, "give it one: `%s %.*s \"%.*s\"`", kind_word(party->kind),
+			STR_ARG(wanted), STR_ARG(party->title.str));
+		return true;
+	}
+	return false;
 }
 
 /* `emily/clare` is a path, and no party has one. */

@@ -96,6 +96,9 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 
 /* party_words.c: words, or a path, in the place of a party's name: reported with the name to write.
  */
+/* Also what else may be meant by a name that no party has: true, and the help given, for `TBC` and
+ * for a party that was declared without a name. */
+bool help_party(struct resolver *r, struct str wanted, struct diag *diag);
 struct diag *report_party_words(struct resolver *r, const struct ast_ref *ref, struct str words);
 struct diag *report_party_path(struct resolver *r, const struct ast_ref *ref);
 

@@ -18,32 +18,10 @@ static const struct phrase {
 	enum { WHOLE, START, ANYWHERE } where;
 	enum unread is;
 } phrases[] = {
-	{"complete", START, UNREAD_STATUS},
-	{"completed", START, UNREAD_STATUS},
-	{"done", START, UNREAD_STATUS},
-	{"finished", START, UNREAD_STATUS},
-	{"achieved", START, UNREAD_STATUS},
-	{"delivered", START, UNREAD_STATUS},
-	{"implemented", START, UNREAD_STATUS},
-	{"closed", START, UNREAD_STATUS},
-	{"cancelled", START, UNREAD_STATUS},
-	{"canceled", START, UNREAD_STATUS},
-	{"abandoned", START, UNREAD_STATUS},
-	{"withdrawn", START, UNREAD_STATUS},
-	{"paused", START, UNREAD_STATUS},
-	{"suspended", START, UNREAD_STATUS},
-	{"on hold", START, UNREAD_STATUS},
-	{"delayed", START, UNREAD_STATUS},
-	{"at risk", START, UNREAD_STATUS},
-	{"on track", START, UNREAD_STATUS},
-	{"on target", START, UNREAD_STATUS},
-	{"in progress", START, UNREAD_STATUS},
-	{"under way", START, UNREAD_STATUS},
-	{"underway", START, UNREAD_STATUS},
-	{"started", START, UNREAD_STATUS},
-	{"not started", START, UNREAD_STATUS},
-	{"not yet started", START, UNREAD_STATUS},
-	{"merged", START, UNREAD_STATUS},
+#define STATUS(id, words) {words, START, UNREAD_STATUS},
+#include "statuses.def"
+#define STATUS_SYNONYM(words, status) {words, START, UNREAD_STATUS},
+#include "status_synonyms.def"
 
 	{"tbc", ANYWHERE, UNREAD_VAGUE},
 	{"tba", ANYWHERE, UNREAD_VAGUE},

@@ -1,12 +1,10 @@
 """Safe fixes are made until none is left: each takes its finding away and brings no other."""
 
-import os
 import sys
 
 from fuzz import Try
-from plans import HERE, Plan, new_findings, one_line
+from plans import case_plans, new_findings, one_line
 
-CASES = os.path.join(HERE, "..", "cases")
 ROUNDS = 10
 # What is tolerated has one reading, so it has a safe fix; but for these, whose cure is a new line.
 TOLERATED = {"PL022", "PL023", "PL206", "PL604", "PL605"}
@@ -43,17 +41,6 @@ def faults(plan, text, found):
               if one.code < "PL1" and one.code != "PL005"]
     if errors:
         yield f"new after the fixes: {one_line(errors)}\n  was {one_line(found)}"
-
-
-def case_plans(variants):
-    """The plans of tests/cases that can be read as text."""
-    for name in sorted(os.listdir(CASES)):
-        path = os.path.join(CASES, name)
-        if name.endswith(".plan"):
-            try:
-                yield Plan(variants, path, "2018-01-01")
-            except UnicodeDecodeError:
-                pass
 
 
 def fixes(plans, wrong, size=1500):

@@ -108,3 +108,15 @@ def is_in_comment(text, at):
     """True behind a `#` outside the texts of its line."""
     line = text[text.rfind("\n", 0, at) + 1:at]
     return "#" in line and line.count('"') % 2 == 0
+
+
+def case_plans(variants):
+    """The plans of tests/cases that can be read as text."""
+    folder = os.path.join(HERE, "..", "cases")
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if name.endswith(".plan"):
+            try:
+                yield Plan(variants, path, "2018-01-01")
+            except UnicodeDecodeError:
+                pass
