@@ -318,25 +318,11 @@ static void raw_token(struct parser *parser, void *scanner, struct token *token)
 	} else {
 		scan_token(parser, scanner, token);
 	}
-	parser->ended = token->kind == 0;
-}
-
-/* Most tokens stand inside their line, and neither open nor close a block. */
-static bool needs_no_balance(const struct parser *parser, const struct token *token)
-{
-	switch (token->kind) {
-	case 0:
-	case T_EOL:
-	case T_LBRACE:
-	case T_RBRACE: return false;
-	default: return parser->line_has_token;
-	}
 }
 
 /* The scanner's token, or the next one, with the braces that are missing and without those too
- * many. Not inlined, so that the way of most tokens stays short. */
-__attribute__((noinline)) static void balance(
-	struct parser *parser, void *scanner, struct token *token)
+ * many. */
+static void balance(struct parser *parser, void *scanner, struct token *token)
 {
 	for (;; raw_token(parser, scanner, token)) {
 		if (token->kind == T_EOL) {
@@ -347,6 +333,7 @@ __attribute__((noinline)) static void balance(
 			return;
 		}
 		if (token->kind == 0) {
+			parser->ended = true;
 			if (parser->depth > 0)
 				*token = supply_closer(parser, token->span.start);
 			return;
@@ -380,16 +367,15 @@ __attribute__((noinline)) static void balance(
 	}
 }
 
-const struct token *next_token(struct parser *parser, void *scanner)
+void balance_token(struct parser *parser, void *scanner, struct token *token, bool scanned)
 {
-	struct token *token = &parser->taken[parser->taken_count % TOKENS_KEPT];
 	if (parser->has_pushed_back) {
 		*token = parser->pushed_back;
 		parser->has_pushed_back = false;
 	} else {
-		raw_token(parser, scanner, token);
-		if (!needs_no_balance(parser, token))
-			balance(parser, scanner, token);
+		if (!scanned)
+			raw_token(parser, scanner, token);
+		balance(parser, scanner, token);
 	}
 	/* A brace ends the line before it and the line it stands on, whatever the writer's habit.
 	 */
@@ -402,6 +388,5 @@ const struct token *next_token(struct parser *parser, void *scanner)
 		parser->has_pushed_back = true;
 		*token = (struct token){T_EOL, {token->span.start, token->span.start}, NULL};
 	}
-	parser->taken_count++;
-	return token;
+	parser->inside_line = !shapes_lines(token->kind);
 }

@@ -29,6 +29,13 @@ static void print_help(FILE *out)
 	fputs("\n`planc COMMAND --help` shows the options of a command.\n", out);
 }
 
+/* A file stands where the command should. */
+static bool is_plan(const char *word)
+{
+	const char *end = strrchr(word, '.');
+	return end && strcmp(end, ".plan") == 0;
+}
+
 static int run(int argc, char **argv)
 {
 	const char *word = argc > 1 ? argv[1] : "";
@@ -43,7 +50,9 @@ static int run(int argc, char **argv)
 	const struct command *command = find_command(word);
 	if (command)
 		return command->run(command, argc - 1, argv + 1);
-	if (argc > 1)
+	if (is_plan(word))
+		complain("what to do with `%s`? For example `planc check %s`", word, word);
+	else if (argc > 1)
 		complain("there is no command `%s`", word);
 	print_help(stderr);
 	return FAILED;

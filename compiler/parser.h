@@ -65,8 +65,9 @@ struct parser {
 	struct token pushed_back; /* for the grammar, but a line end comes before it */
 	bool has_waiting, has_pushed_back;
 	bool ended;
-	bool repair;     /* supply what braces are missing, by indentation */
-	bool unbalanced; /* some are */
+	bool inside_line; /* the grammar was given a token there last, and no brace */
+	bool repair;      /* supply what braces are missing, by indentation */
+	bool unbalanced;  /* some are */
 	struct open_block open[DEEPEST];
 	unsigned depth;
 	bool too_deep;
@@ -155,15 +156,21 @@ struct str repaired_date(struct parser *parser, struct str words);
  * below offset `from`, at most some 4 KiB away, closes a word. 0 if there is none. */
 uint32_t text_end_below(struct parser *parser, uint32_t from);
 
-/* The next token for the grammar: braces balanced, line ends where the grammar wants them. It stays
- * for as long as taken_before gives it. */
-const struct token *next_token(struct parser *parser, void *scanner);
+/* The scanner's next token, which is in `token` already if it was `scanned`; or what the grammar
+ * has to be given before it: braces balanced, line ends where the grammar wants them. */
+void balance_token(struct parser *parser, void *scanner, struct token *token, bool scanned);
 
 /* The token that the grammar was given last (0), and those before it: 1, 2. Kind 0 before the
  * first. */
 static inline const struct token *taken_before(const struct parser *parser, unsigned back)
 {
 	return &parser->taken[(parser->taken_count - 1 - back) % TOKENS_KEPT];
+}
+
+/* Where the next token goes. It stays for as long as taken_before gives it. */
+static inline struct token *token_room(struct parser *parser)
+{
+	return &parser->taken[parser->taken_count % TOKENS_KEPT];
 }
 
 /* "action `a`" or "this action", from a header line: its keyword, and where the line ends. */

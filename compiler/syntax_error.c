@@ -181,10 +181,22 @@ static bool keeps_words(int kind)
 	return kind == T_DUE || kind == T_START || kind == T_WAS;
 }
 
-/* One line of the right form, chosen by what was expected. */
-static void help_example(
-	const struct parser *parser, struct diag *diag, const struct expectation *expected)
+/* The words up to the end of the line that were meant as the text of a clause; empty for none. */
+static struct str unquoted_words(const struct parser *parser, struct span span)
 {
+	const struct token *clause = taken_before(parser, 1);
+	struct str none = {0}, words = rest_of_line(parser, span.start);
+	bool spoken = taken_before(parser, 0)->word && clause->word && clause->word->token &&
+		      begins_clause(parser_slice(parser, clause->span)) &&
+		      str_find(words, STR("\"")) == words.len;
+	return spoken ? words : none;
+}
+
+/* One line of the right form, chosen by what was expected. */
+static void help_example(const struct parser *parser, struct diag *diag, struct span span,
+	const struct expectation *expected)
+{
+	struct str own = unquoted_words(parser, span);
 	size_t known = expectation_behind(taken_before(parser, 1)->kind);
 	if (is_expectation(known))
 		help(parser->diags, diag, "for example %s", expectations[known].example);
@@ -204,6 +216,9 @@ static void help_example(
 			"for example `action strategy \"Write the strategy.\" owner ada due March 2018`");
 	else if (takes_name(expected))
 		help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
+	else if (expects(expected, "a text in quotes") && own.len)
+		help(parser->diags, diag, "texts stand in double quotes: `%.*s \"%.*s\"`",
+			STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)), STR_ARG(own));
 	else if (expects(expected, "a text in quotes"))
 		help(parser->diags, diag,
 			"texts stand in double quotes: `\"Write the strategy.\"`");
@@ -246,6 +261,42 @@ static void help_synonym(
 			STR_ARG(rest));
 }
 
+/* Nothing is nearly that word: it may be the writer's own, or the line may be prose. */
+static void help_own_word(
+	struct parser *parser, struct diag *diag, struct span span, struct str kind)
+{
+	struct str word = parser_slice(parser, span), rest = rest_of_line(parser, span.end);
+	struct str line = rest_of_line(parser, span.start);
+	if (span.start != parser->line_start.span.start || rest.len == 0)
+		return;
+	const struct word *holder = kind.len ? word_find(parser->words, kind) : NULL;
+	bool clause = holder && holder->value <= AST_MEASURE;
+	if (!holder && is_capital(word.at[0]) && str_find(line, STR("\"")) == line.len)
+		help(parser->diags, diag,
+			"words stand in quotes, behind what they are: `plan parks \"%.*s\"`",
+			STR_ARG(line));
+	else if (clause && rest.at[0] == '"')
+		help(parser->diags, diag, "for a word of your own: `field %.*s %.*s`",
+			STR_ARG(word), STR_ARG(rest));
+	else if (clause && str_find(rest, STR("\"")) == rest.len)
+		help(parser->diags, diag, "for a word of your own: `field %.*s \"%.*s\"`",
+			STR_ARG(word), STR_ARG(rest));
+}
+
+/* A keyword that a line with these words could begin with. */
+static bool may_be_meant(const char *keyword, struct str rest)
+{
+	static const char *const headers[] = {
+#define KIND(id, word, plural, article) word,
+#include "vocabulary.def"
+	};
+	bool quoted = str_find(rest, STR("\"")) < rest.len;
+	for (size_t i = 0; i < sizeof headers / sizeof headers[0] && !quoted; i++)
+		if (strcmp(headers[i], keyword) == 0)
+			return false; /* a header has its words in quotes */
+	return is_keyword(keyword);
+}
+
 static bool unknown_clause(
 	struct parser *parser, struct span span, const struct expectation *expected)
 {
@@ -256,7 +307,7 @@ static bool unknown_clause(
 	struct str word = parser_slice(parser, span), kind = owner_words(parser);
 	struct likes likes = likes_of(word);
 	for (size_t i = 0; i < expected->count; i++)
-		if (is_keyword(expected->names[i]))
+		if (may_be_meant(expected->names[i], rest_of_line(parser, span.end)))
 			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
 	if (!meant && likes.count == 0 && date_error(parser, span))
 		return true;
@@ -268,8 +319,8 @@ static bool unknown_clause(
 				   STR_ARG(word));
 	if (meant)
 		help_synonym(parser, diag, meant, span);
-	else
-		likes_suggest(&likes, parser->diags, diag);
+	else if (!likes_suggest(&likes, parser->diags, diag))
+		help_own_word(parser, diag, span, kind);
 	return true;
 }
 
@@ -339,7 +390,7 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	struct diag *diag = report(parser->diags, PL001, place, "expected %.*s, found %.*s",
 		STR_ARG(wanted), STR_ARG(got));
 	note_reading(parser, diag);
-	help_example(parser, diag, &expected);
+	help_example(parser, diag, span, &expected);
 	if (expects(&expected, "a text in quotes"))
 		text_lost(parser, span.start);
 }

@@ -23,6 +23,12 @@ int quick_parse(void *scanner, struct parser *p);
 
 /* The keyword tokens with their words, from the declarations below. */
 void plan_keywords(struct words *words);
+
+/* True for what lines and blocks are made of: line ends, braces, and the end. */
+static inline bool shapes_lines(int token)
+{
+	return token == T_EOL || token == T_LBRACE || token == T_RBRACE || token == T_YYEOF;
+}
 }
 
 %code {
@@ -762,8 +768,15 @@ value-of
 static int yylex(YYSTYPE *value, struct span *place, void *scanner, struct parser *p)
 {
 	if (p->gave_up)
-		return 0; /* the end */
-	const struct token *token = next_token(p, scanner);
+		return T_YYEOF;
+	struct token *token = token_room(p);
+	/* Inside a line, which is where most tokens stand, there is nothing to balance. */
+	bool scanned = p->inside_line;
+	if (scanned)
+		scan_token(p, scanner, token);
+	if (!scanned || shapes_lines(token->kind))
+		balance_token(p, scanner, token, scanned);
+	p->taken_count++;
 	value->T_WORD = token->word; /* one pointer for every token that has a word */
 	*place = token->span;
 	return token->kind;

@@ -112,8 +112,6 @@ static void put_bar(struct paper *paper, const struct tally *tally)
 {
 	enum { LENGTH = 1000, GAP = 4 };
 	uint64_t before = 0, all = tally->all.actions;
-	if (tally->status[NO_STATUS] == all)
-		return;
 	html_put(paper, STR("<svg class=\"bar\" viewBox=\"0 0 1000 16\" "
 			    "preserveAspectRatio=\"none\" aria-hidden=\"true\">"));
 	for (int i = 0; i < ORDERED; i++) {
@@ -136,6 +134,8 @@ static void put_bar(struct paper *paper, const struct tally *tally)
 
 static void put_statuses(struct paper *paper, const struct tally *tally)
 {
+	if (tally->status[NO_STATUS] == tally->all.actions)
+		return; /* nothing is said of any */
 	html_put(paper, STR("<h3>By status</h3>\n"));
 	put_bar(paper, tally);
 	html_put(paper, STR("<ul class=\"statuses\">\n"));

@@ -256,8 +256,9 @@ void html_day(struct paper *paper, day_number day)
 void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count)
 {
 	const struct call *call = call_for(paper->model, place, str_of(kind_word(kind)));
-	if (call && call->plural.str.len)
-		html_text(paper, count == 1 ? &call->word : &call->plural, MARKUP_UNLINKED);
+	const struct text *own = !call ? NULL : count == 1 ? &call->word : &call->plural;
+	if (own && own->str.len)
+		html_text(paper, own, MARKUP_UNLINKED);
 	else
 		html_put(paper, str_of(count == 1 ? kind_word(kind) : kind_plural(kind)));
 }

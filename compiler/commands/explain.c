@@ -29,11 +29,16 @@ int command_explain(const struct command *self, int argc, char **argv)
 	}
 	const char *wanted = argv[optind];
 	enum diag_id id = diag_find(str_of(wanted));
+	char path[64];
+	if (id == DIAG_COUNT) {
+		/* The number of a code alone. */
+		snprintf(path, sizeof path, "PL%s", wanted);
+		id = diag_find(str_of(path));
+	}
 	if (id == DIAG_COUNT) {
 		complain("there is no finding `%s`; `planc rules` lists them", wanted);
 		return FAILED;
 	}
-	char path[64];
 	snprintf(path, sizeof path, "docs/findings/%s.md", diag_info(id)->code);
 	for (const struct page *page = pages; page->path; page++)
 		if (strcmp(page->path, path) == 0)

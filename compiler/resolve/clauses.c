@@ -142,9 +142,12 @@ static void check_terms(struct resolver *r, const struct ast_clause *clause)
 /* Only what papers print can be called something. */
 static void check_call(struct resolver *r, const struct ast_field *what)
 {
-	bool known = false;
-#define KIND(id, word, plural, article) known |= str_equal(what->text, STR(word));
-#include "vocabulary.def"
+	bool known = false, kind_only = false;
+	for (int kind = PLAN; kind < KIND_COUNT; kind++) {
+		bool same = str_equal(what->text, str_of(kind_word((enum kind)kind)));
+		known |= same && kind >= THEME && kind <= MEASURE;
+		kind_only |= same;
+	}
 	for (int kind = 0; kind < CLAUSE_COUNT; kind++)
 		known |= clause_infos[kind].kinds & SAID_OF_ITEMS &&
 			 str_equal(what->text, str_of(clause_infos[kind].words));
@@ -152,6 +155,18 @@ static void check_call(struct resolver *r, const struct ast_field *what)
 		known |= str_equal(what->text, str_of(status_words((enum status)status)));
 	if (known)
 		return;
+	if (kind_only) {
+		struct diag *diag = report(r->diags, PL001, what->span,
+			"no paper prints the word `%.*s`", STR_ARG(what->text));
+		if (str_equal(what->text, STR("goal")))
+			help(r->diags, diag,
+				"above the goals of an item stands what `call supports \"…\"` says");
+		else
+			help(r->diags, diag,
+				"kinds of items, clauses and statuses have a word of their own, such as"
+				" `call owner \"Lead officer\"`");
+		return;
+	}
 	struct diag *diag = report(r->diags, PL001, what->span,
 		"expected a kind, a clause or a status, found `%.*s`", STR_ARG(what->text));
 	help(r->diags, diag, "for example `call pledge \"Recommendation\"`");

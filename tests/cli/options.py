@@ -113,9 +113,18 @@ def arguments_that_are_missing(t):
         (["schema"], "schema: of which output? For example `planc schema plan`"),
         (["schema", "x"], "there is no schema `x`; try `planc schema plan`"),
         (["schema", "../schemas/plan"], "there is no schema `../schemas/plan`; try `planc schema plan`"),
+        (["explain", "999"], "there is no finding `999`; `planc rules` lists them"),
         (["rules", "x"], "rules: takes no arguments; `planc explain x` shows one finding"),
     ):
         t.run(*args).expect(2, "", f"planc: {words}\n")
+
+
+@test
+def file_for_a_command(t):
+    """A plan where the command should stand is asked what to do with; a code needs no letters."""
+    words = "planc: what to do with `a.plan`? For example `planc check a.plan`\n"
+    t.run("a.plan").expect(2, "", words + t.run("--help").out)
+    t.run("explain", "203").expect(0, t.run("explain", "PL203").out)
 
 
 @test

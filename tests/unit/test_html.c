@@ -356,6 +356,20 @@ static void test_words_for_places(void **state)
 	assert_has(paper, "<li><a href=\"#i-3\">Aim three: Rest</a></li>");
 }
 
+static void test_summary_counts_what_has_no_deadline(void **state)
+{
+	/* An action that leaves its deadlines to its milestones has some; each counts by itself. */
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\nperiod April 2017 to March 2019\n"
+		"call action \"Commitment\"\n}\n"
+		"action \"a\" {\nmilestone \"m\" due May 2018\nmilestone \"n\" due June 2018\n}\n");
+	assert_has(paper, "<dt>Open without a certain deadline</dt><dd>0</dd>");
+	/* One of something is called by its own word, even if many of it have none. */
+	assert_has(paper, "<p class=\"lead\">1 Commitment and 2 milestones</p>");
+	/* Nothing is said of a status that no item has. */
+	assert_null(strstr(paper, "By status"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -371,6 +385,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_summary, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_index, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_summary_counts_what_has_no_deadline, set_up, tear_down),
 	};
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
 }
