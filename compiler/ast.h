@@ -24,8 +24,9 @@ enum ast_clause_kind {
 struct ast_text {
 	struct ast_text *next;       /* the next translation, or the next of a list */
 	struct span span;            /* with its quotes */
-	bool has_lines;              /* it runs over a line end */
 	const struct word *language; /* NULL for the plan's own */
+	uint8_t open, close;         /* bytes of its quotes; the closing one may be missing */
+	bool has_lines;              /* it runs over a line end */
 };
 
 /* A name or path that stands for something declared elsewhere, or a text in a name's place. */
@@ -58,17 +59,13 @@ struct ast_point {
 	uint8_t year_digits, year_end_digits;
 	uint16_t day, year, year_end;
 	uint8_t month;
-	bool end_of; /* "end of …": the last day */
+	bool end_of : 1; /* "end of …": the last day */
+	bool open : 1;   /* "from April 2012": no end */
 	uint32_t number;
 	struct ast_ref *ref;
-};
-
-/* One interval of a deadline. */
-struct ast_range {
-	struct ast_range *next;
-	struct ast_point *first;
-	struct ast_point *last; /* NULL: only a point */
-	bool open;              /* "from April 2012": no end */
+	/* A deadline is a list of points, of which each may be the first of an interval. */
+	struct ast_point *last; /* of the interval; NULL: only a point */
+	struct ast_point *next; /* the next of the deadline, or the first of the next interval */
 };
 
 /* `every 6 months from … until …` */
@@ -90,7 +87,7 @@ struct ast_when {
 		WHEN_WORDS,   /* only `written "…"`; span is {0, 0} */
 	} kind;
 	union {
-		struct ast_range *ranges;
+		struct ast_point *ranges;
 		struct ast_every *every;
 		struct ast_point *point;
 	};
@@ -222,9 +219,10 @@ struct ast_years {
 /* One clause. Which member of the union holds its value is said by its kind. */
 struct ast_clause {
 	struct ast_clause *next;
+	struct span span;
+	uint32_t keyword_end; /* see clause_keyword */
 	enum ast_clause_kind kind : 16;
-	bool late; /* stands behind an item of its block */
-	struct span span, keyword;
+	bool late;               /* stands behind an item of its block */
 	struct ast_terms *terms; /* NULL if there are none */
 	union {
 		/* text note subtitle publisher so-that number exempt role email; further ones by
@@ -251,22 +249,35 @@ struct ast_clause {
 	};
 };
 
+static inline struct span clause_keyword(const struct ast_clause *clause)
+{
+	return (struct span){clause->span.start, clause->keyword_end};
+}
+
 /* A statement that may have a block: plan, party, goal, phase, event, container, item, report; and
  * `include` and `plan-language`, which have only a value. */
 struct ast_node {
 	struct ast_node *next;
-	struct span keyword;
 	struct span header;         /* the header line, from the keyword to the last clause on it */
 	struct span block;          /* from { to }; {0, 0} if there is none */
 	struct ast_ref *name;       /* NULL for none; plan-language: the version */
 	struct ast_text *title;     /* NULL if left out; include: the path */
 	struct ast_clause *clauses; /* of header and block, in order */
 	struct ast_node *nodes;     /* what the block holds, in order */
-	enum ast_kind kind;
+	uint32_t keyword_end;       /* see node_keyword */
+	enum ast_kind kind : 8;
 	bool damaged;  /* a line of header or block was not understood */
 	bool supplied; /* its `{` was missing: what it holds may be of a block without a header */
 	bool indented; /* an item deeper than the one above it that has no block, as if in that */
 };
+
+/* {0, 0} if the header is lost. */
+static inline struct span node_keyword(const struct ast_node *node)
+{
+	if (!node->keyword_end)
+		return (struct span){0, 0};
+	return (struct span){node->header.start, node->keyword_end};
+}
 
 /* What stands between the statements; a formatter gives it back. */
 struct ast_trivia {

@@ -65,7 +65,8 @@ static bool block_ended_by_word(struct parser *parser, const struct open_block *
 	if (block->ended || !parser->has_waiting || word->kind != T_END)
 		return block->ended;
 	if (parser->repair && !syntax_error_known(parser, word->span)) {
-		struct diag *diag = report(parser->diags, PL001, word->span, "found `end`");
+		struct diag *diag =
+			report(parser->diags, PL001, word->span, "`end` closes no block");
 		help(parser->diags, diag, "a block ends with `}`");
 	}
 	return true;

@@ -94,7 +94,7 @@ static void read_item_texts(const struct reader *reader, const struct item *item
 static void read_date(
 	const struct reader *reader, const struct when *when, const struct item *item, bool is_due)
 {
-	if (when && when->written.at && when->kind == IS_UNREAD)
+	if (when && when_is_said(when) && when->kind == IS_UNREAD)
 		reader->date(reader->context, &(struct dated){when, item, is_due});
 }
 

@@ -119,5 +119,6 @@ bool month_stop(struct parser *parser, struct span span, struct word **month)
 	struct span stop = {span.end - 1, span.end};
 	struct diag *diag = report(parser->diags, PL022, stop, "`.` is not needed");
 	help(parser->diags, diag, "leave it out");
+	suggest(parser->diags, diag, SAFE, stop, "%s", "");
 	return true;
 }

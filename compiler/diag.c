@@ -108,6 +108,31 @@ void help(struct diags *diags, struct diag *diag, const char *format, ...)
 	va_end(args);
 }
 
+void suggest(struct diags *diags, struct diag *diag, enum trust trust, struct span span,
+	const char *format, ...)
+{
+	if (!diag->fix) {
+		diag->fix = NEW(diags->arena, struct fix);
+		diag->fix->trust = trust;
+		diag->fix->edits_end = &diag->fix->edits;
+	}
+	struct edit *edit = NEW(diags->arena, struct edit);
+	edit->span = span;
+	va_list args;
+	va_start(args, format);
+	edit->text = str_format_list(diags->arena, format, args);
+	va_end(args);
+	*diag->fix->edits_end = edit;
+	diag->fix->edits_end = &edit->next;
+}
+
+void suggest_words(struct diags *diags, struct diag *diag, enum trust trust, struct span span,
+	struct str words)
+{
+	help(diags, diag, "write `%.*s`", STR_ARG(words));
+	suggest(diags, diag, trust, span, "%.*s", STR_ARG(words));
+}
+
 void label(struct diags *diags, struct diag *diag, const char *format, ...)
 {
 	va_list args;

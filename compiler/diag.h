@@ -32,6 +32,24 @@ struct note {
 	struct str text;
 };
 
+/* Whether a suggested change may be made unseen. SAFE: the plan then says in our words what it was
+ * taken to mean, or what it can only mean. GUESS: there is another reading, or words are lost. */
+enum trust { SAFE, GUESS };
+
+/* What to write in place of a span, which may be empty. */
+struct edit {
+	struct edit *next;
+	struct span span;
+	struct str text;
+};
+
+/* A change that takes the finding away; its edits are made together or not at all. */
+struct fix {
+	enum trust trust;
+	struct edit *edits; /* none overlaps another */
+	struct edit **edits_end;
+};
+
 /* One finding. Owned by the arena of its diags, and so are the texts. */
 struct diag {
 	struct diag *next; /* in the order of reporting; that of printing after diags_settle */
@@ -46,6 +64,7 @@ struct diag {
 	struct note *notes;
 	struct note **notes_end;
 	struct str help;        /* what the writer can do; may be empty */
+	struct fix *fix;        /* NULL for none */
 	uint32_t repeats;       /* further places that are counted but not noted */
 	uint32_t repeats_noted; /* further places that are notes */
 };
@@ -98,6 +117,14 @@ __attribute__((format(printf, 3, 4))) void help(
 	struct diags *diags, struct diag *diag, const char *format, ...);
 __attribute__((format(printf, 3, 4))) void label(
 	struct diags *diags, struct diag *diag, const char *format, ...);
+
+/* Adds an edit to the finding's fix; printf's format. The first says how far the fix is trusted. */
+__attribute__((format(printf, 5, 6))) void suggest(struct diags *diags, struct diag *diag,
+	enum trust trust, struct span span, const char *format, ...);
+
+/* The help "write `…`", and the fix that writes it in place of the span. */
+void suggest_words(struct diags *diags, struct diag *diag, enum trust trust, struct span span,
+	struct str words);
 
 /* Counts a further place of the same fault: the first 8 become notes with `text`, which is not
  * copied, the rest a count. */

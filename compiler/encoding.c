@@ -71,58 +71,54 @@ static uint32_t line_end(const struct source *source, uint32_t at)
 	return end ? (uint32_t)(end - source->text) + 1 : source->size;
 }
 
-/* Both sides of a conflict are skipped: neither is what the writer means. False if there is one. */
-static bool find_conflicts(struct source *source, struct diags *diags)
+/* Whether both sides of a conflict stand here, as version control leaves them. */
+static bool is_conflict(const struct source *source, uint32_t at)
 {
-	uint32_t at = 0;
-	bool none = true;
-	while (at < source->size) {
-		uint32_t next = line_end(source, at);
-		if (!starts_line(source, at, "<<<<<<<")) {
-			/* Texts seldom hold `<`; the next one that may begin a line is near. */
-			const char *hit = memchr(source->text + next, '<', source->size - next);
-			if (!hit)
-				return none;
-			uint32_t found = (uint32_t)(hit - source->text);
-			while (found > next && source->text[found - 1] != '\n')
-				found--;
-			at = found;
-			continue;
-		}
-		uint32_t end = next;
-		while (end < source->size && !starts_line(source, end, ">>>>>>>"))
-			end = line_end(source, end);
-		uint32_t close = end < source->size ? line_end(source, end) : source->size;
-		none = false;
-		struct diag *diag = report(
-			diags, PL010, span_of(source, at, at + 7), "unresolved merge conflict");
-		if (end < source->size)
-			note(diags, diag, span_of(source, end, end + 7), "it ends here");
-		help(diags, diag, "keep one of the two sides and take the marked lines out");
-		blank_out(source, diags->arena, at, close);
-		at = close;
-	}
-	return none;
+	bool line = at == 0 || source->text[at - 1] == '\n';
+	return line && starts_line(source, at, "<<<<<<<");
+}
+
+/* Both sides are skipped: neither is what the writer means. Returns where they end. */
+static uint32_t skip_conflict(struct source *source, struct diags *diags, uint32_t at)
+{
+	uint32_t end = line_end(source, at);
+	while (end < source->size && !starts_line(source, end, ">>>>>>>"))
+		end = line_end(source, end);
+	uint32_t close = end < source->size ? line_end(source, end) : source->size;
+	struct diag *diag =
+		report(diags, PL010, span_of(source, at, at + 7), "unresolved merge conflict");
+	if (end < source->size)
+		note(diags, diag, span_of(source, end, end + 7), "it ends here");
+	help(diags, diag, "keep one of the two sides and take the marked lines out");
+	blank_out(source, diags->arena, at, close);
+	return close;
 }
 
 enum { BLOCK = 32 };
 
-/* A block of printable ASCII and line ends, as most of a plan is: all bytes are asked at once. */
-static bool is_plain(const unsigned char *block)
+/* Neither printable ASCII nor a line end, as nearly all of a plan is; or what begins a conflict. As
+ * a signed number, a byte of a longer character is less than a blank too. */
+static inline bool is_odd(signed char byte)
+{
+	return ((byte < ' ') & (byte != '\n')) | (byte == 0x7F) | (byte == '<');
+}
+
+/* All bytes of a block are asked at once. */
+static bool is_plain(const char *block)
 {
 	unsigned char odd = 0;
 	for (unsigned i = 0; i < BLOCK; i++)
-		odd |= (unsigned char)(block[i] - 0x20) > 0x7E - 0x20 && block[i] != '\n';
+		odd |= is_odd((signed char)block[i]);
 	return !odd;
 }
 
 /* The first byte from `at` on that needs a second look. */
 static uint32_t skip_plain(const struct source *source, uint32_t at)
 {
-	const unsigned char *text = (const unsigned char *)source->scan;
+	const char *text = source->scan;
 	while (at + BLOCK <= source->size && is_plain(text + at))
 		at += BLOCK;
-	while (at < source->size && (text[at] == '\n' || (text[at] >= 0x20 && text[at] < 0x7F)))
+	while (at < source->size && !is_odd((signed char)text[at]))
 		at++;
 	return at;
 }
@@ -192,14 +188,26 @@ static uint32_t look_at(
 	return len;
 }
 
-static void find_odd(struct source *source, struct diags *diags)
+/* False if there is a conflict. One walk looks for all: most of its time goes into fetching the
+ * text from memory. */
+static bool find_odd(struct source *source, struct diags *diags)
 {
 	struct unwanted unwanted = {.diags = diags};
 	struct invalid invalid = {0};
-	for (uint32_t at = skip_plain(source, 0); at < source->size; at = skip_plain(source, at))
-		at += look_at(source, at, &unwanted, &invalid);
+	bool whole = true;
+	uint32_t at = skip_plain(source, 0);
+	while (at < source->size) {
+		if (is_conflict(source, at)) {
+			at = skip_conflict(source, diags, at);
+			whole = false;
+		} else {
+			at += look_at(source, at, &unwanted, &invalid);
+		}
+		at = skip_plain(source, at);
+	}
 	if (invalid.count)
 		report_invalid(source, diags, invalid.first, invalid.count);
+	return whole;
 }
 
 /* UTF-16, which begins with its own byte order mark, has a NUL for every other byte. */
@@ -218,7 +226,5 @@ bool check_encoding(struct source *source, struct diags *diags)
 		blank_out(source, diags->arena, 0, source->size);
 		return false;
 	}
-	bool whole = find_conflicts(source, diags);
-	find_odd(source, diags);
-	return whole;
+	return find_odd(source, diags);
 }

@@ -74,6 +74,8 @@ bool name_characters(struct parser *parser, struct span span, struct str found)
 	help(parser->diags, diag,
 		"a name has only a–z, 0–9, `-`, `_` and `.`: `%.*s`; the words in quotes keep the rest",
 		STR_ARG(plain));
+	/* Whoever refers to it may spell it in another way. */
+	suggest(parser->diags, diag, GUESS, diag->span, "%.*s", STR_ARG(plain));
 	return true;
 }
 
@@ -184,6 +186,19 @@ bool role_in_brackets(struct parser *parser, struct span span, const struct expe
 	return true;
 }
 
+/* A word that is meant for one of the language. */
+static bool means_clause(
+	struct parser *parser, struct span span, const struct expectation *expected)
+{
+	struct span place = span;
+	if (synonym_at(parser, &place))
+		return true;
+	struct likes likes = likes_of(parser_slice(parser, span));
+	for (size_t i = 0; i < expected->count; i++)
+		likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
+	return likes.count > 0;
+}
+
 /* `emily & clare`, `emily; clare`, `emily clare` */
 bool list_separator(struct parser *parser, struct span span, struct str found,
 	const struct expectation *expected)
@@ -200,16 +215,8 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 		return false;
 	if (word && name_with_blanks(parser, span, found))
 		return true;
-	struct span place = span;
-	if (word && synonym_at(parser, &place))
+	if (word && means_clause(parser, span, expected))
 		return false;
-	if (word) {
-		struct likes likes = likes_of(found);
-		for (size_t i = 0; i < expected->count; i++)
-			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
-		if (likes.count)
-			return false;
-	}
 	struct str next = first_word(rest_of_line(parser, mark ? span.end : span.start));
 	struct str name = parser_slice(parser, before->span);
 	struct diag *diag;
@@ -229,5 +236,33 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 			STR_ARG(name), STR_ARG(found));
 	help(parser->diags, diag, "names in a list are joined by commas: `%.*s, %.*s`",
 		STR_ARG(name), STR_ARG(next));
+	uint32_t end = mark ? span.end : span.start;
+	bool blank = mark && ascii_is_blank(line_from(parser, end).at[0]);
+	suggest(parser->diags, diag, SAFE, (struct span){before->span.end, end},
+		blank ? "," : ", ");
+	return true;
+}
+
+/* A line that begins with a name, below a line that ends with a comma. */
+bool list_below(struct parser *parser, struct span span, const struct expectation *expected)
+{
+	uint32_t start = parser->line_start.span.start;
+	if (taken_before(parser, 0)->kind != T_WORD || span.start != start ||
+		means_clause(parser, span, expected))
+		return false;
+	const char *text = parser->source->scan, *end = text + (start - parser->source->base);
+	while (end > text && ascii_is_blank(end[-1]))
+		end--;
+	if (end == text || end[-1] != ',')
+		return false;
+	const char *line = end;
+	while (line > text && line[-1] != '\n')
+		line--;
+	struct str above = str_trim((struct str){line, (size_t)(end - line)});
+	struct diag *diag = report(parser->diags, PL001, span, "a comma does not carry a line on");
+	help(parser->diags, diag, "write `%.*s %.*s` on one line", STR_ARG(above),
+		STR_ARG(rest_of_line(parser, start)));
+	struct span between = {parser->source->base + (uint32_t)(end - text), start};
+	suggest(parser->diags, diag, SAFE, between, " ");
 	return true;
 }

@@ -73,10 +73,15 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 										 : span.start;
 	struct str words = rest_of_line(parser, from);
 	struct str title = {words.at, title_length(words)};
+	struct str rest = {title.at + title.len, words.len - title.len};
+	if (rest.len && rest.at[0] == '"')
+		rest = (struct str){rest.at + 1, rest.len - 1};
+	rest = str_trim(rest);
 	struct str head = words_before(parser, from);
 	struct diag *diag = report(parser->diags, PL019, span,
 		"expected a title in quotes, found `%.*s`", STR_ARG(found));
-	help(parser->diags, diag, "write `%.*s \"%.*s\"`", STR_ARG(head), STR_ARG(title));
+	help(parser->diags, diag, "write `%.*s \"%.*s\"%s%.*s`", STR_ARG(head),
+		STR_ARG(str_trim(title)), rest.len ? " " : "", STR_ARG(rest));
 	text_lost(parser, span.start);
 	return true;
 }
@@ -107,15 +112,17 @@ static bool single_quoted(struct parser *parser, struct span span, struct str fo
 		text_lost(parser, span.start);
 	struct diag *diag = report(parser->diags, PL021, span, "a text in single quotes");
 	help(parser->diags, diag, "a text stands in double quotes: `\"%.*s\"`", (int)end, line.at);
+	if (end < line.len && !memchr(line.at, '"', end)) {
+		uint32_t at = span.end + (uint32_t)end;
+		struct span closing = {
+			at, at + (line.at[end] == '\'' || line.at[end] == '`' ? 1 : 3)};
+		suggest(parser->diags, diag, SAFE, span, "\"");
+		suggest(parser->diags, diag, SAFE, closing, "\"");
+	}
 	return true;
 }
 
 /* Other languages' marks */
-
-static struct diag *found_mark(struct parser *parser, struct span span, const char *what)
-{
-	return report(parser->diags, PL001, span, "found `%s`", what);
-}
 
 static bool comment_sign(struct parser *parser, struct span span)
 {
@@ -126,7 +133,8 @@ static bool comment_sign(struct parser *parser, struct span span)
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
 		if (str_starts(line, str_of(signs[i]))) {
 			struct span sign = {span.start, span.start + 2};
-			struct diag *diag = found_mark(parser, sign, signs[i]);
+			struct diag *diag = report(
+				parser->diags, PL001, sign, "`%s` begins no comment", signs[i]);
 			help(parser->diags, diag, "a comment starts with `#`");
 			return true;
 		}
@@ -138,8 +146,9 @@ static bool equals_sign(struct parser *parser, struct span span, struct str foun
 	if (!str_equal(found, STR("=")) || taken_before(parser, 1)->kind == T_EOL)
 		return false;
 	struct str rest = rest_of_line(parser, span.end);
-	struct diag *diag = found_mark(parser, span, "=");
-	help(parser->diags, diag, "nothing stands between a word and its value: `%.*s %.*s`",
+	struct diag *diag =
+		report(parser->diags, PL001, span, "`=` stands between a word and its value");
+	help(parser->diags, diag, "nothing is needed there: `%.*s %.*s`",
 		STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)),
 		STR_ARG(first_word(rest)));
 	return true;
@@ -147,9 +156,10 @@ static bool equals_sign(struct parser *parser, struct span span, struct str foun
 
 static bool end_word(struct parser *parser, struct span span)
 {
-	if (taken_before(parser, 0)->kind != T_END || parser->line_start.span.start != span.start)
+	if (taken_before(parser, 0)->kind != T_END || parser->line_start.span.start != span.start ||
+		rest_of_line(parser, span.end).len > 0)
 		return false;
-	struct diag *diag = found_mark(parser, span, "end");
+	struct diag *diag = report(parser->diags, PL001, span, "`end` closes no block");
 	help(parser->diags, diag, "a block ends with `}`");
 	if (parser->depth > 0)
 		parser->open[parser->depth - 1].ended = true;
@@ -243,5 +253,6 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 	       title_missing(parser, span, found) || comment_sign(parser, span) ||
 	       equals_sign(parser, span, found) || end_word(parser, span) ||
 	       role_in_brackets(parser, span, expected) || budget_words(parser, span, found) ||
-	       second_item(parser, span, expected) || list_separator(parser, span, found, expected);
+	       second_item(parser, span, expected) ||
+	       list_separator(parser, span, found, expected) || list_below(parser, span, expected);
 }

@@ -58,6 +58,7 @@ bool status_habit(struct parser *parser, struct span span);
 bool name_characters(struct parser *parser, struct span span, struct str found);
 bool list_separator(struct parser *parser, struct span span, struct str found,
 	const struct expectation *expected);
+bool list_below(struct parser *parser, struct span span, const struct expectation *expected);
 bool role_in_brackets(struct parser *parser, struct span span, const struct expectation *expected);
 
 #endif

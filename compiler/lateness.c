@@ -32,6 +32,14 @@ bool deadline_known(const struct item *item)
 	return present_deadline(item) != NULL;
 }
 
+bool has_steps(const struct model *model, const struct item *item)
+{
+	const struct item *child = item_first_child(model, item);
+	while (child && child->kind == MEASURE)
+		child = item_next(model, child);
+	return child != NULL;
+}
+
 /* Whether a note of the item holds the word "outside". */
 static bool says_outside(const struct item *item)
 {

@@ -34,23 +34,6 @@ static struct str next_words(struct str text)
 	return words.len <= LONGEST ? words : (struct str){text.at, word};
 }
 
-static int swallow(struct parser *parser, struct span span, struct str rest)
-{
-	struct str mark = parser_slice(parser, span);
-	struct str before = parser_slice(parser, taken_before(parser, 0)->span);
-	struct str next = next_words(rest);
-	/* On a line that was not understood, that is the mistake. */
-	if (span.start <= parser->error_line_end)
-		return 0;
-	struct diag *diag =
-		report(parser->diags, PL022, span, "`%.*s` is not needed", STR_ARG(mark));
-	if (next.len && before.len < 40)
-		help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(before), STR_ARG(next));
-	else
-		help(parser->diags, diag, "leave it out");
-	return 0;
-}
-
 /* The name of a header: `action 1. "…"`, `R2: "…"`. */
 static bool ends_header_name(const struct parser *parser, struct span span)
 {
@@ -61,6 +44,28 @@ static bool ends_header_name(const struct parser *parser, struct span span)
 	       taken_before(parser, 0)->kind != T_QUOTED;
 }
 
+static int swallow(struct parser *parser, struct span span, struct str rest)
+{
+	struct str mark = parser_slice(parser, span);
+	const struct token *first = taken_before(parser, ends_header_name(parser, span));
+	struct span words = {first->span.start, taken_before(parser, 0)->span.end};
+	struct str before = parser_slice(parser, words);
+	struct str next = next_words(rest);
+	/* On a line that was not understood, that is the mistake. */
+	if (span.start <= parser->error_line_end)
+		return 0;
+	struct diag *diag =
+		report(parser->diags, PL022, span, "`%.*s` is not needed", STR_ARG(mark));
+	if (next.len && before.len < 40)
+		help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(before), STR_ARG(next));
+	else
+		help(parser->diags, diag, "leave it out");
+	bool joins =
+		next.len && rest.at == parser->source->scan + (span.end - parser->source->base);
+	suggest(parser->diags, diag, SAFE, span, "%s", joins ? " " : "");
+	return 0;
+}
+
 bool keyword_follows(const struct parser *parser, uint32_t from)
 {
 	struct str rest = behind(parser, from);
@@ -69,6 +74,28 @@ bool keyword_follows(const struct parser *parser, uint32_t from)
 		len++;
 	const struct word *word = word_find(parser->words, (struct str){rest.at, len});
 	return word && word->token;
+}
+
+static void report_equals(struct parser *parser, struct span span, struct str rest)
+{
+	struct diag *diag = report(parser->diags, PL023, span, "`=` is read as `is`");
+	bool touches = taken_before(parser, 0)->span.end == span.start;
+	help(parser->diags, diag, "write `is`");
+	bool joins = rest.at == parser->source->scan + (span.end - parser->source->base);
+	suggest(parser->diags, diag, SAFE, span, "%sis%s", touches ? " " : "", joins ? " " : "");
+}
+
+/* The next line begins with a name: that is an error, and says what the comma cannot do. */
+static bool list_goes_on(const struct parser *parser, struct str rest)
+{
+	if (rest.len == 0 || rest.at[0] != '\n')
+		return false;
+	size_t at = 0;
+	while (at < rest.len && ascii_is_blank(rest.at[at]))
+		at++;
+	uint32_t from = (uint32_t)(rest.at + at - parser->source->scan) + parser->source->base;
+	return at < rest.len && (ascii_is_alpha(rest.at[at]) || ascii_is_digit(rest.at[at])) &&
+	       !keyword_follows(parser, from);
 }
 
 int odd_mark(struct parser *parser, struct span span, struct word **word)
@@ -83,6 +110,9 @@ int odd_mark(struct parser *parser, struct span span, struct word **word)
 			return swallow(parser, span, rest);
 		return T_BAD;
 	case ',':
+		if (begun && list_goes_on(parser, rest))
+			return 0;
+		return begun && ends_line(rest) ? swallow(parser, span, rest) : T_BAD;
 	case ';': return begun && ends_line(rest) ? swallow(parser, span, rest) : T_BAD;
 	case '.':
 		return begun && (ends_line(rest) || ends_header_name(parser, span))
@@ -93,8 +123,7 @@ int odd_mark(struct parser *parser, struct span span, struct word **word)
 		if (parser->line_start.kind != T_WHERE)
 			return T_BAD;
 		*word = word_of(parser->words, STR("is"));
-		help(parser->diags, report(parser->diags, PL023, span, "`=` is read as `is`"),
-			"write `is`");
+		report_equals(parser, span, rest);
 		return T_IS;
 	default: return T_BAD;
 	}
@@ -113,10 +142,13 @@ uint32_t brace_below(struct parser *parser, uint32_t line_end)
 	struct span brace = {line_end + len - 1, line_end + len};
 	struct diag *diag = report(parser->diags, PL022, brace, "`{` stands on a line of its own");
 	help(parser->diags, diag, "put it at the end of the line above");
+	uint32_t end = taken_before(parser, 0)->span.end;
+	suggest(parser->diags, diag, SAFE, (struct span){end, end}, " {");
+	suggest(parser->diags, diag, SAFE, (struct span){line_end - 1, brace.end}, "%s", "");
 	return len;
 }
 
-void note_character(struct parser *parser, enum noted what, struct span span)
+void note_character(struct parser *parser, enum noted what, struct span span, struct str meant)
 {
 	static const struct {
 		enum diag_id id;
@@ -130,14 +162,17 @@ void note_character(struct parser *parser, enum noted what, struct span span)
 			"an invisible character is read as if it were not there", "and here",
 			"take it out; it often comes with text that is pasted"},
 	};
-	if (parser->noted[what]) {
-		repeat(parser->diags, parser->noted[what], span, str_of(rows[what].again));
+	struct diag *known = parser->noted[what];
+	if (known) {
+		suggest(parser->diags, known, SAFE, span, "%.*s", STR_ARG(meant));
+		repeat(parser->diags, known, span, str_of(rows[what].again));
 		return;
 	}
 	struct diag *diag = report(parser->diags, rows[what].id, span, "%s", rows[what].message);
 	if (what == NOTED_BLANK)
 		diag->at_most = NOTE;
 	help(parser->diags, diag, "%s", rows[what].help);
+	suggest(parser->diags, diag, SAFE, span, "%.*s", STR_ARG(meant));
 	parser->noted[what] = diag;
 }
 

@@ -35,6 +35,15 @@ const char *when_kind_word(enum when_kind kind)
 	return words[kind];
 }
 
+struct str written_words(const struct model *model, const struct when *when)
+{
+	if (when->rest && when->rest->written.at)
+		return when->rest->written;
+	if (!when_is_said(when))
+		return (struct str){0};
+	return str_tidied(model->arena, source_slice(model->sources, when->span));
+}
+
 const char *status_words(enum status status)
 {
 	static const char *const words[] = {

@@ -11,6 +11,8 @@
 #include "date.h"
 #include "source.h"
 
+struct model;
+
 enum kind {
 #define KIND(id, word, plural, article) id,
 #include "vocabulary.def"
@@ -57,8 +59,7 @@ enum unread { UNREAD_OTHER, UNREAD_ODD_YEAR, UNREAD_STATUS, UNREAD_VAGUE };
 /* When something is due, starts, started, was due. Most are a single point, and there are as many
  * as items: what the others have besides is kept apart, and read by the functions below. */
 struct when {
-	struct str written;  /* as people are shown it: the words of `written`, else as typed */
-	struct span span;    /* its words, without the keyword */
+	struct span span;    /* its words, without the keyword; {0, 0}: not said at all */
 	struct interval all; /* from the first to the last day of all points */
 	enum when_kind kind : 8;
 	enum unread unread : 8;
@@ -70,6 +71,7 @@ struct when {
 
 /* What few deadlines have. */
 struct when_rest {
+	struct str written; /* the words of `written`; at == NULL: none, it is shown as typed */
 	const struct interval *points; /* NULL for a single one */
 	uint32_t point_count;
 	bool has_review;
@@ -102,6 +104,15 @@ static inline const struct item *when_after(const struct when *when)
 	return when->rest ? when->rest->after : NULL;
 }
 
+static inline bool when_is_said(const struct when *when)
+{
+	return when->span.end != 0;
+}
+
+/* As people are shown it: the words of `written`, else as typed, blanks collapsed. at == NULL if it
+ * is not said. May be owned by the model's arena. */
+struct str written_words(const struct model *model, const struct when *when);
+
 /* One of the deadlines of an item. */
 struct deadline {
 	struct when when;
@@ -124,7 +135,7 @@ struct move {
 	struct when from;
 	struct str label;
 	struct text because, agreed;
-	struct when agreed_on; /* written.at == NULL: not said */
+	struct when agreed_on; /* not said: see when_is_said */
 	struct span span;
 };
 
@@ -195,7 +206,7 @@ const char *status_words(enum status status);
 
 /* What is said of a status beside it; each may be missing. */
 struct status_terms {
-	struct when on, agreed_on; /* written.at == NULL: not said */
+	struct when on, agreed_on; /* not said: see when_is_said */
 	struct text because, agreed;
 	struct str written;
 };
@@ -220,11 +231,11 @@ struct amount {
 struct measured {
 	enum { MEASURED_BASELINE, MEASURED_TARGET, MEASURED_ACTUAL } what;
 	struct amount amount;
-	struct when when; /* written.at == NULL: not said */
+	struct when when; /* not said: see when_is_said */
 };
 
 struct update {
-	struct when on; /* written.at == NULL: no date */
+	struct when on; /* not said: see when_is_said */
 	enum status status;
 	const struct party *by;
 	int progress; /* per cent, -1: not said */
@@ -406,7 +417,7 @@ struct report {
 struct plan {
 	struct text subtitle, publisher;
 	struct when period;  /* known == false: none */
-	struct when adopted; /* written.at == NULL: a draft */
+	struct when adopted; /* not said: a draft */
 	enum years years;
 	int year_month, year_day; /* first day of the plan's years */
 	struct str years_written; /* empty if not said */
@@ -531,6 +542,9 @@ const struct when *present_deadline(const struct item *item);
 
 /* There is such a deadline. */
 bool deadline_known(const struct item *item);
+
+/* It holds items, other than measures, whose deadlines speak for it where it has none itself. */
+bool has_steps(const struct model *model, const struct item *item);
 
 /* On which side of the plan's period one of the item's deadlines lies: -1 if it ends before the
  * first day, 1 if it ends after the last, 0 inside. Also 0 where there is no period or no day, of a

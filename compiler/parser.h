@@ -106,9 +106,10 @@ int odd_mark(struct parser *parser, struct span span, struct word **word);
 /* True if the next word behind the offset is one of the language's or the calendar's. */
 bool keyword_follows(const struct parser *parser, uint32_t from);
 
-/* A character that looks like another one or like nothing: read as that, and noted once a file. */
+/* A character that looks like another one or like nothing: read as what is meant by the span, and
+ * noted once a file. */
 enum noted { NOTED_QUOTE, NOTED_BLANK, NOTED_INVISIBLE };
-void note_character(struct parser *parser, enum noted what, struct span span);
+void note_character(struct parser *parser, enum noted what, struct span span, struct str meant);
 
 /* The word without the characters in it that cannot be seen. */
 struct word *visible_word(struct parser *parser, struct span span);

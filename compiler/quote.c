@@ -123,11 +123,13 @@ static uint32_t curly_end(struct parser *parser, uint32_t start, uint32_t quote)
 	for (const char *at = first; at < end; at++) {
 		size_t len = *at == '"' && quote > 1 ? 1 : is_curly(at) ? 3 : 0;
 		if (len && closes_curly(first, at, len)) {
-			note_character(parser, NOTED_QUOTE,
-				len > 1 && quote == 1
-					? (struct span){start + (uint32_t)(at - first) + 1,
-						  start + (uint32_t)(at - first) + 4}
-					: (struct span){start, start + quote});
+			uint32_t stop = start + quote + (uint32_t)(at - first);
+			struct span opens = {start, start + quote};
+			struct span closes = {stop, stop + (uint32_t)len};
+			note_character(parser, NOTED_QUOTE, quote > 1 ? opens : closes, STR("\""));
+			if (quote > 1 && len > 1)
+				suggest(parser->diags, parser->noted[NOTED_QUOTE], SAFE, closes,
+					"\"");
 			return (uint32_t)(at - first) + quote + (uint32_t)len;
 		}
 	}
@@ -163,6 +165,10 @@ static uint32_t nested_length(struct parser *parser, uint32_t start)
 				report(parser->diags, PL020, place, "quotes inside a text");
 			help(parser->diags, diag, "write “%.*s”", (int)(inner_end - inner - 2),
 				inner + 1);
+			struct span opens = {place.start, place.start + 1};
+			struct span ends = {place.end - 1, place.end};
+			suggest(parser->diags, diag, SAFE, opens, "“");
+			suggest(parser->diags, diag, SAFE, ends, "”");
 		}
 		return (uint32_t)(at - first) + 2;
 	}

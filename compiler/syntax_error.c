@@ -169,8 +169,8 @@ static void note_reading(struct parser *parser, struct diag *diag)
 	if (start->word && start->word->token && start->word->value >= AST_PLAN &&
 		start->span.start != diag->span.start)
 		words = header_words(parser, start->span, diag->span.start);
-	else if (block && block->keyword.end)
-		words = header_words(parser, block->keyword, block->header.end);
+	else if (block && block->keyword_end)
+		words = header_words(parser, node_keyword(block), block->header.end);
 	if (words.len)
 		note(parser->diags, diag, nowhere, "while reading %.*s", STR_ARG(words));
 }
@@ -229,7 +229,7 @@ static struct str owner_words(const struct parser *parser)
 {
 	const struct token *start = &parser->line_start;
 	const struct ast_node *block = parser->blocks[parser->block].node;
-	struct span keyword = block->keyword;
+	struct span keyword = node_keyword(block);
 	if (start->word && start->word->token &&
 		start->span.start != taken_before(parser, 0)->span.start &&
 		start->word->value > AST_LOST)
@@ -251,6 +251,9 @@ static void help_synonym(
 	struct str rest = rest_of_line(parser, span.end);
 	if (rest.len && rest.at[0] == ':')
 		rest = str_trim((struct str){rest.at + 1, rest.len - 1});
+	/* Within its line it may be part of a text that lost its quotes. */
+	bool begins_line = span.start == parser->line_start.span.start;
+	suggest(parser->diags, diag, begins_line ? SAFE : GUESS, span, "%s", keyword);
 	if (rest.len == 0 || rest.len > LONGEST)
 		help(parser->diags, diag, "the word for it is `%s`", keyword);
 	else

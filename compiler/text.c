@@ -82,6 +82,65 @@ struct str str_unquoted(struct str text)
 	return text;
 }
 
+/* Bytes of the blank that `text` begins with, as the scanner takes them; 0 if it is none. */
+static size_t blank_length(struct str text)
+{
+	if ((unsigned char)text.at[0] < 0x80)
+		return ascii_is_blank(text.at[0]);
+	uint32_t point;
+	size_t length = utf8_decode(text, &point);
+	bool blank = point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F ||
+		     point == 0x3000;
+	return blank ? length : 0;
+}
+
+static struct str behind(struct str text, size_t at)
+{
+	return (struct str){text.at + at, text.len - at};
+}
+
+static bool is_escape(struct str text, size_t at)
+{
+	return text.at[at] == '\\' && at + 1 < text.len && text.at[at + 1] == '"';
+}
+
+/* True for single blanks and no escapes, as nearly all words are. */
+static bool is_tidy(struct str words)
+{
+	const char *end = words.at + words.len;
+	for (const char *at = words.at; at < end; at++) {
+		if (*at > ' ' && *at != '\\')
+			continue;
+		if (*at == ' ' && at > words.at && at[-1] != ' ')
+			continue;
+		struct str rest = {at, (size_t)(end - at)};
+		if (blank_length(rest) > 0 || is_escape(rest, 0))
+			return false;
+	}
+	return true;
+}
+
+/* `words` with each run of blanks made one, and escaped quotes put back. */
+static struct str collapsed(struct arena *arena, struct str words)
+{
+	char *copy = arena_alloc(arena, words.len);
+	size_t len = 0;
+	for (size_t at = 0; at < words.len;) {
+		size_t blank = blank_length(behind(words, at));
+		if (blank > 0 && len > 0 && copy[len - 1] != ' ')
+			copy[len++] = ' ';
+		if (blank == 0 && !is_escape(words, at))
+			copy[len++] = words.at[at];
+		at += blank > 0 ? blank : 1;
+	}
+	return str_trim((struct str){copy, len});
+}
+
+struct str str_tidied(struct arena *arena, struct str words)
+{
+	return is_tidy(words) ? str_trim(words) : collapsed(arena, words);
+}
+
 struct str str_format(struct arena *arena, const char *format, ...)
 {
 	va_list args;

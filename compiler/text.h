@@ -42,6 +42,10 @@ struct str str_trim(struct str text);
 /* A text as written without its quotes, straight or curly; the closing one may be missing. */
 struct str str_unquoted(struct str text);
 
+/* Trimmed, with each run of blanks (of any kind that the scanner takes for one) made one, and
+ * escaped quotes put back. A copy owned by the arena, unless the words are so already. */
+struct str str_tidied(struct arena *arena, struct str words);
+
 /* printf into the arena. */
 __attribute__((format(printf, 2, 3))) struct str str_format(
 	struct arena *arena, const char *format, ...);

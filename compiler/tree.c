@@ -18,10 +18,10 @@ static struct frame *top(struct parser *p)
 /* The blanks before an item, if it begins its line. */
 static bool find_margin(const struct parser *p, const struct ast_node *node, struct span *margin)
 {
-	const char *text = p->source->scan, *at = text + (node->keyword.start - p->source->base);
+	const char *text = p->source->scan, *at = text + (node->header.start - p->source->base);
 	while (at > text && (at[-1] == ' ' || at[-1] == '\t'))
 		at--;
-	*margin = (struct span){p->source->base + (uint32_t)(at - text), node->keyword.start};
+	*margin = (struct span){p->source->base + (uint32_t)(at - text), node->header.start};
 	return at == text || at[-1] == '\n';
 }
 
@@ -58,7 +58,7 @@ struct node_head tree_head(struct parser *p, const struct word *kind, struct ast
 	struct ast_text *title, struct span keyword, struct span header)
 {
 	struct ast_node *node = node_new(p, (enum ast_kind)kind->value, header);
-	node->keyword = keyword;
+	node->keyword_end = keyword.end;
 	node->name = name;
 	node->title = title;
 	return (struct node_head){.node = node};
@@ -191,7 +191,7 @@ void tree_translate_title(
 void tree_include(struct parser *p, struct span keyword, struct span header, struct ast_text *path)
 {
 	struct ast_node *node = node_new(p, AST_INCLUDE, header);
-	node->keyword = keyword;
+	node->keyword_end = keyword.end;
 	node->title = path;
 	add(p, node);
 	if (p->block == 0 || syntax_error_known(p, header))
@@ -203,7 +203,7 @@ void tree_include(struct parser *p, struct span keyword, struct span header, str
 void tree_version(struct parser *p, struct span keyword, struct span version, struct span header)
 {
 	struct ast_node *node = node_new(p, AST_VERSION, header);
-	node->keyword = keyword;
+	node->keyword_end = keyword.end;
 	node->name = ref_slice(p, version);
 	bool first = p->block == 0 && !top(p)->node->nodes && !top(p)->node->clauses;
 	add(p, node);
@@ -251,7 +251,7 @@ static struct ast_clause *clause_new(
 {
 	struct ast_clause *clause = NEW(p->arena, struct ast_clause);
 	clause->kind = kind;
-	clause->keyword = keyword;
+	clause->keyword_end = keyword.end;
 	clause->span = span;
 	return clause;
 }

@@ -11,7 +11,7 @@ struct clause_list {
 	struct ast_clause *first, *last;
 };
 struct range_list {
-	struct ast_range *first, *last;
+	struct ast_point *first, *last;
 };
 struct column_list {
 	struct ast_column *first, *last;
@@ -108,7 +108,7 @@ struct ast_clause *clause_years(struct parser *p, struct span keyword, struct sp
 
 /* Slips with one reading: taken as meant, and reported as PL023. A status with a bare date, and a
  * percentage without its sign. */
-struct ast_point *understood_on(struct parser *p, struct ast_point *point);
+struct ast_point *understood_on(struct parser *p, struct ast_point *point, struct span span);
 struct ast_value *understood_percent(struct parser *p, struct span number, struct span span);
 
 /* Words behind a value */
@@ -127,9 +127,8 @@ struct ast_when *when_every_day(struct parser *p, struct span span, uint32_t day
 struct ast_when *when_kept(
 	struct parser *p, enum ast_when_kind kind, struct span span, struct ast_point *point);
 struct ast_when *when_words(struct parser *p);
-struct range_list range_list(const struct range_list *before, struct ast_range *range);
-struct ast_range *range_new(
-	struct parser *p, struct ast_point *first, struct ast_point *last, bool open);
+struct range_list range_list(const struct range_list *before, struct ast_point *range);
+struct ast_point *range_of(struct ast_point *first, struct ast_point *last, bool open);
 struct ast_point *point_end_of(struct ast_point *point, struct span span);
 struct ast_point *point_relative(struct parser *p, struct span span, uint32_t count,
 	enum ast_unit unit, struct ast_ref *ref);
@@ -169,7 +168,7 @@ struct ast_condition *condition_since(
 
 /* tree_dates.c: slips of the hand with one reading, taken as meant and reported: a dash for `to`,
  * `within … of`, a date in quotes, a path with blanks, dashes in a date; and two with none. */
-struct ast_range *understood_dash(
+struct ast_point *understood_dash(
 	struct parser *p, struct ast_point *first, struct ast_point *last, struct span dash);
 struct ast_point *understood_within(struct parser *p, struct span span, struct span steps,
 	enum ast_unit unit, struct ast_ref *ref);

@@ -7,14 +7,15 @@ static struct str behind(struct str text, size_t at)
 	return (struct str){text.at + at, text.len - at};
 }
 
-struct ast_range *understood_dash(
+struct ast_point *understood_dash(
 	struct parser *p, struct ast_point *first, struct ast_point *last, struct span dash)
 {
 	struct str before = parser_slice(p, first->span), after = parser_slice(p, last->span);
 	struct diag *diag = report(
 		p->diags, PL023, dash, "`%.*s` is read as `to`", STR_ARG(parser_slice(p, dash)));
 	help(p->diags, diag, "write `%.*s to %.*s`", STR_ARG(before), STR_ARG(after));
-	return range_new(p, first, last, false);
+	suggest(p->diags, diag, SAFE, (struct span){first->span.end, last->span.start}, " to ");
+	return range_of(first, last, false);
 }
 
 struct ast_point *understood_within(struct parser *p, struct span span, struct span steps,
@@ -24,7 +25,7 @@ struct ast_point *understood_within(struct parser *p, struct span span, struct s
 	struct str meant = str_format(p->arena, "%.*s after %.*s", STR_ARG(count), STR_ARG(name));
 	struct diag *diag = report(p->diags, PL023, span, "`%.*s` is read as `%.*s`",
 		STR_ARG(parser_slice(p, span)), STR_ARG(meant));
-	help(p->diags, diag, "write `%.*s`", STR_ARG(meant));
+	suggest_words(p->diags, diag, SAFE, span, meant);
 	return point_relative(p, span, number_of(p, steps), unit, ref);
 }
 
@@ -34,6 +35,7 @@ struct ast_when *understood_quotes(struct parser *p, struct ast_when *when, stru
 	struct diag *diag =
 		report(p->diags, PL022, span, "the date `%.*s` stands in quotes", STR_ARG(date));
 	help(p->diags, diag, "write `%.*s` without them", STR_ARG(date));
+	suggest(p->diags, diag, SAFE, span, "%.*s", STR_ARG(date));
 	return when;
 }
 
@@ -49,6 +51,7 @@ struct ast_ref *understood_path(struct parser *p, struct span span)
 	struct diag *diag = report(
 		p->diags, PL022, span, "`%.*s` is read as `%.*s`", STR_ARG(typed), STR_ARG(meant));
 	help(p->diags, diag, "write `%.*s`, without blanks", STR_ARG(meant));
+	suggest(p->diags, diag, SAFE, span, "%.*s", STR_ARG(meant));
 	return ref_word(p, word_of(p->words, meant), span);
 }
 
@@ -69,7 +72,7 @@ static void report_dashes(struct parser *p, struct span span, struct str meant)
 {
 	struct diag *diag = report(p->diags, PL605, span, "`%.*s` is read as `%.*s`",
 		STR_ARG(parser_slice(p, span)), STR_ARG(meant));
-	help(p->diags, diag, "write `%.*s`", STR_ARG(meant));
+	suggest_words(p->diags, diag, SAFE, span, meant);
 }
 
 /* At most four digits. */

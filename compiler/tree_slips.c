@@ -1,12 +1,13 @@
 /* Slips of the hand with one reading: what was meant is built, and said. */
 #include "tree.h"
 
-struct ast_point *understood_on(struct parser *p, struct ast_point *point)
+struct ast_point *understood_on(struct parser *p, struct ast_point *point, struct span span)
 {
 	struct str date = parser_slice(p, point->span);
 	struct diag *diag =
 		report(p->diags, PL023, point->span, "read as `on %.*s`", STR_ARG(date));
 	help(p->diags, diag, "write `on %.*s`", STR_ARG(date));
+	suggest(p->diags, diag, SAFE, span, "on %.*s", STR_ARG(date));
 	return point;
 }
 
@@ -15,5 +16,6 @@ struct ast_value *understood_percent(struct parser *p, struct span number, struc
 	struct str digits = parser_slice(p, number);
 	struct diag *diag = report(p->diags, PL023, span, "read as `%.*s%%`", STR_ARG(digits));
 	help(p->diags, diag, "write `%.*s%%`", STR_ARG(digits));
+	suggest(p->diags, diag, SAFE, span, "%.*s%%", STR_ARG(digits));
 	return value_new(p, VALUE_PERCENT, number, NULL);
 }

@@ -60,8 +60,10 @@ struct ast_text *text_new(struct parser *p, const struct word *language, struct 
 	text->span = span;
 	text->language = language;
 	/* Asked here, while its bytes are at hand. */
-	struct str str = parser_slice(p, span);
-	text->has_lines = memchr(str.at, '\n', str.len) != NULL;
+	struct str str = parser_slice(p, span), inner = str_unquoted(str);
+	text->open = (uint8_t)(inner.at - str.at);
+	text->close = (uint8_t)(str.len - text->open - inner.len);
+	text->has_lines = memchr(inner.at, '\n', inner.len) != NULL;
 	return text;
 }
 
@@ -105,14 +107,13 @@ struct ast_field *field_of(struct parser *p, struct span span)
 /* Too large for any use rather than wrapped round. */
 static uint32_t digits_value(struct str digits)
 {
-	uint32_t value = 0;
+	uint64_t value = 0;
 	for (size_t i = 0; i < digits.len && ascii_is_digit(digits.at[i]); i++) {
-		uint32_t digit = (uint32_t)(digits.at[i] - '0');
-		if (value > (UINT32_MAX - digit) / 10)
+		value = value * 10 + (uint64_t)(digits.at[i] - '0');
+		if (value > UINT32_MAX)
 			return UINT32_MAX;
-		value = value * 10 + digit;
 	}
-	return value;
+	return (uint32_t)value;
 }
 
 uint32_t number_of(struct parser *p, struct span span)
@@ -235,7 +236,7 @@ struct ast_when *when_words(struct parser *p)
 	return when_new(p, WHEN_WORDS, (struct span){0, 0});
 }
 
-struct range_list range_list(const struct range_list *before, struct ast_range *range)
+struct range_list range_list(const struct range_list *before, struct ast_point *range)
 {
 	if (!before)
 		return (struct range_list){range, range};
@@ -243,14 +244,11 @@ struct range_list range_list(const struct range_list *before, struct ast_range *
 	return (struct range_list){before->first, range};
 }
 
-struct ast_range *range_new(
-	struct parser *p, struct ast_point *first, struct ast_point *last, bool open)
+struct ast_point *range_of(struct ast_point *first, struct ast_point *last, bool open)
 {
-	struct ast_range *range = NEW(p->arena, struct ast_range);
-	range->first = first;
-	range->last = last;
-	range->open = open;
-	return range;
+	first->last = last;
+	first->open = open;
+	return first;
 }
 
 static struct ast_point *point_new(struct parser *p, enum ast_point_kind kind, struct span span)

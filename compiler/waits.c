@@ -114,8 +114,10 @@ void waits_find_knots(struct waits *waits)
 		.order = arena_array(arena, count, sizeof *search.order),
 		.lowest = arena_array(arena, count, sizeof *search.lowest),
 		.at = arena_array(arena, count, sizeof *search.at),
-		.path = arena_array(arena, count, sizeof *search.path),
-		.open = arena_array(arena, count, sizeof *search.open),
+		/* What waits for nothing is left as soon as it is entered. The plan may be another
+		 * that waits, by mistake. */
+		.path = arena_array(arena, waits->count + 2, sizeof *search.path),
+		.open = arena_array(arena, waits->count + 2, sizeof *search.open),
 		.knot = arena_array(arena, count, sizeof *search.knot),
 		.is_open = arena_array(arena, count, sizeof *search.is_open),
 	};

@@ -90,7 +90,7 @@ static void yyerror(struct span *place, void *scanner, struct parser *p, const c
 %nterm <struct ast_terms *> terms when-terms
 %nterm <struct ast_when *> when
 %nterm <struct range_list> ranges several
-%nterm <struct ast_range *> range
+%nterm <struct ast_point *> range
 %nterm <struct ast_point *> point date named every-from every-until opt-on
 %nterm <struct ast_status_value *> status known-status
 %nterm <struct ast_value *> value amount percent
@@ -270,10 +270,10 @@ clause
 	| WAS WRITTEN text              { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, NULL, $3)); }
 	| WAS WRITTEN text terms        { $$ = clause_when(p, CLAUSE_WAS, @1, @$, when_words(p), term_written(p, $4, $3)); }
 	| STATUS status                 { $$ = clause_status(p, @1, @$, $2, NULL); }
-	| STATUS status date            { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $3))); }
-	| STATUS status LPAREN date RPAREN { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $4))); }
-	| STATUS status date terms      { $$ = clause_status(p, @1, @$, $2, term_on(p, $4, understood_on(p, $3))); }
-	| STATUS status LPAREN date RPAREN terms { $$ = clause_status(p, @1, @$, $2, term_on(p, $6, understood_on(p, $4))); }
+	| STATUS status date            { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $3, @3))); }
+	| STATUS status LPAREN date RPAREN { $$ = clause_status(p, @1, @$, $2, term_on(p, NULL, understood_on(p, $4, span_join(@3, @5)))); }
+	| STATUS status date terms      { $$ = clause_status(p, @1, @$, $2, term_on(p, $4, understood_on(p, $3, @3))); }
+	| STATUS status LPAREN date RPAREN terms { $$ = clause_status(p, @1, @$, $2, term_on(p, $6, understood_on(p, $4, span_join(@3, @5)))); }
 	| STATUS status terms           { $$ = clause_status(p, @1, @$, $2, $3); }
 	| PROGRESS percent              { $$ = clause_amount(p, CLAUSE_PROGRESS, @1, @$, $2, NULL, NULL); }
 	| RAG name                      { $$ = clause_refs(p, CLAUSE_RAG, @1, @$, ref_list(NULL, $2), NULL); }
@@ -450,7 +450,7 @@ plain-keyword
 /* Deadlines and points in time */
 
 when
-	: point                         { $$ = when_ranges(p, @$, range_list(NULL, range_new(p, $1, NULL, false))); }
+	: point                         { $$ = when_ranges(p, @$, range_list(NULL, $1)); }
 	| range                         { $$ = when_ranges(p, @$, range_list(NULL, $1)); }
 	| several                       { $$ = when_ranges(p, @$, $1); }
 	| DATE_QUOTE when DATE_QUOTE    { $$ = understood_quotes(p, $2, @$); }
@@ -489,13 +489,13 @@ every-until
 	;
 
 ranges
-	: point                         { $$ = range_list(NULL, range_new(p, $1, NULL, false)); }
+	: point                         { $$ = range_list(NULL, $1); }
 	| range                         { $$ = range_list(NULL, $1); }
 	| several
 	;
 
 several
-	: ranges range-sign point       { $$ = range_list(&$1, range_new(p, $3, NULL, false)); }
+	: ranges range-sign point       { $$ = range_list(&$1, $3); }
 	| ranges range-sign range       { $$ = range_list(&$1, $3); }
 	;
 
@@ -506,12 +506,12 @@ range-sign
 	;
 
 range
-	: point TO point                { $$ = range_new(p, $1, $3, false); }
+	: point TO point                { $$ = range_of($1, $3, false); }
 	| point DASH point              { $$ = understood_dash(p, $1, $3, @2); }
-	| FROM point                    { $$ = range_new(p, $2, NULL, true); }
-	| FROM point ONWARDS            { $$ = range_new(p, $2, NULL, true); }
-	| point ONWARDS                 { $$ = range_new(p, $1, NULL, true); }
-	| FROM point TO point           { $$ = range_new(p, $2, $4, false); }
+	| FROM point                    { $$ = range_of($2, NULL, true); }
+	| FROM point ONWARDS            { $$ = range_of($2, NULL, true); }
+	| point ONWARDS                 { $$ = range_of($1, NULL, true); }
+	| FROM point TO point           { $$ = range_of($2, $4, false); }
 	;
 
 point

@@ -59,8 +59,10 @@ void html_label(struct paper *paper, const struct label *label);
 void html_anchor(struct paper *paper, const struct item *item);
 /* The path as references have it. */
 void html_path(struct paper *paper, const struct item *item);
-/* A link to the item; its words are its number, or its title, cut if it is long. */
+/* A link to the item; its words are its number and its title, cut if it is long. */
 void html_link(struct paper *paper, const struct item *item);
+/* The same with the words of a heading. */
+void html_heading_link(struct paper *paper, const struct item *item);
 /* A date as written, in <time> if it is an interval with an end. */
 void html_when(struct paper *paper, const struct when *when);
 void html_day(struct paper *paper, day_number day);
@@ -68,7 +70,7 @@ void html_day(struct paper *paper, day_number day);
 void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count);
 /* The title without marks, cut at a blank if it has more than `limit` characters. */
 void html_cut_title(struct paper *paper, const struct item *item, size_t limit);
-/* "Recommendation 1", or the beginning of the title where there is no number. */
+/* "Recommendation 1", or the beginning of the title where there is no number, or no word for it. */
 void html_short_words(struct paper *paper, const struct item *item);
 /* "Recommendation 1: …", the words of a heading. */
 void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form);
@@ -104,7 +106,7 @@ void html_begin(struct paper *paper);     /* html_page.c: title, body, period, d
 void html_summary(struct paper *paper);   /* html_summary.c: counts, what needs attention */
 void html_contents(struct paper *paper);  /* html_index.c: the headings right in the plan */
 void html_plan(struct paper *paper);      /* html_table.c */
-void html_index(struct paper *paper);     /* html_index.c: who owns what */
+void html_index(struct paper *paper);     /* html_index.c: who owns and sponsors what */
 void html_footnotes(struct paper *paper); /* html_page.c */
 void html_end(struct paper *paper);       /* html_page.c: how it was made, what is left out */
 

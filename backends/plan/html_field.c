@@ -48,7 +48,7 @@ static void put_rag(struct paper *paper, const struct item *item)
 static void put_update(struct paper *paper, const struct item *item, const struct update *update)
 {
 	html_put(paper, STR("<div class=\"note\">"));
-	if (update->on.written.at) {
+	if (when_is_said(&update->on)) {
 		html_when(paper, &update->on);
 		html_put(paper, STR(": "));
 	}

@@ -19,49 +19,58 @@ void html_contents(struct paper *paper)
 		if (!layout_has_heading(paper->layout, item))
 			continue;
 		html_put(paper, STR("<li>"));
-		html_link(paper, item);
+		html_heading_link(paper, item);
 		html_put(paper, STR("</li>\n"));
 	}
 	html_put(paper, STR("</ul>\n</nav>\n"));
 }
 
-/* The items that each party owns, one behind another: those of party i are links[first[i]] to
- * links[first[i + 1] - 1]. */
-struct owned {
+/* The items that each party owns, or sponsors, one behind another: those of party i are
+ * links[first[i]] to links[first[i + 1] - 1]. */
+struct claimed {
 	uint32_t *first;
 	const struct item **links;
 };
 
-/* What it owns by inheritance stands under the heading that says so. */
-static bool is_owned(const struct paper *paper, const struct item *item)
+/* What it has by inheritance stands under the heading that says so. */
+static const struct claims *claims_of(
+	const struct paper *paper, const struct item *item, bool sponsors)
 {
-	return shows_item(&paper->withheld, item) && item->owners && !item->owners_inherited;
+	bool inherited = sponsors ? item->sponsors_inherited : item->owners_inherited;
+	if (inherited || !shows_item(&paper->withheld, item))
+		return NULL;
+	return sponsors ? item->sponsors : item->owners;
 }
 
-static struct owned find_owned(const struct paper *paper)
+static struct claimed find_claimed(const struct paper *paper, bool sponsors)
 {
 	const struct model *model = paper->model;
-	struct owned owned = {
-		.first = arena_array(model->arena, model->party_count + 2, sizeof *owned.first)};
+	struct claimed found = {
+		.first = arena_array(model->arena, model->party_count + 2, sizeof *found.first)};
 	/* Counted two places on, so that filling in leaves each start where it belongs. */
-	EACH_ITEM (item, model)
-		for (uint32_t i = 0; is_owned(paper, item) && i < item->owners->count; i++)
-			owned.first[item->owners->list[i].party->index + 2]++;
+	EACH_ITEM (item, model) {
+		const struct claims *claims = claims_of(paper, item, sponsors);
+		for (uint32_t i = 0; claims && i < claims->count; i++)
+			found.first[claims->list[i].party->index + 2]++;
+	}
 	for (uint32_t i = 2; i < model->party_count + 2; i++)
-		owned.first[i] += owned.first[i - 1];
-	owned.links =
-		arena_array(model->arena, owned.first[model->party_count + 1], sizeof *owned.links);
-	EACH_ITEM (item, model)
-		for (uint32_t i = 0; is_owned(paper, item) && i < item->owners->count; i++)
-			owned.links[owned.first[item->owners->list[i].party->index + 1]++] = item;
-	return owned;
+		found.first[i] += found.first[i - 1];
+	found.links =
+		arena_array(model->arena, found.first[model->party_count + 1], sizeof *found.links);
+	EACH_ITEM (item, model) {
+		const struct claims *claims = claims_of(paper, item, sponsors);
+		for (uint32_t i = 0; claims && i < claims->count; i++)
+			found.links[found.first[claims->list[i].party->index + 1]++] = item;
+	}
+	return found;
 }
 
-static void put_owned(struct paper *paper, const struct item *item)
+static void put_claimed(struct paper *paper, const struct item *item)
 {
 	html_put(paper, STR("<li>"));
 	html_link(paper, item);
-	if (item->due && item->due->count && item->due->list[0].when.written.len) {
+	if (item->due && item->due->count &&
+		written_words(paper->model, &item->due->list[0].when).len) {
 		html_put(paper, STR(" ("));
 		html_when(paper, &item->due->list[0].when);
 		html_put(paper, STR(")"));
@@ -69,23 +78,51 @@ static void put_owned(struct paper *paper, const struct item *item)
 	html_put(paper, STR("</li>\n"));
 }
 
+static uint32_t count_of(const struct claimed *claimed, uint32_t party)
+{
+	return claimed->first[party + 1] - claimed->first[party];
+}
+
+static void put_list(struct paper *paper, const struct claimed *claimed, uint32_t party)
+{
+	html_put(paper, STR("<ul>\n"));
+	for (uint32_t k = claimed->first[party]; k < claimed->first[party + 1]; k++)
+		put_claimed(paper, claimed->links[k]);
+	html_put(paper, STR("</ul>\n"));
+}
+
+/* What the plan calls a sponsor. */
+static void put_sponsor(struct paper *paper)
+{
+	const struct call *call = call_for(paper->model, paper->model->items, STR("sponsor"));
+	html_put(paper, STR("<p>"));
+	if (call && call->word.str.len)
+		html_text(paper, &call->word, MARKUP_INLINE);
+	else
+		html_put(paper, STR("Sponsor"));
+	html_put(paper, STR(":</p>\n"));
+}
+
 void html_index(struct paper *paper)
 {
 	const struct model *model = paper->model;
-	struct owned owned = find_owned(paper);
-	if (!owned.first[model->party_count])
+	struct claimed owned = find_claimed(paper, false), sponsored = find_claimed(paper, true);
+	if (!owned.first[model->party_count] && !sponsored.first[model->party_count])
 		return;
 	html_put(paper, STR("<section class=\"index\" aria-labelledby=\"owners\">\n"
 			    "<h2 id=\"owners\">Who is responsible for what</h2>\n"));
 	for (uint32_t i = 0; i < model->party_count; i++) {
-		if (owned.first[i] == owned.first[i + 1])
+		if (!count_of(&owned, i) && !count_of(&sponsored, i))
 			continue;
 		html_put(paper, STR("<h3>"));
 		html_party(paper, &model->parties[i]);
-		html_put(paper, STR("</h3>\n<ul>\n"));
-		for (uint32_t k = owned.first[i]; k < owned.first[i + 1]; k++)
-			put_owned(paper, owned.links[k]);
-		html_put(paper, STR("</ul>\n"));
+		html_put(paper, STR("</h3>\n"));
+		if (count_of(&owned, i))
+			put_list(paper, &owned, i);
+		if (count_of(&sponsored, i)) {
+			put_sponsor(paper);
+			put_list(paper, &sponsored, i);
+		}
 	}
 	html_put(paper, STR("</section>\n"));
 }

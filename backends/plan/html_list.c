@@ -14,7 +14,7 @@ static void put_measured(struct paper *paper, const struct measured *measured)
 		html_text(paper, &measured->amount.words, MARKUP_INLINE);
 	else
 		html_escape(paper, measured->amount.written);
-	if (measured->when.written.len) {
+	if (written_words(paper->model, &measured->when).len) {
 		html_put(paper, STR(" ("));
 		html_when(paper, &measured->when);
 		html_put(paper, STR(")"));
@@ -56,7 +56,7 @@ static void put_brackets(struct paper *paper, const struct item *item)
 		return;
 	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
 		const struct deadline *deadline = &item->due->list[i];
-		if (!deadline->when.written.len)
+		if (!written_words(paper->model, &deadline->when).len)
 			continue;
 		html_put(paper, first ? STR(" (") : STR("; "));
 		html_when(paper, &deadline->when);

@@ -80,12 +80,13 @@ static void put_about(struct paper *paper)
 		html_text(paper, &plan->publisher, MARKUP_INLINE);
 		html_put(paper, STR("</dd></div>\n"));
 	}
-	if (plan->period.written.len) {
+	struct str period = written_words(paper->model, &plan->period);
+	if (period.len) {
 		html_put(paper, STR("<div><dt>Period</dt><dd>"));
-		html_escape(paper, plan->period.written);
+		html_escape(paper, period);
 		html_put(paper, STR("</dd></div>\n"));
 	}
-	if (plan->adopted.written.len) {
+	if (written_words(paper->model, &plan->adopted).len) {
 		html_put(paper, STR("<div><dt>Adopted</dt><dd>"));
 		html_when(paper, &plan->adopted);
 		html_put(paper, STR("</dd></div>\n"));

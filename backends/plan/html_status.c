@@ -56,13 +56,13 @@ void html_status_sign(struct paper *paper, const struct item *place, enum status
 /* " (agreed: Scrutiny, 6 February 2018)". */
 static void put_agreed(struct paper *paper, const struct text *agreed, const struct when *on)
 {
-	if (!agreed->str.len && !on->written.at)
+	if (!agreed->str.len && !when_is_said(on))
 		return;
 	html_put(paper, STR(" (agreed: "));
 	html_text(paper, agreed, MARKUP_INLINE);
-	if (agreed->str.len && on->written.at)
+	if (agreed->str.len && when_is_said(on))
 		html_put(paper, STR(", "));
-	if (on->written.at)
+	if (when_is_said(on))
 		html_when(paper, on);
 	html_put(paper, STR(")"));
 }
@@ -80,7 +80,7 @@ void html_status(struct paper *paper, const struct item *item)
 		html_byte(paper, ' ');
 		html_link(paper, status->merged_into);
 	}
-	if (status->terms->on.written.at) {
+	if (when_is_said(&status->terms->on)) {
 		html_put(paper, STR(", "));
 		html_when(paper, &status->terms->on);
 	}
@@ -129,7 +129,7 @@ static bool deadline_tells(const struct paper *paper, const struct item *item)
 		call_for(paper->model, item, str_of(status_words(item->status->is)));
 	struct str words = str_of(status_words(item->status->is));
 	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
-		struct str written = item->due->list[i].when.written;
+		struct str written = written_words(paper->model, &item->due->list[i].when);
 		if (str_equal_nocase(written, words) ||
 			str_equal_nocase(written, item->status->terms->written) ||
 			(call && str_equal_nocase(written, call->word.str)))

@@ -22,17 +22,6 @@ static void add(struct pair *pair, const struct item *item)
 	pair->milestones += item->kind == MILESTONE;
 }
 
-/* True if what it is made of has the deadlines, each of which is counted by itself. */
-static bool leaves_deadlines_below(const struct model *model, const struct item *item)
-{
-	if (item->kind != ACTION || item->due)
-		return false;
-	const struct item *child = item_first_child(model, item);
-	while (child && child->kind != MILESTONE)
-		child = item_next(model, child);
-	return child != NULL;
-}
-
 static void count_item(struct paper *paper, const struct item *item, struct tally *tally)
 {
 	const struct model *model = paper->model;
@@ -51,7 +40,8 @@ static void count_item(struct paper *paper, const struct item *item, struct tall
 		add(&tally->soon, item);
 	if (days_slipped(item) > 0)
 		add(&tally->slipped, item);
-	if (!is_closed(item) && !deadline_known(item) && !leaves_deadlines_below(model, item))
+	bool is_asked = item->due || !has_steps(model, item);
+	if (is_asked && !is_closed(item) && !deadline_known(item))
 		add(&tally->undated, item);
 }
 
@@ -175,15 +165,29 @@ static int compare_late(const void *left, const void *right)
 	return a->item < b->item ? -1 : 1;
 }
 
-/* Where an item stands: a title such as "Map provision" says little alone. */
-static void put_place(struct paper *paper, const struct item *item)
+/* The nearest item above that a reader can tell from others; else the plan. */
+static const struct item *place_above(const struct paper *paper, const struct item *item)
 {
 	const struct item *above = item_parent(paper->model, item);
 	while (above->parent != NO_ITEM && !item_number(above).len && !above->title.str.len)
 		above = item_parent(paper->model, above);
+	return above;
+}
+
+/* Where an item stands: a title such as "Map provision" says little alone. Actions may be counted
+ * anew in each container, so that of a milestone's action is named as well. */
+static void put_place(struct paper *paper, const struct item *item)
+{
+	const struct item *above = place_above(paper, item), *container = above;
 	if (above->parent == NO_ITEM)
 		return;
+	while (container->parent != NO_ITEM && !is_container(container->kind))
+		container = place_above(paper, container);
 	html_put(paper, STR("<div class=\"moved\">"));
+	if (container != above && container->parent != NO_ITEM) {
+		html_short_words(paper, container);
+		html_put(paper, STR(", "));
+	}
 	html_short_words(paper, above);
 	html_put(paper, STR("</div>"));
 }

@@ -167,11 +167,16 @@ void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
 		html_put(paper, STR("…"));
 }
 
-void html_link(struct paper *paper, const struct item *item)
+static void begin_link(struct paper *paper, const struct item *item)
 {
 	html_put(paper, STR("<a href=\"#"));
 	html_anchor(paper, item);
 	html_put(paper, STR("\">"));
+}
+
+void html_link(struct paper *paper, const struct item *item)
+{
+	begin_link(paper, item);
 	if (item_number(item).len) {
 		html_escape(paper, item_number(item));
 		html_byte(paper, ' ');
@@ -261,20 +266,25 @@ void html_plural(struct paper *paper, const struct item *place, enum kind kind, 
 void html_short_words(struct paper *paper, const struct item *item)
 {
 	const struct call *call = call_for(paper->model, item, str_of(kind_word(item->kind)));
-	if (!item_number(item).len && item->title.str.len) {
+	struct str number = item_number(item);
+	bool bare = call && !call->word.str.len;
+	if (item->title.str.len && (bare || !number.len)) {
+		html_escape(paper, number);
+		html_put(paper, number.len ? STR(" ") : STR(""));
 		html_cut_title(paper, item, SHORT_LIMIT);
 		return;
 	}
-	if (call && call->word.str.len)
+	if (call && !bare)
 		html_text(paper, &call->word, MARKUP_UNLINKED);
-	else
+	else if (!bare || !number.len)
 		html_capital(paper, str_of(kind_word(item->kind)));
-	if (item_number(item).len)
+	if (number.len && !bare)
 		html_byte(paper, ' ');
-	html_escape(paper, item_number(item));
+	html_escape(paper, number);
 }
 
-void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form)
+/* What a heading has before its title. */
+static void put_heading_start(struct paper *paper, const struct item *item, enum markup_form form)
 {
 	const struct call *call = call_for(paper->model, item, str_of(kind_word(item->kind)));
 	bool title = item->title.str.len > 0, number = item_number(item).len > 0, word;
@@ -298,7 +308,21 @@ void html_heading_words(struct paper *paper, const struct item *item, enum marku
 		html_byte(paper, ':');
 	if (word || number)
 		html_byte(paper, ' ');
-	html_text(paper, &item->title, form);
+}
+
+void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form)
+{
+	put_heading_start(paper, item, form);
+	if (item->title.str.len)
+		html_text(paper, &item->title, form);
+}
+
+void html_heading_link(struct paper *paper, const struct item *item)
+{
+	begin_link(paper, item);
+	put_heading_start(paper, item, MARKUP_UNLINKED);
+	html_cut_title(paper, item, LINK_LIMIT);
+	html_put(paper, STR("</a>"));
 }
 
 void html_claims(struct paper *paper, const struct claims *claims, const struct column *column)
@@ -308,11 +332,13 @@ void html_claims(struct paper *paper, const struct claims *claims, const struct 
 		html_escape(paper, claims->written);
 		return;
 	}
+	const struct text *brackets = NULL;
 	for (uint32_t i = 0; i < claims->count; i++) {
 		const struct party *party = claims->list[i].party;
-		const struct text *brackets = name_brackets(claims, i, column);
+		/* Roles have commas of their own, and one body may stand for several names. */
 		if (i > 0)
-			html_put(paper, STR(", "));
+			html_put(paper, brackets ? STR("; ") : STR(", "));
+		brackets = name_brackets(claims, i, column);
 		html_party(paper, party);
 		if (brackets) {
 			html_put(paper, STR(" ("));

@@ -161,7 +161,7 @@ void put_when_keys(struct document *doc, const struct when *when, struct str lab
 
 void put_when(struct document *doc, struct str key, const struct when *when)
 {
-	if (!when || !when->written.at)
+	if (!when || !when_is_said(when))
 		return;
 	json_key(&doc->json, key);
 	json_open_line_object(&doc->json);

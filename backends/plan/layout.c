@@ -75,6 +75,7 @@ struct layout *layout_new(
 	layout->model = model;
 	layout->arena = arena;
 	layout->full = full;
+	layout->is_report = report->name.len > 0;
 	add_lines(layout, report);
 	for (uint32_t i = 0; i < report->group_count; i++)
 		layout->grouped[report->group_by[i]] = true;
@@ -82,20 +83,25 @@ struct layout *layout_new(
 	return layout;
 }
 
-/* A cell's own heading, given with any of its columns, stands for all of them. */
+/* A cell's own heading, given with any of its columns, stands for all of them; so does, in the
+ * plan's own paper, what a container calls one of them. */
 static void find_labels(const struct layout *layout, const struct line *line,
 	const struct item *place, struct label *labels)
 {
 	const struct columns *columns = &line->columns;
 	for (uint32_t i = 0, end; i < columns->count; i = end) {
-		const struct text *given = NULL;
+		const struct text *given = NULL, *nearer = NULL;
 		for (end = i; end < columns->count && (end == i || columns->list[end].joined);
 			end++) {
 			const struct column *column = &columns->list[end];
 			labels[end] = field_label(layout->model, place, column);
 			if (!given && column->heading.str.len)
 				given = &column->heading;
+			if (!nearer && labels[end].local && !layout->is_report)
+				nearer = labels[end].text;
 		}
+		if (given && nearer)
+			given = nearer;
 		for (uint32_t k = i; given && k < end; k++)
 			labels[k] = (struct label){.text = k == i ? given : NULL};
 	}
@@ -143,16 +149,16 @@ static void make_header(struct layout *layout, const struct line *line, struct b
 	layout->header = line;
 }
 
-/* The line of the first row that stands below a full-width row. */
-static const struct line *line_below(const struct layout *layout, const struct item *item)
+/* The first row that stands below a full-width row; NULL if there is none. */
+static const struct item *first_row_below(const struct layout *layout, const struct item *item)
 {
 	const struct item *end = layout->model->items + item->end;
 	for (item++; item < end;) {
 		if (layout_prints(layout, item) && layout->line_of[item->kind])
-			return layout->line_of[item->kind];
+			return item;
 		item = layout_prints(layout, item) ? item + 1 : layout->model->items + item->end;
 	}
-	return layout->lines;
+	return NULL;
 }
 
 static void make_group(struct layout *layout, struct block *block)
@@ -168,18 +174,24 @@ static void make_group(struct layout *layout, struct block *block)
 /* What must come before the wanted row, or the row itself. */
 static void make_wanted(struct layout *layout, struct block *block)
 {
-	const struct item *place = layout->frames[layout->depth - 1].item;
+	const struct item *above = layout->frames[layout->depth - 1].item, *place = above;
 	const struct line *line = layout->line_of[layout->wanted->kind];
 	bool group = !line;
-	if (group)
-		line = layout->table ? layout->table : line_below(layout, layout->wanted);
+	if (group && layout->table && layout->header) {
+		line = layout->table;
+	} else if (group) {
+		/* The table's first header row is that of the first row below it. */
+		const struct item *row = first_row_below(layout, layout->wanted);
+		line = row ? layout->line_of[row->kind] : layout->lines;
+		place = row ? item_parent(layout->model, row) : place;
+	}
 	block->width = line->width;
 	if (layout->table && layout->table->width != line->width) {
 		block->kind = BLOCK_TABLE_END;
 		layout->table = NULL;
 	} else if (!layout->table) {
 		*block = (struct block){.kind = BLOCK_TABLE,
-			.item = place,
+			.item = above,
 			.line = &line->columns,
 			.width = line->width};
 		layout->table = line;

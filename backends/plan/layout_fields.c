@@ -43,8 +43,10 @@ struct label field_label(
 	}
 	const struct call *call = call_for(model, place, what);
 	/* A header cell without words would leave its column without a name. */
-	if (call && call->word.str.len)
+	if (call && call->word.str.len) {
 		label.text = &call->word;
+		label.local = call != call_for(model, model->items, what);
+	}
 	return label;
 }
 

@@ -8,6 +8,7 @@
 struct label {
 	const struct text *text; /* CommonMark, inline; NULL: own */
 	struct str own;          /* in small letters; empty: the cell has a label already */
+	bool local;              /* the text is that of a container, not of the plan's header */
 };
 
 /* What the plan calls a field at an item, else our own word. */

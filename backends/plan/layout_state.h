@@ -49,6 +49,7 @@ struct layout {
 	bool grouped[KIND_COUNT];
 	enum kind lowest; /* container, action or milestone that has rows */
 	bool full;
+	bool is_report; /* not the plan's own paper */
 
 	struct frame frames[LAYOUT_DEPTH];
 	uint32_t depth;

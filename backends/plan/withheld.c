@@ -18,7 +18,7 @@ bool shows_goal(const struct withheld *withheld, const struct goal *goal)
 struct str shown_words(const struct withheld *withheld, const struct when *when)
 {
 	if (!when_after(when) || shows_item(withheld, when_after(when)))
-		return when->written;
+		return written_words(withheld->model, when);
 	return when->known && !when->all.open ? day_words(withheld->model->arena, when->all.end)
 					      : (struct str){0};
 }

@@ -5,12 +5,12 @@ enum { MANY = 3 };
 
 static bool lacks_date(const struct item *item)
 {
-	if (status_of(item) != COMPLETE || item->status->terms->on.written.at || item->damaged)
+	if (status_of(item) != COMPLETE || when_is_said(&item->status->terms->on) || item->damaged)
 		return false;
 	/* An update may have said it. */
 	for (uint32_t i = 0; i < item->more->update_count; i++) {
 		const struct update *update = &item->more->updates[i];
-		if (update->status == COMPLETE && update->on.written.at)
+		if (update->status == COMPLETE && when_is_said(&update->on))
 			return false;
 	}
 	return true;

@@ -11,8 +11,8 @@ static void look_at(const struct model *model, struct diags *diags, const struct
 	struct str edge = day_words(diags->arena, side > 0 ? period->all.end : period->all.start);
 	struct diag *diag = report(diags, PL202, when->span,
 		"%.*s is due %.*s, %s the plan's period, which %s on %.*s", STR_ARG(words),
-		STR_ARG(when->written), side > 0 ? "after" : "before", side > 0 ? "ends" : "begins",
-		STR_ARG(edge));
+		STR_ARG(written_words(model, when)), side > 0 ? "after" : "before",
+		side > 0 ? "ends" : "begins", STR_ARG(edge));
 	/* Of these the words alone do not tell the day. */
 	if (when->kind >= IS_PLAN_YEARS && !when->all.open)
 		label(diags, diag, "until %.*s", STR_ARG(day_words(diags->arena, when->all.end)));

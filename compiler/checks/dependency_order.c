@@ -36,8 +36,8 @@ static void report_order(const struct model *model, struct diags *diags, const s
 	int days = end->all.end - due->all.end;
 	struct diag *diag = report(diags, PL209, item->due_inherited ? link->span : due->span,
 		"%.*s is due %.*s, before %.*s (%.*s), for which it waits",
-		STR_ARG(item_words(model, item)), STR_ARG(due->written),
-		STR_ARG(item_words(model, link->item)), STR_ARG(end->written));
+		STR_ARG(item_words(model, item)), STR_ARG(written_words(model, due)),
+		STR_ARG(item_words(model, link->item)), STR_ARG(written_words(model, end)));
 	label(diags, diag, "%d day%s before it", days, days == 1 ? "" : "s");
 	note(diags, diag, end->span, "%.*s ends here", STR_ARG(item_words(model, link->item)));
 	for (uint32_t i = 0; i < item->more->after_count; i++) {

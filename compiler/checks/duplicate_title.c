@@ -146,9 +146,26 @@ static void add(struct titles *titles, const struct item *item)
 	note(titles->diags, entry->diag, entry->first->title.span, "first given here");
 }
 
+/* Whether two of a few children may share a title: then the table tells which, and how many. */
+static bool have_twins(const struct model *model, const struct item *parent)
+{
+	const struct item *seen[FEW];
+	uint32_t count = 0;
+	for (uint32_t i = parent->index + 1; i < parent->end; i = model->items[i].end) {
+		const struct item *item = &model->items[i];
+		for (uint32_t k = 0; k < count; k++)
+			if (same_title(seen[k]->title.str, item->title.str))
+				return true;
+		seen[count++] = item;
+	}
+	return false;
+}
+
 static void compare_children(const struct model *model, struct diags *diags,
 	const struct item *parent, uint32_t children)
 {
+	if (children * 2 <= FEW && !have_twins(model, parent))
+		return;
 	struct entry few[FEW];
 	struct titles titles = {.diags = diags, .entries = few, .size = 4};
 	while (titles.size < children * 2)

@@ -22,11 +22,11 @@ void check_milestone_after_action(
 	int days = due->all.end - end->all.end;
 	struct diag *diag = report(diags, PL203, due->span,
 		"%.*s is due %.*s, after its %s, due %.*s", STR_ARG(item_words(model, item)),
-		STR_ARG(due->written), kind, STR_ARG(end->written));
+		STR_ARG(written_words(model, due)), kind, STR_ARG(written_words(model, end)));
 	label(diags, diag, "%d day%s later", days, days == 1 ? "" : "s");
 	note(diags, diag, end->span, "the %s ends here", kind);
 	help(diags, diag,
 		"if the %s takes longer, move its deadline and keep the old one:"
 		" `was %.*s because \"…\"`",
-		kind, STR_ARG(end->written));
+		kind, STR_ARG(written_words(model, end)));
 }

@@ -10,15 +10,6 @@ static bool may_be_damaged(const struct model *model, const struct item *item)
 	return item != NULL;
 }
 
-/* Something below that could have a deadline, and speaks for it. */
-static bool is_made_of_others(const struct model *model, const struct item *item)
-{
-	const struct item *child = item_first_child(model, item);
-	while (child && child->kind == MEASURE)
-		child = item_next(model, child);
-	return child != NULL;
-}
-
 static bool is_required(const struct model *model, const struct item *item)
 {
 	return model->plan.required[item->kind].due;
@@ -37,7 +28,7 @@ static bool is_missing(const struct model *model, const struct item *whole)
 			continue;
 		}
 		i++;
-		if (is_made_of_others(model, item))
+		if (has_steps(model, item))
 			continue;
 		missing = true;
 		for (; item != whole; item = item_parent(model, item))
@@ -47,46 +38,66 @@ static bool is_missing(const struct model *model, const struct item *whole)
 	return missing;
 }
 
+/* "(October 2012)" at the end of a title; empty for none. */
+static struct str date_in_brackets(struct str title)
+{
+	struct str none = {0};
+	if (!title.len || title.at[title.len - 1] != ')')
+		return none;
+	size_t at = title.len - 1;
+	while (at > 0 && title.at[at] != '(')
+		at--;
+	struct str words = {title.at + at + 1, title.len - at - 2};
+	return title.at[at] == '(' && date_is_written(words) ? words : none;
+}
+
 static void report_missing(const struct model *model, struct diags *diags, const struct item *item)
 {
 	struct diag *diag = report(
 		diags, PL204, item->span, "%.*s has no deadline", STR_ARG(item_words(model, item)));
+	struct str date = date_in_brackets(str_trim(item->title.str));
+	if (date.len) {
+		help(diags, diag,
+			"if the `(%.*s)` of the title is meant, write `due %.*s` behind it",
+			STR_ARG(date), STR_ARG(date));
+		return;
+	}
 	help(diags, diag,
 		"say when, such as `due March 2019`, or by when it will be known: `due tbc by June"
 		" 2018`");
 }
 
-static void report_words(struct diags *diags, const struct when *when)
+static void report_words(const struct model *model, struct diags *diags, const struct when *when)
 {
-	if (date_is_written(when->written)) {
+	if (date_is_written(written_words(model, when))) {
 		struct diag *diag = report(diags, PL204, when->span,
 			"`%.*s` stands as words only, so that no deadline is known",
-			STR_ARG(when->written));
+			STR_ARG(written_words(model, when)));
 		help(diags, diag, "write `due %.*s`, without `written` and the quotes",
-			STR_ARG(when->written));
+			STR_ARG(written_words(model, when)));
 		return;
 	}
-	struct diag *diag = report(
-		diags, PL204, when->span, "`%.*s` does not read as a date", STR_ARG(when->written));
+	struct diag *diag = report(diags, PL204, when->span, "`%.*s` does not read as a date",
+		STR_ARG(written_words(model, when)));
 	help(diags, diag,
 		"put the date before the words, such as `due March 2019 written \"%.*s\"`",
-		STR_ARG(when->written));
+		STR_ARG(written_words(model, when)));
 }
 
 /* Words of its own that say nothing; what they look like is for other findings. */
-static void look_at_words(struct diags *diags, const struct item *item)
+static void look_at_words(const struct model *model, struct diags *diags, const struct item *item)
 {
 	for (uint32_t i = 0; i < item->due->count; i++) {
 		const struct when *when = &item->due->list[i].when;
 		if (when->kind == IS_UNREAD && when->unread == UNREAD_OTHER && !when->reported)
-			report_words(diags, when);
+			report_words(model, diags, when);
 	}
 }
 
 void check_missing_deadline(const struct model *model, struct diags *diags, const struct item *item)
 {
 	if (item->due && !item->due_inherited)
-		look_at_words(diags, item);
+		look_at_words(model, diags, item);
 	else if (!item->due && is_required(model, item) && is_missing(model, item))
 		report_missing(model, diags, item);
 }

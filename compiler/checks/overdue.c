@@ -55,7 +55,7 @@ static struct str late_words(
 {
 	struct arena *arena = diags->arena;
 	struct str on = day_words(arena, late->day), days = ago(model, diags, late->day);
-	struct str written = late->when->written;
+	struct str written = written_words(model, late->when);
 	switch (late->when->kind) {
 	case IS_ONGOING:
 		return str_format(
@@ -93,7 +93,7 @@ static void help_late(
 		help(diags, diag,
 			"if it is done, say since when: `status complete on …`; if it takes longer,"
 			" move the deadline and keep the old one: `was %.*s because \"…\"`",
-			STR_ARG(late->when->written));
+			STR_ARG(written_words(model, late->when)));
 	else if (!late->is_present && model->plan.slips == SLIPS_NEED_APPROVAL)
 		help(diags, diag,
 			"if it is done, say since when: `status complete on …`; if the move was agreed,"

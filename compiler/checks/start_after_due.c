@@ -9,7 +9,7 @@ void check_start_after_due(const struct model *model, struct diags *diags, const
 	int days = start->all.start - due->all.end;
 	struct diag *diag = report(diags, PL214, start->span,
 		"%.*s starts %.*s, after it is due, %.*s", STR_ARG(item_words(model, item)),
-		STR_ARG(start->written), STR_ARG(due->written));
+		STR_ARG(written_words(model, start)), STR_ARG(written_words(model, due)));
 	label(diags, diag, "%d day%s later", days, days == 1 ? "" : "s");
 	note(diags, diag, due->span, "due here");
 }

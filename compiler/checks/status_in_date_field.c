@@ -20,11 +20,11 @@ void check_status_in_date_field(
 	if (!when->bare && !dated->is_due)
 		return;
 	struct diag *diag = report(diags, PL208, when->span, "`%.*s` is a status, not a %s",
-		STR_ARG(when->written), dated->is_due ? "deadline" : "date");
+		STR_ARG(written_words(model, when)), dated->is_due ? "deadline" : "date");
 	diag->stops = when->bare;
 	if (dated->is_due)
 		help(diags, diag,
 			"say it in a clause of its own, such as `status %s`, and let `due`"
 			" keep the date by which it was to be done",
-			status_meant(when->written));
+			status_meant(written_words(model, when)));
 }

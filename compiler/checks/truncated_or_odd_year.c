@@ -38,7 +38,7 @@ static struct diag *report_year(
 		when->span.start + year.at, when->span.start + year.at + (uint32_t)year.text.len};
 	if (!year.text.len)
 		return report(diags, PL205, when->span, "`%.*s` has no year that can be one",
-			STR_ARG(when->written));
+			STR_ARG(written_words(model, when)));
 	if (year.text.len == 4 || year.text.len >= sizeof numbers / sizeof numbers[0])
 		return report(diags, PL205, span, "`%.*s` cannot be a year", STR_ARG(year.text));
 	return report(diags, PL205, span, "the year `%.*s` has %s", STR_ARG(year.text),
@@ -48,7 +48,7 @@ static struct diag *report_year(
 /* `due 2` may be the second year of the plan. */
 static bool may_count_years(const struct model *model, const struct when *when)
 {
-	struct str words = when->written;
+	struct str words = written_words(model, when);
 	return model->plan.period.known && words.len == 1 && words.at[0] >= '1' &&
 	       words.at[0] <= '9';
 }
@@ -66,12 +66,12 @@ void check_truncated_or_odd_year(
 		help(diags, diag,
 			"a year has four digits; if one of the plan's years is meant, write"
 			" `Year %.*s`",
-			STR_ARG(when->written));
+			STR_ARG(written_words(model, when)));
 	else if (when->bare)
 		help(diags, diag, "a year has four digits, from %d to %d", FIRST_YEAR, LAST_YEAR);
 	else
 		help(diags, diag,
 			"the words alone are no date: put the one that is meant before them,"
 			" such as `December 2018 written \"%.*s\"`",
-			STR_ARG(when->written));
+			STR_ARG(written_words(model, when)));
 }

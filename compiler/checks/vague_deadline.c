@@ -39,16 +39,16 @@ void check_vague_deadline(const struct model *model, struct diags *diags, const 
 	/* Words in quotes claim nothing, but a deadline must. */
 	if (!when->bare && !dated->is_due)
 		return;
-	struct diag *diag =
-		report(diags, PL207, when->span, "`%.*s` is not a date", STR_ARG(when->written));
+	struct diag *diag = report(diags, PL207, when->span, "`%.*s` is not a date",
+		STR_ARG(written_words(model, when)));
 	diag->stops = when->bare;
-	if (help_part_of_year(diags, diag, when->written))
+	if (help_part_of_year(diags, diag, written_words(model, when)))
 		return;
 	if (dated->is_due)
 		help(diags, diag,
 			"say `tbc by June 2018`, `ongoing review March 2019`, `every quarter"
 			" until March 2019`, or a date with `written \"%.*s\"`",
-			STR_ARG(when->written));
+			STR_ARG(written_words(model, when)));
 	else
 		help(diags, diag, "say the day, month or year, such as `March 2018`");
 }

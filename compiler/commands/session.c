@@ -141,7 +141,7 @@ bool read_common_option(
 static struct severities severities_for(const struct session *session, const struct model *model)
 {
 	struct severities severities = session->severities;
-	if (severities.profile != STRICT && model->plan.adopted.written.at)
+	if (severities.profile != STRICT && when_is_said(&model->plan.adopted))
 		severities.profile = AGREED;
 	for (uint32_t i = 0; i < model->plan.rule_count; i++) {
 		const struct rule *rule = &model->plan.rules[i];

@@ -84,73 +84,15 @@ int nearest_century(const struct calendar *calendar, int two_digits)
 	return year;
 }
 
-/* Bytes of the blank that `text` begins with, as the scanner takes them; 0 if it is none. */
-static size_t blank_length(struct str text)
-{
-	if ((unsigned char)text.at[0] < 0x80)
-		return ascii_is_blank(text.at[0]);
-	uint32_t point;
-	size_t length = utf8_decode(text, &point);
-	bool blank = point == 0xA0 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F ||
-		     point == 0x3000;
-	return blank ? length : 0;
-}
-
-static struct str behind(struct str text, size_t at)
-{
-	return (struct str){text.at + at, text.len - at};
-}
-
-static bool is_escape(struct str text, size_t at)
-{
-	return text.at[at] == '\\' && at + 1 < text.len && text.at[at + 1] == '"';
-}
-
-/* True for single blanks and no escapes, as nearly all words are. */
-static bool is_tidy(struct str words)
-{
-	const char *end = words.at + words.len;
-	for (const char *at = words.at; at < end; at++) {
-		if (*at > ' ' && *at != '\\')
-			continue;
-		if (*at == ' ' && at > words.at && at[-1] != ' ')
-			continue;
-		struct str rest = {at, (size_t)(end - at)};
-		if (blank_length(rest) > 0 || is_escape(rest, 0))
-			return false;
-	}
-	return true;
-}
-
-/* `words` with each run of blanks made one, and escaped quotes put back. */
-static struct str tidied(const struct calendar *calendar, struct str words)
-{
-	char *copy = arena_alloc(calendar->arena, words.len);
-	size_t len = 0;
-	for (size_t at = 0; at < words.len;) {
-		size_t blank = blank_length(behind(words, at));
-		if (blank > 0 && len > 0 && copy[len - 1] != ' ')
-			copy[len++] = ' ';
-		if (blank == 0 && !is_escape(words, at))
-			copy[len++] = words.at[at];
-		at += blank > 0 ? blank : 1;
-	}
-	return str_trim((struct str){copy, len});
-}
-
-static struct str tidy(const struct calendar *calendar, struct str words)
-{
-	return is_tidy(words) ? str_trim(words) : tidied(calendar, words);
-}
-
 struct str words_at(const struct calendar *calendar, struct span span)
 {
-	return tidy(calendar, source_slice(calendar->sources, span));
+	return str_tidied(calendar->arena, source_slice(calendar->sources, span));
 }
 
 struct str text_words(const struct calendar *calendar, const struct ast_text *text)
 {
-	return tidy(calendar, str_unquoted(source_slice(calendar->sources, text->span)));
+	struct str words = str_unquoted(source_slice(calendar->sources, text->span));
+	return str_tidied(calendar->arena, words);
 }
 
 struct str plan_year_words(const struct calendar *calendar, int year)

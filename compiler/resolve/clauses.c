@@ -73,7 +73,7 @@ static struct diag *report_indented(
 	struct span end = {node->header.end, node->header.end};
 	struct diag *diag = report(r->diags, PL028, end, "a block without `{` below this %s",
 		kind_word((enum kind)(node->kind - AST_PLAN + PLAN)));
-	note(r->diags, diag, clause->keyword, "this stands in no block");
+	note(r->diags, diag, clause_keyword(clause), "this stands in no block");
 	help(r->diags, diag,
 		"put a `{` at the end of line %u, and a `}` on a line of its own behind the block",
 		(unsigned)source_place(r->sources, node->header.end).line);
@@ -85,13 +85,13 @@ static struct diag *report_late(struct resolver *r, struct diag *late, const str
 	const struct ast_clause *clause)
 {
 	if (late) {
-		repeat(r->diags, late, clause->keyword, STR("and this"));
+		repeat(r->diags, late, clause_keyword(clause), STR("and this"));
 		return late;
 	}
-	if (!node->block.end && is_deeper(r, clause->keyword, node->header))
+	if (!node->block.end && is_deeper(r, clause_keyword(clause), node->header))
 		return report_indented(r, node, clause);
-	late = report(r->diags, PL028, clause->keyword, "`%s` stands after an item of its block",
-		clause_infos[clause->kind].words);
+	late = report(r->diags, PL028, clause_keyword(clause),
+		"`%s` stands after an item of its block", clause_infos[clause->kind].words);
 	if (node->block.end)
 		help(r->diags, late,
 			"clauses stand first in a block, then the items that it holds");
@@ -189,13 +189,13 @@ uint64_t check_clauses(
 		if (node->supplied) {
 			/* Its missing `{` has been reported, and these may not be its own. */
 		} else if (!(info->kinds & 1u << kind)) {
-			struct diag *diag =
-				report(r->diags, PL030, clause->keyword, "%s %s has no clause `%s`",
-					kind_article(kind), kind_word(kind), info->words);
+			struct diag *diag = report(r->diags, PL030, clause_keyword(clause),
+				"%s %s has no clause `%s`", kind_article(kind), kind_word(kind),
+				info->words);
 			help_owner(r, diag, info);
 		} else if (info->often == ONCE && seen & bit) {
 			struct str name = node_words(r, node, kind, item);
-			struct diag *diag = report(r->diags, PL005, clause->keyword,
+			struct diag *diag = report(r->diags, PL005, clause_keyword(clause),
 				"`%s` is given twice for %.*s", info->words, STR_ARG(name));
 			note(r->diags, diag, first[clause->kind]->span, "first given here");
 		}

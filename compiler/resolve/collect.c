@@ -41,7 +41,7 @@ static bool is_included(const struct resolver *r, const struct ast_node *node)
 
 static struct span span_of(const struct ast_node *node)
 {
-	return node->name ? node->name->span : node->title ? node->title->span : node->keyword;
+	return node->name ? node->name->span : node->title ? node->title->span : node_keyword(node);
 }
 
 static struct str name_of(struct resolver *r, const struct ast_node *node)
@@ -135,11 +135,12 @@ static struct diag *refuse_inside(
 {
 	enum kind kind = kind_of(node->kind), outer = r->items[block->item].kind;
 	if (block->misplaced) {
-		repeat(r->diags, block->misplaced, node->keyword, STR("nor can this"));
+		repeat(r->diags, block->misplaced, node_keyword(node), STR("nor can this"));
 		return NULL;
 	}
-	block->misplaced = report(r->diags, PL029, node->keyword, "%s %s cannot stand in %s %s",
-		kind_article(kind), kind_word(kind), kind_article(outer), kind_word(outer));
+	block->misplaced =
+		report(r->diags, PL029, node_keyword(node), "%s %s cannot stand in %s %s",
+			kind_article(kind), kind_word(kind), kind_article(outer), kind_word(outer));
 	return block->misplaced;
 }
 
@@ -177,8 +178,8 @@ static struct item *collect_item(
 static void collect_plan(struct resolver *r, const struct ast_node *node)
 {
 	if (is_included(r, node)) {
-		struct diag *diag =
-			report(r->diags, PL034, node->keyword, "an included file holds a plan");
+		struct diag *diag = report(
+			r->diags, PL034, node_keyword(node), "an included file holds a plan");
 		struct source *source = source_at(r->sources, node->header.start);
 		note(r->diags, diag, source->included_from, "included here");
 		help(r->diags, diag, "take the parties out into a file of their own");
@@ -190,8 +191,9 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 		/* A line of a text without quotes may begin with `plan`. */
 		if (node->damaged)
 			return;
-		struct diag *diag = report(r->diags, PL034, node->keyword, "this is a second plan");
-		note(r->diags, diag, r->plan->keyword, "the first is here");
+		struct diag *diag =
+			report(r->diags, PL034, node_keyword(node), "this is a second plan");
+		note(r->diags, diag, node_keyword(r->plan), "the first is here");
 		help(r->diags, diag, "a file holds one plan; make another file for the other");
 		return;
 	}
@@ -285,7 +287,7 @@ static void collect_nodes(struct resolver *r, const struct ast_node *nodes, stru
 			collect_phase(r, node);
 		const struct ast_node *item = node->supplied ? NULL : last_item(node);
 		if (item)
-			report(r->diags, PL029, item->keyword, "%s %s holds no items",
+			report(r->diags, PL029, node_keyword(item), "%s %s holds no items",
 				kind_article(kind_of(node->kind)), kind_word(kind_of(node->kind)));
 	}
 }

@@ -102,7 +102,7 @@ static const struct ast_clause *after_behind(
 	const struct ast_clause *next = clause->next;
 	if (!next || next->kind != CLAUSE_AFTER || clause->terms)
 		return NULL;
-	struct span between = {when->span.end, next->keyword.start};
+	struct span between = {when->span.end, next->span.start};
 	if (between.start >= between.end)
 		return NULL;
 	struct str blanks = source_slice(r->sources, between);
@@ -124,7 +124,7 @@ static bool is_count(struct str words)
 static void doubt_after(struct resolver *r, const struct ast_clause *clause, struct when *when)
 {
 	bool counts = when->kind == IS_UNREAD && when->unread == UNREAD_ODD_YEAR &&
-		      is_count(when->written);
+		      is_count(written_words(r->model, when));
 	bool recurs = clause->when->kind == WHEN_EVERY && clause->when->every->month == 0 &&
 		      !clause->when->every->from && !clause->when->every->until;
 	const struct ast_clause *after = counts || recurs ? after_behind(r, clause, when) : NULL;
@@ -142,8 +142,8 @@ static void doubt_after(struct resolver *r, const struct ast_clause *clause, str
 	struct diag *diag = report(r->diags, PL024, span,
 		"`%.*s` does not say whether days, weeks or months are counted",
 		STR_ARG(source_slice(r->sources, span)));
-	help(r->diags, diag, "for example `%.*s months %.*s`", STR_ARG(when->written),
-		STR_ARG(what));
+	help(r->diags, diag, "for example `%.*s months %.*s`",
+		STR_ARG(written_words(r->model, when)), STR_ARG(what));
 	when->reported = true;
 }
 

@@ -24,6 +24,7 @@ struct diag *report_status(struct resolver *r, struct span span, struct str word
 	const char *meant = status_meant(word);
 	if (meant) {
 		help(r->diags, diag, "did you mean `%s`?", meant);
+		suggest(r->diags, diag, SAFE, span, "%s", meant);
 		return diag;
 	}
 	struct likes likes = likes_of(word);

@@ -31,8 +31,8 @@ static int year_value(const struct form_words *form, size_t i)
 static void help_day(const struct form_words *form, struct diag *diag, int year, int month, int day)
 {
 	if (is_day(year, month, day))
-		help(form->calendar->diags, diag, "write `%.*s`",
-			STR_ARG(day_name(form, year, month, day)));
+		suggest_words(form->calendar->diags, diag, SAFE, form->span,
+			day_name(form, year, month, day));
 	else
 		help(form->calendar->diags, diag,
 			"write a day, a month as a word and a year,"
@@ -53,14 +53,18 @@ static void explain_numeric(const struct form_words *form)
 			STR_ARG(one), STR_ARG(other));
 		help(form->calendar->diags, diag, "write the month as a word: `%.*s`, or `%.*s`",
 			STR_ARG(one), STR_ARG(other));
+		/* The British reading, where the other one is not written. */
+		suggest(form->calendar->diags, diag, GUESS, form->span, "%.*s", STR_ARG(one));
 		return;
 	}
 	struct diag *diag = say(form, "has a number for its month");
-	if (british || american)
+	if (british || american) {
+		struct str words = british ? day_name(form, year, second, first)
+					   : day_name(form, year, first, second);
 		help(form->calendar->diags, diag, "write the month as a word: `%.*s`",
-			STR_ARG(british ? day_name(form, year, second, first)
-					: day_name(form, year, first, second)));
-	else
+			STR_ARG(words));
+		suggest(form->calendar->diags, diag, SAFE, form->span, "%.*s", STR_ARG(words));
+	} else
 		help_day(form, diag, year, second, first);
 }
 
@@ -113,8 +117,9 @@ static void explain_month(const struct form_words *form)
 		return;
 	}
 	struct diag *diag = say_spreadsheet(form, "is how a spreadsheet writes a month");
-	help(form->calendar->diags, diag, "write `%s %d`", month_name(form->pieces[0].value),
-		year_value(form, 1));
+	suggest_words(form->calendar->diags, diag, SAFE, form->span,
+		str_format(form->calendar->arena, "%s %d", month_name(form->pieces[0].value),
+			year_value(form, 1)));
 }
 
 static void explain_month_number(const struct form_words *form)
@@ -131,8 +136,9 @@ static void explain_month_number(const struct form_words *form)
 static void explain_month_behind(const struct form_words *form)
 {
 	struct diag *diag = say(form, "has the year in front");
-	help(form->calendar->diags, diag, "write `%s %d`", month_name(form->pieces[1].value),
-		form->pieces[0].value);
+	suggest_words(form->calendar->diags, diag, SAFE, form->span,
+		str_format(form->calendar->arena, "%s %d", month_name(form->pieces[1].value),
+			form->pieces[0].value));
 }
 
 /* `quarter` of the year that begins in `year`: written with its plan year, or of the calendar. */
@@ -178,13 +184,15 @@ static void explain_season(const struct form_words *form)
 	int year = form->pieces[year_first ? 0 : 1].value;
 	struct str word = season->text;
 	if (count > 2)
-		help(form->calendar->diags, diag, "write `%.*s %d/%02d`", STR_ARG(word), year,
-			(year + 1) % 100);
+		suggest_words(form->calendar->diags, diag, SAFE, form->span,
+			str_format(form->calendar->arena, "%.*s %d/%02d", STR_ARG(word), year,
+				(year + 1) % 100));
 	else if (season->value == 4)
 		help(form->calendar->diags, diag, "write `%.*s %d/%02d`, or `%.*s %d/%02d`",
 			STR_ARG(word), year - 1, year % 100, STR_ARG(word), year, (year + 1) % 100);
 	else
-		help(form->calendar->diags, diag, "write `%.*s %d`", STR_ARG(word), year);
+		suggest_words(form->calendar->diags, diag, SAFE, form->span,
+			str_format(form->calendar->arena, "%.*s %d", STR_ARG(word), year));
 }
 
 /* `April-June 2018`, `Q1/Q2 2018/19`, `1-30 April 2018`: what stands behind the joint stays. */
@@ -196,8 +204,9 @@ static void explain_joined(const struct form_words *form)
 	struct diag *diag = report(form->calendar->diags, PL024, form->span,
 		"`%.*s` joins two dates by `%s`", STR_ARG(form->words), form->joint);
 	if (form->pattern[2] == 'N') {
-		help(form->calendar->diags, diag, "write `%s to %s %d`", month_name(first->value),
-			month_name(second->value), year_value(form, 2));
+		suggest_words(form->calendar->diags, diag, SAFE, form->span,
+			str_format(form->calendar->arena, "%s to %s %d", month_name(first->value),
+				month_name(second->value), year_value(form, 2)));
 		return;
 	}
 	bool has_year = form->pattern[2];
@@ -224,8 +233,10 @@ static void explain_counts(const struct form_words *form)
 	bool years = ascii_lower(form->pieces[0].text.at[0]) == 'y';
 	struct diag *diag = report(form->calendar->diags, PL024, form->span,
 		"`%.*s` joins two numbers by `%s`", STR_ARG(form->words), form->joint);
-	help(form->calendar->diags, diag, "write `%s %d %s %d`", years ? "Years" : "Months",
-		form->pieces[1].value, form->joint[0] == '/' ? "and" : "to", form->pieces[2].value);
+	suggest_words(form->calendar->diags, diag, SAFE, form->span,
+		str_format(form->calendar->arena, "%s %d %s %d", years ? "Years" : "Months",
+			form->pieces[1].value, form->joint[0] == '/' ? "and" : "to",
+			form->pieces[2].value));
 }
 
 /* `18/19`, `2018/9`: a year of the plan cut short, or a month as a number. */
@@ -234,8 +245,9 @@ static void explain_short_year(const struct form_words *form)
 	int year = year_value(form, 0), second = form->pieces[1].value;
 	bool next = second == (year + 1) % 100 || second == (year + 1) % 10;
 	if (form->joint[0] == '/' && next) {
-		help(form->calendar->diags, say(form, "is a year cut short"), "write `%d/%02d`",
-			year, (year + 1) % 100);
+		suggest_words(form->calendar->diags, say(form, "is a year cut short"), SAFE,
+			form->span,
+			str_format(form->calendar->arena, "%d/%02d", year, (year + 1) % 100));
 		return;
 	}
 	struct diag *diag = say(form, "is not how a plan writes a date");
@@ -286,7 +298,8 @@ static void explain_word_in_front(const struct form_words *form)
 		return;
 	}
 	if (str_equal_nocase(word, STR("end"))) {
-		help(form->calendar->diags, diag, "write `end of %.*s`", STR_ARG(date));
+		suggest_words(form->calendar->diags, diag, SAFE, form->span,
+			str_format(form->calendar->arena, "end of %.*s", STR_ARG(date)));
 		return;
 	}
 	help(form->calendar->diags, diag,

@@ -13,8 +13,8 @@ static void set_plan_years(struct resolver *r, const struct ast_clause *clause)
 {
 	r->model->plan.years_written =
 		str_trim((struct str){source_slice(r->sources, clause->span).at +
-					      (clause->keyword.end - clause->keyword.start),
-			clause->span.end - clause->keyword.end});
+					      (clause->keyword_end - clause->span.start),
+			clause->span.end - clause->keyword_end});
 	if (clause->years->from) {
 		set_years_from(&r->calendar, clause->years->from);
 		return;
@@ -51,8 +51,8 @@ void resolve_calendar(struct resolver *r)
 	calendar->has_period = plan->period.known;
 	calendar->period_unread = !plan->period.known;
 	calendar->period = plan->period.all;
-	calendar->writes_years =
-		str_find(plan->period.written, STR("/")) < plan->period.written.len;
+	struct str words = written_words(r->model, &plan->period);
+	calendar->writes_years = str_find(words, STR("/")) < words.len;
 }
 
 static void require_clauses(struct resolver *r, const struct ast_clause *clause)

@@ -21,9 +21,9 @@ void resolve_phases(struct resolver *r)
 		/* A phase begins with the plan where it does not say so, and likewise ends. */
 		const struct calendar *calendar = &r->calendar;
 		bool begins =
-			phase->from.known || (!phase->from.written.at && calendar->has_period);
-		bool ends =
-			phase->until.known || (!phase->until.written.at && calendar->has_period);
+			phase->from.known || (!when_is_said(&phase->from) && calendar->has_period);
+		bool ends = phase->until.known ||
+			    (!when_is_said(&phase->until) && calendar->has_period);
 		phase->known = begins && ends;
 		phase->all.start =
 			phase->from.known ? phase->from.all.start : calendar->period.start;

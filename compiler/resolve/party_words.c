@@ -2,7 +2,16 @@
 #include "resolver.h"
 #include "when.h"
 
-/* The party that these words are the title of; NULL for none, or for several. */
+/* True if the words are the party's title, or another name that it has. */
+static bool is_called(const struct party *party, struct str words)
+{
+	for (uint32_t i = 0; i < party->aka_count; i++)
+		if (str_equal_nocase(party->aka[i].str, words))
+			return true;
+	return str_equal_nocase(party->title.str, words);
+}
+
+/* The party that is called so; NULL for none, or for several. */
 static const struct party *party_titled(struct resolver *r, struct str words)
 {
 	const struct party *found = NULL;
@@ -11,7 +20,7 @@ static const struct party *party_titled(struct resolver *r, struct str words)
 	r->likes_left -= r->model->party_count;
 	for (uint32_t i = 0; i < r->model->party_count; i++) {
 		const struct party *party = &r->parties[i];
-		if (!party->name.len || !str_equal_nocase(party->title.str, words))
+		if (!party->name.len || !is_called(party, words))
 			continue;
 		if (found)
 			return NULL;

@@ -186,10 +186,9 @@ static bool read_dates(const struct calendar *calendar, const struct ast_when *w
 	}
 	struct interval *dates = arena_array(calendar->arena, count, sizeof *dates);
 	collect_dates(&series, extent, dates);
-	struct when_rest *rest = NEW(calendar->arena, struct when_rest);
+	struct when_rest *rest = add_rest(calendar, result);
 	rest->points = dates;
 	rest->point_count = count;
-	result->rest = rest;
 	result->all = (struct interval){.start = dates[0].start, .end = dates[count - 1].end};
 	return true;
 }

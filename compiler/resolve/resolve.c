@@ -6,12 +6,12 @@ static void refuse_loose_clauses(struct resolver *r, const struct ast_node *root
 	struct diag *diag = NULL;
 	for (const struct ast_clause *clause = root->clauses; clause; clause = clause->next) {
 		if (diag) {
-			repeat(r->diags, diag, clause->keyword, STR("and this"));
+			repeat(r->diags, diag, clause_keyword(clause), STR("and this"));
 			continue;
 		}
-		struct str word = source_slice(r->sources, clause->keyword);
-		diag = report(r->diags, PL030, clause->keyword, "`%.*s` stands outside every block",
-			STR_ARG(word));
+		struct str word = source_slice(r->sources, clause_keyword(clause));
+		diag = report(r->diags, PL030, clause_keyword(clause),
+			"`%.*s` stands outside every block", STR_ARG(word));
 		help(r->diags, diag, "it belongs in the block of the plan or of an item");
 	}
 }

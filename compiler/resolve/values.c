@@ -70,7 +70,8 @@ static struct str dedent(struct arena *arena, struct str text)
 
 struct text one_text_of(const struct resolver *r, const struct ast_text *text)
 {
-	struct str str = str_unquoted(source_slice(r->sources, text->span));
+	struct span inner = {text->span.start + text->open, text->span.end - text->close};
+	struct str str = source_slice(r->sources, inner);
 	if (text->has_lines)
 		str = dedent(r->arena, str);
 	return (struct text){.str = str, .span = text->span};

@@ -2,14 +2,14 @@
 
 /* The points of a deadline */
 
-static const struct ast_range *ranges_of(const struct ast_when *when)
+static const struct ast_point *ranges_of(const struct ast_when *when)
 {
 	return when->kind == WHEN_RANGES ? when->ranges : NULL;
 }
 
 /* Walks over the points in the order written: those of the ranges; from and until; the review. */
 struct walk {
-	const struct ast_range *range;
+	const struct ast_point *range;
 	bool in_range; /* its first point has been passed */
 	unsigned other;
 };
@@ -22,10 +22,10 @@ static struct walk walk_over(const struct ast_when *when)
 /* NULL behind the last. */
 static const struct ast_point *next_point(const struct ast_when *when, struct walk *walk)
 {
-	const struct ast_range *range = walk->range;
+	const struct ast_point *range = walk->range;
 	if (range) {
 		bool is_last = walk->in_range || !range->last;
-		const struct ast_point *point = walk->in_range ? range->last : range->first;
+		const struct ast_point *point = walk->in_range ? range->last : range;
 		walk->in_range = !is_last;
 		if (is_last)
 			walk->range = range->next;
@@ -58,7 +58,7 @@ static bool has_name(const struct ast_point *point)
 bool has_relative_point(const struct ast_when *when)
 {
 	if (is_single(when))
-		return when->ranges->first->kind == POINT_RELATIVE;
+		return when->ranges->kind == POINT_RELATIVE;
 	struct walk walk = walk_over(when);
 	for (const struct ast_point *point; (point = next_point(when, &walk));)
 		if (point->kind == POINT_RELATIVE)
@@ -86,7 +86,7 @@ struct when_targets point_targets(const struct calendar *calendar, const struct 
 struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when)
 {
 	struct when_targets targets = {0};
-	if (is_single(when) && !has_name(when->ranges->first))
+	if (is_single(when) && !has_name(when->ranges))
 		return targets;
 	uint32_t count = 0;
 	struct walk walk = walk_over(when);
@@ -117,7 +117,7 @@ static void get_parts(
 	if (is_single(when)) {
 		parts->count = 1;
 		parts->list = parts->few;
-		parts->few[0] = (struct part){.is = *when->ranges->first};
+		parts->few[0] = (struct part){.is = *when->ranges};
 		return;
 	}
 	uint32_t count = 0;
@@ -130,14 +130,6 @@ static void get_parts(
 	walk = walk_over(when);
 	for (uint32_t i = 0; i < count; i++)
 		parts->list[i] = (struct part){.is = *next_point(when, &walk)};
-}
-
-/* What few deadlines have, made when the first of it is known. */
-static struct when_rest *new_rest(const struct calendar *calendar, struct when *result)
-{
-	struct when_rest *rest = NEW(calendar->arena, struct when_rest);
-	result->rest = rest;
-	return rest;
 }
 
 /* Gives each name what it stands for, and each point what its neighbours lend it. */
@@ -170,7 +162,7 @@ static void help_with_lent_year(const struct calendar *calendar, struct diag *di
 }
 
 static struct reading read_range(
-	const struct calendar *calendar, const struct ast_range *range, const struct part *parts)
+	const struct calendar *calendar, const struct ast_point *range, const struct part *parts)
 {
 	struct reading first = read_point(calendar, &parts[0]);
 	if (range->open && !range->last && first.outcome != UNREADABLE) {
@@ -245,7 +237,7 @@ static void conclude(const struct calendar *calendar, const struct reading *read
 	result->unread = reading->unread;
 	bool lists = reading->outcome == READ && count > 1;
 	if (reading->after || lists) {
-		struct when_rest *rest = new_rest(calendar, result);
+		struct when_rest *rest = add_rest(calendar, result);
 		rest->after = reading->after;
 		rest->points = lists ? points : NULL;
 		rest->point_count = count;
@@ -272,10 +264,10 @@ static void read_ranges(const struct calendar *calendar, const struct ast_when *
 		return;
 	}
 	uint32_t capacity = 0, count = 0;
-	for (const struct ast_range *range = ranges_of(when); range; range = range->next)
+	for (const struct ast_point *range = ranges_of(when); range; range = range->next)
 		capacity++;
 	struct interval *points = arena_array(calendar->arena, capacity, sizeof *points);
-	for (const struct ast_range *range = ranges_of(when); range; range = range->next) {
+	for (const struct ast_point *range = ranges_of(when); range; range = range->next) {
 		struct reading reading = read_range(calendar, range, part);
 		if (count > 0 && !lent_year_fits(calendar, part, &before, &reading))
 			reading.outcome = WRONG;
@@ -297,7 +289,7 @@ static void read_review(
 	result->reported = reading.outcome != READ;
 	if (result->reported)
 		return;
-	struct when_rest *rest = new_rest(calendar, result);
+	struct when_rest *rest = add_rest(calendar, result);
 	rest->has_review = true;
 	rest->review = reading.days;
 }
@@ -307,14 +299,12 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 {
 	struct when result = {.kind = IS_UNREAD, .span = when->span};
 	if (written)
-		result.written = text_words(calendar, written);
+		add_rest(calendar, &result)->written = text_words(calendar, written);
 	if (when->kind == WHEN_WORDS) {
 		result.span = written ? written->span : when->span;
-		result.unread = unread_of(result.written);
+		result.unread = unread_of(written ? result.rest->written : (struct str){0});
 		return result;
 	}
-	if (!written)
-		result.written = words_at(calendar, when->span);
 	struct parts parts;
 	get_parts(calendar, when, &parts);
 	complete(calendar, parts.list, parts.count, targets);
@@ -338,7 +328,7 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 struct when point_when(const struct calendar *calendar, const struct ast_point *point,
 	const struct when_targets *targets)
 {
-	struct when result = {.span = point->span, .written = words_at(calendar, point->span)};
+	struct when result = {.span = point->span};
 	struct part part = {.is = *point};
 	complete(calendar, &part, 1, targets);
 	struct reading reading = read_point(calendar, &part);
@@ -368,11 +358,10 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 		return period;
 	struct diag *diag = report(calendar->diags, PL001, when->span,
 		"expected the first and the last day of the plan, found `%.*s`",
-		STR_ARG(period.written));
+		STR_ARG(words_at(calendar, period.span)));
 	help(calendar->diags, diag,
 		"for example `period April 2018 to March 2021`, or `period 2018/19 to 2020/21`");
 	return (struct when){.kind = period.kind,
-		.written = period.written,
 		.span = period.span,
 		.bare = period.bare,
 		.unread = period.unread,

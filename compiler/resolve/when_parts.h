@@ -29,6 +29,16 @@ struct reading {
 	const struct item *after; /* what it is counted from */
 };
 
+/* What few deadlines have besides, with what is known of it already. */
+static inline struct when_rest *add_rest(const struct calendar *calendar, struct when *result)
+{
+	struct when_rest *rest = NEW(calendar->arena, struct when_rest);
+	if (result->rest)
+		*rest = *result->rest;
+	result->rest = rest;
+	return rest;
+}
+
 /* neighbours.c: completes the points of one deadline: two-digit years get their century (PL206),
  * `Years 1, 2 and 3` and `1 to 30 April 2018` their sense, and a point without a year gets that of
  * the next one that has it. */

@@ -54,7 +54,7 @@ error[PL019]: expected a title in quotes, found `Write`
 8 |     action 2 Write the plan" owner ada due March 2019
   |              ^^^^^
   |
-  = help: write `action 2 "Write the plan"`
+  = help: write `action 2 "Write the plan" owner ada due March 2019`
 
 error[PL004]: an action has no clause `deu`
  --> a.plan:9:47

@@ -15,6 +15,7 @@ WANTED = {
     "usr/share/man/man1/planc.1": 0o644,
     "usr/share/doc/planc/README.md": 0o644,
     "usr/share/doc/planc/language.md": 0o644,
+    "usr/share/doc/planc/when-planc-complains.md": 0o644,
     "usr/share/doc/planc/schemas/plan.schema.json": 0o644,
 }
 

@@ -17,6 +17,7 @@ ONLY = {
     "stdout": ["plan.lex.o"],
     "abort": ["compiler/arena.o"],
     "calloc": ["compiler/arena.o"],
+    "madvise": ["compiler/arena.o"],
     # bison's stack, once it outgrows its first 200 places; room probed for libcmark's parser, whose own
     # allocator ends the program.
     "malloc": ["plan.tab.o", "plan_quick.tab.o", "backends/plan/markup.o"],

@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""Runs every example of docs/language.md, and proves that together they show the whole language.
+"""Runs every example of docs/language.md and docs/when-planc-complains.md, and proves that those of
+the first together show the whole language, and that each slip of the second is mended.
 
-usage: run.py [--self-test] PLANC
+usage: run.py [--self-test | --update] PLANC
+With --update, what check says of each slip is written into its page; read it before you keep it.
 
-A fence of the manual is one of these; what stands behind its first word are settings.
+A fence of these pages is one of these; what stands behind its first word are settings.
 
     plan whole      a whole file
     plan part       a whole file without a plan
@@ -11,6 +13,9 @@ A fence of the manual is one of these; what stands behind its first word are set
     plan item       items and declarations of a plan
     plan action     clauses of an action
     plan cast       the declarations that examples may use; each stands before those it needs
+    plan start      a whole file, and the beginning of the slips that follow
+    plan slip       lines below `plan start`, or with `place=whole` a file of their own
+    plan mended     the same as they should be: none of the findings of the slip is left
         file=NAME   the file's name; it stays there for the examples and commands that follow
         as-of=DATE  the day that counts as today
         lang=TAG    the papers are made in this language, too
@@ -23,6 +28,7 @@ A fence of the manual is one of these; what stands behind its first word are set
     csv [CLAUSE]    what `build --to csv` makes of the example before, these columns; with CLAUSE
                     in place of the line of the example that begins with the same word
     findings        what `check` says of the example before
+    message         the same without the lines that count; a `plan slip` has one, and is mended
     sh              commands, run where the files of `file=` stand; each must end with 0
 
 Every other fence is wrong, so that no example goes untested by a slip of the hand."""
@@ -41,8 +47,11 @@ with open(os.path.join(ROOT, "compiler", "diag.def"), encoding="utf-8") as regis
     STOPPING = set(re.findall(r"^STOP\((PL\d+)", register.read(), flags=re.M))
 FENCE = re.compile(r"^```(\S[^\n]*|)\n(.*?)^```$", re.M | re.S)
 FINDING = re.compile(r":(\d+):\d+: \w+: .* \[(PL\d\d\d)\]$")
+COUNTED = re.compile(r"\d+ errors?, \d+ warnings?, \d+ notes? in ")
 ROW = re.compile(r"^(due .*\S) +=> (.+)$")
 DECLARED = re.compile(r"^(?:person|post|team|directorate|body|group|goal) ([\w.-]+) ")
+MANUAL = "language.md"
+PAGES = (MANUAL, "when-planc-complains.md")
 PERIOD = "period April 2027 to March 2030"
 TODAY = "2028-06-01"
 
@@ -67,6 +76,9 @@ class Bench:
         self.planc, self.folder = planc, folder
         self.cast = []
         self.example = None  # file, text, day of the last one
+        self.start = None  # file, text, day of `plan start`
+        self.slip = None  # what is still to come of a slip, and its codes
+        self.told = []  # what check says of each slip
         self.seen = set()
 
     def write(self, name, text):
@@ -222,6 +234,21 @@ def wrapped(form, text, cast):
     return f'plan example "Example" {{\n{PERIOD}\n}}\n' + with_cast(cast, text) + text
 
 
+def begun(bench, form, settings, codes, text):
+    """A slip, or the same mended, as a whole file; a slip must be told, and then mended."""
+    if form == "slip":
+        if not codes:
+            raise Wrong("a slip names its findings")
+        bench.slip = "message", codes
+    elif not bench.slip or bench.slip[0] != "mended":
+        raise Wrong("a slip comes first, then its message, then the same mended")
+    elif codes & bench.slip[1]:
+        raise Wrong("what is mended has the finding of the slip")
+    else:
+        bench.slip = None
+    return text if settings.get("place") == "whole" else bench.start[1] + text
+
+
 def run_example(bench, words, text):
     form, settings = words[0], dict(word.split("=", 1) for word in words[1:] if "=" in word)
     if form == "cast":
@@ -229,14 +256,22 @@ def run_example(bench, words, text):
         return
     codes = {word for word in words[1:] if "=" not in word}
     name, day = settings.get("file", "example.plan"), settings.get("as-of", TODAY)
-    whole = wrapped(form, text, bench.cast)
+    if form == "start":
+        bench.start = name, text, day
+        whole = text
+    elif form in ("slip", "mended"):
+        name, _, day = bench.start
+        whole = begun(bench, form, settings, codes, text)
+    else:
+        whole = wrapped(form, text, bench.cast)
     bench.write(name, whole)
     bench.example = name, whole, day
     found, output = bench.findings(name, day)
     if {code for _, code in found} != codes:
         wanted = " ".join(sorted(codes)) or "no finding"
         raise Wrong(f"expected {wanted}, got:\n{output}in\n{whole}")
-    if form != "part" and not codes & STOPPING:
+    refused = form == "slip" and ": error: " in output
+    if form != "part" and not refused and not codes & STOPPING:
         bench.document(name, day)
         bench.build(name, day, "csv")
         bench.build(name, day, "html")
@@ -326,6 +361,21 @@ def run_findings(bench, text):
         raise Wrong(f"check says\n{output}")
 
 
+def run_message(bench, text):
+    """The findings of a slip, without what counts them."""
+    if not bench.slip or bench.slip[0] != "message":
+        bench.told.append(text)
+        raise Wrong("a message stands behind its slip")
+    bench.slip = "mended", bench.slip[1]
+    name, _, day = bench.example
+    _, output, _ = run_planc(
+        bench.planc, bench.folder, "check", "--color", "never", "--as-of", day, name)
+    found, _, counted = output.rpartition("\n\n")
+    bench.told.append(found + "\n")
+    if found + "\n" != text or not COUNTED.match(counted):
+        raise Wrong(f"check says\n{output}")
+
+
 def run_commands(bench, text):
     for line in text.splitlines():
         words = shlex.split(line)
@@ -338,6 +388,8 @@ def run_commands(bench, text):
 
 def run_block(bench, info, text):
     words = info.split()
+    if bench.slip and words[:2] != ["plan", "mended"] and words != [bench.slip[0]]:
+        raise Wrong(f"the slip before lacks its {bench.slip[0]}")
     if words[:1] == ["plan"]:
         run_example(bench, words[1:], text)
     elif words == ["due"]:
@@ -346,13 +398,15 @@ def run_block(bench, info, text):
         run_csv(bench, " ".join(words[1:]), text)
     elif words == ["findings"]:
         run_findings(bench, text)
+    elif words == ["message"]:
+        run_message(bench, text)
     elif words == ["sh"]:
         run_commands(bench, text)
     else:
         raise Wrong(f"the tests do not know the fence `{info}`")
 
 
-def run_page(planc, page):
+def run_page(planc, title, page):
     """How many examples passed, what was wrong, what was seen of the language."""
     passed, wrong = 0, []
     with tempfile.TemporaryDirectory() as outer:
@@ -365,23 +419,46 @@ def run_page(planc, page):
                 run_block(bench, match[1], match[2])
                 passed += 1
             except (Wrong, KeyError, IndexError, ValueError) as error:
-                wrong.append(f"language.md:{line}: {error}")
-    return passed, wrong, bench.seen
+                wrong.append(f"{title}:{line}: {error}")
+                if match[1] != "message":
+                    bench.slip = None
+        if bench.slip:
+            wrong.append(f"{title}: the last slip lacks its {bench.slip[0]}")
+    return passed, wrong, bench
 
 
-def broken_links(page):
-    """Links within the page that lead to no heading."""
-    titles = re.findall(r"^#+ (.+)$", page, re.M)
-    places = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
-    return sorted(set(re.findall(r"\]\(#([^)]+)\)", page)) - places)
+def update(planc, title, page):
+    """The page with each message as it really is."""
+    told = iter(run_page(planc, title, page)[2].told)
+    page = re.sub(r"^(```message\n)(.*?)^(```)$", lambda match: match[1] + next(told) + match[3],
+                  page, flags=re.M | re.S)
+    with open(os.path.join(ROOT, "docs", title), "w", encoding="utf-8") as file:
+        file.write(page)
+    return page
 
 
-def run_all(planc, page):
-    passed, wrong, seen = run_page(planc, page)
-    wrong += [f"no heading is called `{link}`" for link in broken_links(page)]
-    missing = sorted(whole_language() - seen)
-    wrong += [f"no example shows the {what}" for what in missing]
-    return passed + (not missing), wrong
+def broken_links(pages, title):
+    """Links to no page of the folder, or to no heading of it."""
+    for target, place in re.findall(r"\]\(([\w./-]*?)#([^)]+)\)", pages[title]):
+        page = pages.get(target or title)
+        if page is None:
+            continue  # another kind of page, which is not ours to know
+        titles = re.findall(r"^#+ (.+)$", page, re.M)
+        if place not in {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in titles}:
+            yield f"no heading is called `{place}`"
+
+
+def run_all(planc, pages):
+    passed, wrong = 0, []
+    for title, page in pages.items():
+        more, faults, bench = run_page(planc, title, page)
+        passed += more
+        wrong += faults + sorted(set(broken_links(pages, title)))
+        if title == MANUAL:
+            missing = sorted(whole_language() - bench.seen)
+            wrong += [f"no example shows the {what}" for what in missing]
+            passed += not missing
+    return passed, wrong
 
 
 # The runner itself
@@ -402,16 +479,23 @@ SLIPS = [
      "no example shows the when tbc"),
     (", rag, so that,", ", so that,", "no example shows the field rag"),
     ("(#papers)", "(#paper)", "no heading is called `paper`"),
+    ("`1.1` is declared twice", "`1.2` is declared twice", "check says"),
+    ("due 31 March 2018\n```", "due 31/03/2018\n```", "expected no finding, got"),
+    ("```plan mended\naction benches", "```plan item\naction benches", "lacks its mended"),
+    ("```plan slip PL401", "```plan slip", "a slip names its findings"),
     ("post warden", "team warden", None),
 ]
 
 
-def self_test(planc, page):
-    """Each slip, made in the page, must fail for its own reason; the last one is none."""
+def self_test(planc, pages):
+    """Each slip, made in the pages, must fail for its own reason; the last one is none."""
     failed = 0
     for before, after, reason in SLIPS:
-        wrong = "\n".join(run_all(planc, page.replace(before, after))[1])
-        if before not in page or (reason not in wrong if reason else wrong):
+        titles = [title for title, page in pages.items() if before in page]
+        slipped = {title: pages[title].replace(before, after) for title in titles}
+        wrong = "\n".join(run_all(planc, {**pages, **slipped} if MANUAL in titles else
+                                  slipped)[1])
+        if not titles or (reason not in wrong if reason else wrong):
             failed += 1
             print(f"self-test: `{before}` for `{after}`: expected {reason}, got {wrong or None}")
     print(f"{len(SLIPS) - failed} passed, {failed} failed")
@@ -419,15 +503,19 @@ def self_test(planc, page):
 
 
 def main(arguments):
-    test = arguments[:1] == ["--self-test"]
-    if len(arguments) != 1 + test:
+    flag = arguments[0] if len(arguments) == 2 else None
+    if not arguments or len(arguments) > 2 or flag not in (None, "--self-test", "--update"):
         sys.exit(__doc__)
     planc = os.path.abspath(arguments[-1])
-    with open(os.path.join(ROOT, "docs", "language.md"), encoding="utf-8") as file:
-        page = file.read()
-    if test:
-        sys.exit(bool(self_test(planc, page)))
-    passed, wrong = run_all(planc, page)
+    pages = {}
+    for title in PAGES:
+        with open(os.path.join(ROOT, "docs", title), encoding="utf-8") as file:
+            pages[title] = file.read()
+    if flag == "--self-test":
+        sys.exit(bool(self_test(planc, pages)))
+    if flag == "--update":
+        pages = {title: update(planc, title, page) for title, page in pages.items()}
+    passed, wrong = run_all(planc, pages)
     for line in wrong:
         print(line)
     print(f"{passed} passed, {len(wrong)} failed")

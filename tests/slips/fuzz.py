@@ -9,7 +9,7 @@ import random
 import re
 
 from hand import SLIPS
-from plans import new_findings, one_line
+from plans import case_plans, new_findings, one_line
 
 SEED = 2018
 COUNT = 600
@@ -71,6 +71,17 @@ def faults(found, new, slips, lines):
     if len(new) > MOST_FOR_A_SLIP * slips:
         common = collections.Counter(one.code for one in new).most_common(1)[0][0]
         yield f"more than {MOST_FOR_A_SLIP} findings a slip, most of them {common}"
+
+
+def cases(plans, wrong):
+    """What is said of each plan of tests/cases must be of use, too, however much that is."""
+    count = 0
+    for plan in case_plans(plans[0].command[0]):
+        count += 1
+        many = len(plan.known)
+        wrong += [f"{plan.name}: {fault}" for fault in
+                  faults(plan.known, plan.known, many, plan.text.count("\n") + 1)]
+    return count
 
 
 def fuzz(plans, wrong, count=COUNT):

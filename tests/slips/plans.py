@@ -17,7 +17,7 @@ PLANS = [
 # Variants that one process reads.
 BATCH = 250
 
-Finding = collections.namedtuple("Finding", "line column code message said")
+Finding = collections.namedtuple("Finding", "line column code fix message said")
 
 
 class Plan:
@@ -42,6 +42,10 @@ class Plan:
         """Each text as JSON without the places in the file; empty if no paper can be built of it."""
         return [re.sub(r',?\s*"location": \{[^}]*\}', "", answer.decode())
                 for answer in self._answers("json", texts)]
+
+    def fixed(self, texts):
+        """Each text with its safe fixes made once."""
+        return [answer.decode() for answer in self._answers("fixed", texts)]
 
     def _answers(self, what, texts):
         batches = [texts[i:i + BATCH] for i in range(0, len(texts), BATCH)]
@@ -77,9 +81,9 @@ def read_findings(answer):
     """The findings of an answer; `said` is each text of one that people see."""
     found = []
     for line in answer.decode().splitlines():
-        place, code, *said = line.split("\t")
+        place, code, fix, *said = line.split("\t")
         row, column = place.split(":")
-        found.append(Finding(int(row), int(column), code, said[0], said))
+        found.append(Finding(int(row), int(column), code, fix, said[0], said))
     return found
 
 
@@ -104,3 +108,15 @@ def is_in_comment(text, at):
     """True behind a `#` outside the texts of its line."""
     line = text[text.rfind("\n", 0, at) + 1:at]
     return "#" in line and line.count('"') % 2 == 0
+
+
+def case_plans(variants):
+    """The plans of tests/cases that can be read as text."""
+    folder = os.path.join(HERE, "..", "cases")
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if name.endswith(".plan"):
+            try:
+                yield Plan(variants, path, "2018-01-01")
+            except UnicodeDecodeError:
+                pass

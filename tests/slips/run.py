@@ -12,18 +12,23 @@ VARIANTS is the program made of variants.c. The parts, all of them if none is na
   quotes   each quote left out
   lines    each line left out, and written twice
   words    each word outside texts left out
+  fixes    the safe fixes of slips by chance, and of all plans of tests/cases, are made
+  cases    what is said of the plans of tests/cases is of use to who wrote them
+  same     what is accepted or tolerated means the same as the usual form
   fuzz     slips by chance; `fuzz=COUNT` tries COUNT plans instead of some hundred"""
 
 import sys
 
 import drop
+import fixes
 import fuzz
 import lines
+import same
 import words
 from plans import PLANS, Plan
 
 PARTS = {"braces": drop.braces, "quotes": drop.quotes, "lines": lines.lines, "words": words.words,
-         "fuzz": fuzz.fuzz}
+         "fixes": fixes.fixes, "cases": fuzz.cases, "same": same.same, "fuzz": fuzz.fuzz}
 
 
 def main(arguments):

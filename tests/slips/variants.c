@@ -1,10 +1,12 @@
 /* Reads many variants of a plan in one process: `variants FOLDER DAY` takes plans from standard
- * input, each behind a line "findings LENGTH" or "json LENGTH", and answers each with a line
- * "LENGTH" and so many bytes. These are its findings, one a line: place, code, message, label, help
- * and notes between tabs; or the plan as JSON, nothing if no paper can be built. What plans include
- * is looked for in FOLDER; DAY, such as 2018-06-01, counts as today. */
+ * input, each behind a line "findings LENGTH", "json LENGTH" or "fixed LENGTH", and answers each
+ * with a line "LENGTH" and so many bytes. These are its findings, one a line: place, code, what its
+ * fix is, message, label, help and notes between tabs; or the plan as JSON, nothing if no paper can
+ * be built; or the plan with all safe fixes made once. What plans include is looked for in FOLDER;
+ * DAY, such as 2018-06-01, counts as today. */
 #include "check.h"
 #include "findings/visible.h"
+#include "fix.h"
 #include "load.h"
 #include "parse.h"
 #include "plan.h"
@@ -36,8 +38,9 @@ static void print_field(struct str text, FILE *out)
 static void print_finding(const struct diags *diags, const struct diag *diag, FILE *out)
 {
 	struct place place = source_place(diags->sources, diag->span.start);
-	fprintf(out, "%lu:%lu\t%s", (unsigned long)place.line, (unsigned long)place.column,
-		diag_info(diag->id)->code);
+	const char *fix = !diag->fix ? "" : diag->fix->trust == SAFE ? "safe" : "guess";
+	fprintf(out, "%lu:%lu\t%s\t%s", (unsigned long)place.line, (unsigned long)place.column,
+		diag_info(diag->id)->code, fix);
 	print_field(diag->message, out);
 	print_field(diag->label, out);
 	print_field(diag->help, out);
@@ -56,7 +59,15 @@ static void print_json(const struct model *model, const struct diags *diags, FIL
 		json->emit(model, &request, out);
 }
 
-static void answer(struct str text, const char *folder, day_number today, bool json, FILE *out)
+static void print_fixed(const struct diags *diags, const struct source *source, FILE *out)
+{
+	uint32_t count;
+	struct str fixed = fixes_made(diags, source, diags->arena, &count);
+	fwrite(fixed.at, 1, fixed.len, out);
+}
+
+static void answer(
+	struct str text, const char *folder, day_number today, const char *what, FILE *out)
 {
 	struct arena *arena = arena_new(out_of_memory);
 	struct sources *sources = sources_new(arena);
@@ -75,21 +86,24 @@ static void answer(struct str text, const char *folder, day_number today, bool j
 	struct severities severities = severities_default();
 	diags_judge(diags, &severities);
 	diags_settle(diags);
-	if (json)
+	if (strcmp(what, "json") == 0)
 		print_json(model, diags, out);
-	for (const struct diag *diag = diags->first; diag && !json; diag = diag->next)
-		print_finding(diags, diag, out);
+	else if (strcmp(what, "fixed") == 0)
+		print_fixed(diags, file->source, out);
+	else
+		for (const struct diag *diag = diags->first; diag; diag = diag->next)
+			print_finding(diags, diag, out);
 	arena_free(arena);
 }
 
-static void answer_framed(struct str text, const char *folder, day_number today, bool json)
+static void answer_framed(struct str text, const char *folder, day_number today, const char *what)
 {
 	char *bytes;
 	size_t size;
 	FILE *out = open_memstream(&bytes, &size);
 	if (!out)
 		out_of_memory();
-	answer(text, folder, today, json, out);
+	answer(text, folder, today, what, out);
 	if (fclose(out) != 0)
 		out_of_memory();
 	printf("%lu\n", (unsigned long)size);
@@ -114,7 +128,7 @@ int main(int argc, char **argv)
 		if (getchar() != '\n' || len > LONGEST || fread(room, 1, len, stdin) != len)
 			give_up("a plan is too long, or not all of it is there");
 		struct str text = {room, len};
-		answer_framed(text, argv[1], day_of(date), strcmp(what, "json") == 0);
+		answer_framed(text, argv[1], day_of(date), what);
 	}
 	free(room);
 	return 0;

@@ -216,7 +216,7 @@ static void test_owners(void **state)
 		"person ben \"Ben Hill\"\n"
 		"action \"a\" owner ada, ben with ben\n"
 		"action \"b\" owner ada written \"Ada's team\" with ben written \"\"\n");
-	assert_has(paper, "<td data-label=\"Owner\">Ada &lt;Marsh&gt; (Head), Ben Hill</td>"
+	assert_has(paper, "<td data-label=\"Owner\">Ada &lt;Marsh&gt; (Head); Ben Hill</td>"
 			  "<td data-label=\"Partners &amp; co\">Ben Hill</td>");
 	assert_has(paper, "<td data-label=\"Owner\">Ada&#39;s team</td><td></td>");
 	assert_has(paper, "<h3>Ada &lt;Marsh&gt;</h3>\n<ul>\n<li><a href=\"#i_1\">a</a></li>\n"
@@ -296,12 +296,19 @@ static void test_summary(void **state)
 		"action \"d\" due 1 September 2018\n"
 		"action \"e\" status complete\n"
 		"}\n"
-		"pledge 2 \"Two\" {\naction \"f\"\n}\n");
-	assert_has(paper, "<p class=\"lead\">6 actions and 1 milestone in 2 Promises</p>");
+		"pledge 2 \"Two\" {\n"
+		"action \"f\" {\nmeasure \"x\"\n}\n"
+		"action \"g\" {\n"
+		"milestone \"n\" {\nmilestone \"o\" due March 2019\nmilestone \"p\"\n}\n"
+		"}\n"
+		"}\n");
+	assert_has(paper, "<p class=\"lead\">7 actions and 4 milestones in 2 Promises</p>");
 	assert_has(paper, "<dt>Overdue</dt><dd>1 <small>and 1 milestone</small></dd>");
 	assert_has(paper, "<dt>Due in the next three months</dt><dd>2</dd>");
-	assert_has(paper, "<dt>Open without a certain deadline</dt><dd>1</dd>");
-	assert_has(paper, "</span> No status given</span> <strong>4</strong>");
+	/* What is made of steps is as certain as they are. */
+	assert_has(paper, "<dt>Open without a certain deadline</dt>"
+			  "<dd>1 <small>and 1 milestone</small></dd>");
+	assert_has(paper, "</span> No status given</span> <strong>5</strong>");
 	assert_has(paper, "<div class=\"moved\">Promise 1</div>");
 	const char *first = strstr(paper, "#i-1__1__1"), *second = strstr(paper, "#i-1__1\"");
 	assert_true(first && second && first < second);
@@ -321,6 +328,48 @@ static void test_summary_counts_what_has_no_deadline(void **state)
 	assert_null(strstr(paper, "By status"));
 }
 
+/* The index names sponsors in the plan's word for them, apart from what a party owns. */
+static void test_index(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\ncall sponsor \"Lead Member\"\n}\n"
+		"person ada \"Ada\"\nperson ben \"Ben\"\nperson cara \"Cara\"\n"
+		"pledge 1 \"One\" {\nsponsor cara\n"
+		"action 1 \"a\" sponsor ada owner ben due March 2019\n"
+		"action 2 \"b\" owner ada\n"
+		"action 3 \"c\" sponsor ben, ada exempt \"x\"\n}\n");
+	assert_has(paper,
+		"<h3>Ada</h3>\n<ul>\n<li><a href=\"#i-1_2\">2 b</a></li>\n</ul>\n"
+		"<p>Lead Member:</p>\n<ul>\n<li><a href=\"#i-1_1\">1 a</a> ("
+		"<time datetime=\"2019-03\">March 2019</time>)</li>\n</ul>\n"
+		"<h3>Ben</h3>\n<ul>\n<li><a href=\"#i-1_1\">1 a</a> ("
+		"<time datetime=\"2019-03\">March 2019</time>)</li>\n</ul>\n"
+		"<h3>Cara</h3>\n<p>Lead Member:</p>\n<ul>\n<li><a href=\"#i-1\">1 One</a></li>\n"
+		"</ul>\n</section>");
+}
+
+/* Where a plan counts its actions anew in each container, and has no word for those. */
+static void test_words_for_places(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\ncall theme \"Aim\"\ncall pledge \"\"\n"
+		"call action \"Activity\" plural \"Activities\"\n}\n"
+		"theme 1 \"Nature\" {\npledge 1.1 \"Ponds\" {\n"
+		"action 1 \"Dig.\" {\nnumber \"1.\"\nmilestone \"Agree the sites.\" due May 2017\n}\n"
+		"}\npledge 1.2 {\naction \"Fill.\" due May 2017\n}\n}\n"
+		"theme 2 \"Play\" {\naction 1 \"Mend.\" {\nmilestone \"Buy wood.\" due May 2017\n}\n}\n"
+		"theme 3 \"Rest\" {\nnumber \"three\"\naction \"Sit.\"\n}\n"
+		"action 4 \"Meet.\" {\nmilestone \"Invite.\" due May 2017\n}\n");
+	assert_has(paper, "<caption class=\"hidden\">1.1 Ponds: Activities</caption>");
+	assert_has(paper, "<caption class=\"hidden\">1.2: Activities</caption>");
+	assert_has(paper, "Agree the sites.</a><div class=\"moved\">1.1 Ponds, Activity 1.</div>");
+	assert_has(paper, "Fill.</a><div class=\"moved\">1.2</div>");
+	assert_has(paper, "Buy wood.</a><div class=\"moved\">Aim 2, Activity 1</div>");
+	assert_has(paper, "Invite.</a><div class=\"moved\">Activity 4</div>");
+	assert_has(paper, "<li><a href=\"#i-1\">Aim 1: Nature</a></li>");
+	assert_has(paper, "<li><a href=\"#i-3\">Aim three: Rest</a></li>");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -336,6 +385,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_summary, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_summary_counts_what_has_no_deadline, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_index, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
 	};
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -213,7 +213,7 @@ static void assert_lacks(const char *document, const char *words)
 		fail_msg("`%s` in %s", words, document);
 }
 
-static void written_words(void **state)
+static void written_and_typed_words(void **state)
 {
 	const char *document = json_of(*state,
 		"plan p \"P\"\n"
@@ -361,7 +361,7 @@ int main(void)
 		cmocka_unit_test(numbers),
 		cmocka_unit_test_setup_teardown(more_than_the_sink_holds, set_up, tear_down),
 		cmocka_unit_test(days),
-		cmocka_unit_test_setup_teardown(written_words, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(written_and_typed_words, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_party_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_parties, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(exempt_items_are_left_out, set_up, tear_down),

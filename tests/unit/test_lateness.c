@@ -67,7 +67,7 @@ static const char *late(const struct model *model, const char *path)
 
 static const char *words_of(const struct model *model, const struct when *when)
 {
-	return when ? str_chars(model->arena, when->written) : "none";
+	return when ? str_chars(model->arena, written_words(model, when)) : "none";
 }
 
 static const char *original(const struct model *model, const char *path)

@@ -243,6 +243,26 @@ static void test_table_under_each_heading(void **state)
 		"end\n");
 }
 
+/* What a container calls a column stands over the heading that the plan gives its cell; and the
+ * first header row of a table is that of its first rows, though a full-width row stands between. */
+static void test_heading_of_a_container(void **state)
+{
+	expect(state, "columns action, sponsor and owner \"Leads\"\ngroup by pledge\n",
+		"theme 1 \"T\" {\n"
+		"pledge 1 \"One\" {\ncall owner \"Officer\"\naction \"a\"\n}\n"
+		"pledge 2 \"Two\" {\ncall due \"When\"\naction \"b\"\n}\n"
+		"}\n",
+		"h1 T\n"
+		"table of T, 2 wide\n"
+		"  HEAD | action | Officer \n"
+		"  == One\n"
+		"  row  | a |  & \n"
+		"  == Two\n"
+		"  head | action | Leads \n"
+		"  row  | b |  & \n"
+		"end\n");
+}
+
 static void test_groups_and_shared_outcome(void **state)
 {
 	expect(state, "columns action, so that, due\ngroup by objective\n",
@@ -555,6 +575,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_table_under_each_heading, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_heading_of_a_container, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_groups_and_shared_outcome, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_outcome_under_heading, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_list_in_a_cell, set_up, tear_down),
