@@ -24,7 +24,9 @@ struct diag *report_status(struct resolver *r, struct span span, struct str word
 	const char *meant = status_meant(word);
 	if (meant) {
 		help(r->diags, diag, "did you mean `%s`?", meant);
-		suggest(r->diags, diag, SAFE, span, "%s", meant);
+		/* A colour is another clause. */
+		if (!str_starts(str_of(meant), STR("rag ")))
+			suggest(r->diags, diag, SAFE, span, "%s", meant);
 		return diag;
 	}
 	struct likes likes = likes_of(word);
