@@ -38,10 +38,30 @@ static bool is_missing(const struct model *model, const struct item *whole)
 	return missing;
 }
 
+/* "(October 2012)" at the end of a title; empty for none. */
+static struct str date_in_brackets(struct str title)
+{
+	struct str none = {0};
+	if (!title.len || title.at[title.len - 1] != ')')
+		return none;
+	size_t at = title.len - 1;
+	while (at > 0 && title.at[at] != '(')
+		at--;
+	struct str words = {title.at + at + 1, title.len - at - 2};
+	return title.at[at] == '(' && date_is_written(words) ? words : none;
+}
+
 static void report_missing(const struct model *model, struct diags *diags, const struct item *item)
 {
 	struct diag *diag = report(
 		diags, PL204, item->span, "%.*s has no deadline", STR_ARG(item_words(model, item)));
+	struct str date = date_in_brackets(str_trim(item->title.str));
+	if (date.len) {
+		help(diags, diag,
+			"if the `(%.*s)` of the title is meant, write `due %.*s` behind it",
+			STR_ARG(date), STR_ARG(date));
+		return;
+	}
 	help(diags, diag,
 		"say when, such as `due March 2019`, or by when it will be known: `due tbc by June"
 		" 2018`");
