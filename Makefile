@@ -210,6 +210,8 @@ check-clang:
 VALGRIND = valgrind --quiet --leak-check=full --errors-for-leak-kinds=all --error-exitcode=99
 FORMATS  = $(shell sed -n 's|^PLAN_BACKEND.\([a-z]*\),.*|\1|p' backends/backends.def)
 
+# Every case and test of the command line runs under ASan; valgrind, which takes a second a run, sees the
+# unit tests and the plans that hold every form.
 check-valgrind: $(O)/planc $(UNIT)
 	@$(call need,valgrind)
 	@for test in $(UNIT); do $(VALGRIND) $$test || exit 1; done
@@ -217,7 +219,7 @@ check-valgrind: $(O)/planc $(UNIT)
 	   $(VALGRIND) $(O)/planc "$$@" >$(O)/valgrind.out 2>&1; \
 	   if [ $$? -gt 1 ]; then cat $(O)/valgrind.out; echo "valgrind: planc $$*"; exit 1; fi; \
 	   passed=$$((passed + 1)); }; \
-	for plan in $(wildcard tests/cases/*.plan examples/*.plan); do run check $$plan; done; \
+	for plan in $(wildcard tests/slips/*.plan examples/*.plan); do run check $$plan; done; \
 	for plan in $(wildcard examples/*.plan); do \
 	   for format in $(FORMATS); do run build $$plan --to $$format; done; \
 	done; \

@@ -49,6 +49,7 @@ static struct outcome read_file(
 		.trivia_end = &file->trivia,
 		.at = file->source->base,
 		.line_begin = file->source->base,
+		.line_start.span = {file->source->base, file->source->base},
 		.quick = how == QUICK,
 		.repair = how == REPAIRING,
 		.blocks = {{.node = file->root,
