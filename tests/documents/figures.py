@@ -15,6 +15,7 @@ import sys
 
 from documents import DOCUMENTS
 from words import example
+from verdict import told
 
 
 def output(planc, *arguments):
@@ -66,10 +67,7 @@ def main(arguments):
             else:
                 wrong.append(f"{document.example}: {expected.get(what, 0)} of {what} expected, "
                              f"{got[what]} there")
-    for message in wrong:
-        print(message)
-    print(f"{passed} passed, {len(wrong)} failed")
-    return 1 if wrong else 0
+    return told(passed, wrong)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import sys
 import rows
 from documents import DOCUMENTS
 from words import differences, example, mistakes, plan_of, said_of_words
+from verdict import told
 
 
 class Paper(html.parser.HTMLParser):
@@ -138,10 +139,7 @@ def main(arguments):
                 passed += 1
             else:
                 wrong.append(f"{document.example}: not found: {name}")
-    for message in wrong:
-        print(message)
-    print(f"{passed} passed, {len(wrong)} failed")
-    return 1 if wrong else 0
+    return told(passed, wrong)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import zlib
 from documents import DOCUMENTS
 from reading import read
 from writing import write
+from verdict import told
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXAMPLES = os.path.join(HERE, "..", "..", "examples")
@@ -204,10 +205,7 @@ def main(arguments):
         passed, wrong = compare(arguments[0], arguments[1] if len(arguments) == 2 else None)
     else:
         sys.exit(__doc__)
-    for message in wrong:
-        print(message)
-    print(f"{passed} passed, {len(wrong)} failed")
-    return 1 if wrong else 0
+    return told(passed, wrong)
 
 
 if __name__ == "__main__":
