@@ -58,7 +58,8 @@ static int swallow(struct parser *parser, struct span span, struct str rest)
 		return 0;
 	struct diag *diag =
 		report(parser->diags, PL022, span, "`%.*s` is not needed", STR_ARG(mark));
-	if (next.len && before.len < 40)
+	/* Of a date or a number the last part alone would read oddly. */
+	if (next.len && before.len < 40 && (first->word || first->kind == T_QUOTED))
 		help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(before), STR_ARG(next));
 	else
 		help(parser->diags, diag, "leave it out");
