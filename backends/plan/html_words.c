@@ -53,7 +53,8 @@ void html_text(struct paper *paper, const struct text *text, enum markup_form fo
 	const struct arena *arena = paper->model->arena;
 	struct str words = text_in(text, paper->language);
 	/* A text without marks is its own plain text, and needs no more than this. */
-	bool plain = form != MARKUP_BLOCK && markup_plain(arena, words, paper->room).at == words.at;
+	bool plain = form != MARKUP_BLOCK &&
+		     markup_plain(arena, words, MARKUP_INLINE, paper->room).at == words.at;
 	if (plain) {
 		html_escape(paper, words);
 		return;
@@ -159,8 +160,8 @@ static struct str cut(struct str text, size_t limit)
 
 void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
 {
-	struct str title = markup_plain(
-		paper->model->arena, text_in(&item->title, paper->language), paper->room);
+	struct str title = markup_plain(paper->model->arena, text_in(&item->title, paper->language),
+		MARKUP_INLINE, paper->room);
 	struct str start = cut(title, limit);
 	html_escape(paper, start);
 	if (start.len < title.len)
