@@ -249,7 +249,7 @@ void html_field(struct paper *paper, const struct column *column, const struct c
 	case FIELD_TITLE: html_title(paper, item, line); break;
 	case FIELD_OWNER:
 	case FIELD_SPONSOR:
-	case FIELD_WITH: html_claims(paper, claims_of(column, cell), column); break;
+	case FIELD_WITH: html_claims(paper, claims_of(column, cell), column, true); break;
 	case FIELD_DUE:
 		put_due(paper, item);
 		html_signs(paper, item, html_signs_left(paper, line));
