@@ -21,6 +21,7 @@ struct diags *diags_new(struct arena *arena, const struct sources *sources)
 	diags->arena = arena;
 	diags->sources = sources;
 	diags->end = diags->unjudged = &diags->first;
+	diags->example = (struct date){2018, 3, 31};
 	return diags;
 }
 

@@ -2,6 +2,7 @@
 #ifndef DIAG_H
 #define DIAG_H
 
+#include "date.h"
 #include "source.h"
 
 /* OFF is the severity of a rule that is not reported. */
@@ -77,6 +78,7 @@ struct diags {
 	struct diag **end;
 	struct diag **unjudged;    /* where the findings begin that diags_judge has not seen */
 	uint32_t count[ERROR + 1]; /* how many of each severity; valid after diags_settle */
+	struct date example;       /* see example.h */
 };
 
 /* What the user and the plan ask of severities: one step for each rule, in the order of the
