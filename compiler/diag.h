@@ -145,8 +145,8 @@ void diags_rewind(struct diags *diags, struct diag **mark);
 void diags_keep_syntax(struct diags *diags, struct diag **mark);
 
 /* Gives each finding since the last call the severity that the settings ask for, so that each plan
- * of a run is judged by its own. Errors of PL0xx cannot be lowered, and a finding that stops a
- * paper can be lowered to a note but not switched off: what stops must be seen. */
+ * of a run is judged by its own. Errors of PL0xx and what stops a paper cannot be lowered, or
+ * `check` would pass what `build` refuses; the first for which that was asked says so. */
 void diags_judge(struct diags *diags, const struct severities *severities);
 
 /* Drops what is OFF, sorts by path, line, column, code and message, removes exact duplicates (a
