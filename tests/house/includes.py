@@ -33,7 +33,7 @@ LAYERS = [
      " compiler/braces.c compiler/marks.c compiler/date_marks.c compiler/date_errors.c compiler/date_repair.c"
      " compiler/syntax_error.c compiler/habit*.* compiler/load.* compiler/encoding.*",
      GROUND + " ast.h diag.h example.h parse.h parser.h tree.h load.h encoding.h plan.tab.h"
-     " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
+     " habits.h vocabulary.def statuses.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/*",
