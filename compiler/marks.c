@@ -22,16 +22,19 @@ static bool ends_line(struct str rest)
 	return rest.len == 0 || strchr("\n#{}", rest.at[0]) != NULL;
 }
 
-/* What follows on the line, where it is short; else its first word. */
+/* What follows on the line, where it is short; else its first word, or that a text comes. */
 static struct str next_words(struct str text)
 {
 	enum { LONGEST = 40 };
+	bool quoted = str_starts(text, STR("\"")) || str_starts(text, STR("“"));
 	size_t word = 0, len = 0;
 	for (; len < text.len && !strchr("\n{}#", text.at[len]); len++)
 		if (!ascii_is_blank(text.at[len]) && word == len)
 			word++;
 	struct str words = str_trim((struct str){text.at, len});
-	return words.len <= LONGEST ? words : (struct str){text.at, word};
+	if (words.len <= LONGEST)
+		return words;
+	return quoted ? STR("\"…\"") : (struct str){text.at, word};
 }
 
 /* The name of a header: `action 1. "…"`, `R2: "…"`. */
@@ -54,8 +57,10 @@ static int swallow(struct parser *parser, struct span span, struct str rest)
 	/* On a line that was not understood, that is the mistake. */
 	if (span.start <= parser->error_line_end)
 		return 0;
+	parser->slip_mark = diags_mark(parser->diags);
 	struct diag *diag =
 		report(parser->diags, PL022, span, "`%.*s` is not needed", STR_ARG(mark));
+	parser->slip = diag;
 	if (next.len && before.len < 40)
 		help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(before), STR_ARG(next));
 	else

@@ -14,9 +14,9 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
-GROUND = "arena.h text.h source.h word.h meant.h status_synonyms.def date.h"
+GROUND = "arena.h text.h source.h word.h meant.h status_synonyms.def statuses.def date.h"
 MODEL = "model.h contents.h waits.h"
-ROWS_OF_THE_LANGUAGE = "vocabulary.def when_kinds.def statuses.def status_synonyms.def fields.def calendar_words.def"
+ROWS_OF_THE_LANGUAGE = "vocabulary.def when_kinds.def fields.def calendar_words.def"
 
 # One row a layer: its files; what they may include; what must not reach them through others, either.
 LAYERS = [
