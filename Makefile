@@ -2,8 +2,10 @@
 # kept by hand. A second tree needs only other flags: make O=build-asan CFLAGS='-g -fsanitize=address'
 
 O       ?= build
-CC      ?= gcc
-CFLAGS  ?= -O2 -g
+ifeq ($(origin CC),default)
+CC = gcc
+endif
+CFLAGS  ?= -O2 -g $(LTO)
 prefix  ?= /usr/local
 bindir  ?= $(prefix)/bin
 datadir ?= $(prefix)/share
@@ -18,6 +20,11 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototyp
 DEFS = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DPLANC_VERSION='"$(VERSION)"'
 INCS = -Icompiler -Ibackends -I$(O)
 LIBS = -lcmark -lutf8proc
+
+# gcc may look across files when it links planc. The library holds plain code beside, and tests are
+# linked from that: each would take as long as planc itself. `make LTO=` does without, for a quick look.
+LTO          = $(if $(filter gcc%,$(CC)),-flto=auto -ffat-lto-objects)
+TEST_LDFLAGS = $(LDFLAGS) $(if $(LTO),-fno-lto)
 
 # One short line a file; `make V=1` shows the commands.
 Q = $(if $(V),,@)
@@ -150,7 +157,7 @@ UNIT = $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 $(O)/tests/%: tests/unit/%.c $(O)/libplanc.a
 	@mkdir -p $(@D)
 	$(SAY) "  CC      $<"
-	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS) $(O)/libplanc.a -lcmocka $(LIBS)
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(TEST_LDFLAGS) $(O)/libplanc.a -lcmocka $(LIBS)
 
 check-unit: $(UNIT)
 	@failed=0; for test in $(UNIT); do $$test || failed=1; done; exit $$failed

@@ -139,13 +139,13 @@ static void check_languages(struct resolver *r)
 {
 	const struct plan *plan = &r->model->plan;
 	for (uint32_t i = 0; i < r->language_count; i++) {
-		struct str language = r->languages[i].word->text;
+		struct str language = language_of(r->languages[i]);
 		bool declared = !r->model->has_plan;
 		for (uint32_t k = 0; k < plan->language_count; k++)
 			declared |= str_equal(plan->languages[k], language);
 		if (declared)
 			continue;
-		struct diag *diag = report(r->diags, PL102, r->languages[i].first,
+		struct diag *diag = report(r->diags, PL102, r->languages[i]->span,
 			"no language `%.*s` in `languages`", STR_ARG(language));
 		help(r->diags, diag, "add it to the plan's header: `languages en, %.*s`",
 			STR_ARG(language));
