@@ -363,7 +363,9 @@ struct column {
 	} field;
 	enum kind kind; /* of FIELD_KIND: whose title it is */
 	struct str name;
-	enum { BRACKETS_NONE, BRACKETS_ROLE, BRACKETS_IN } brackets;
+	/* The last is what papers choose where the plan does not: the role, or else where they are.
+	 */
+	enum { BRACKETS_NONE, BRACKETS_ROLE, BRACKETS_IN, BRACKETS_EITHER } brackets;
 	struct text heading; /* at == NULL: the word of `call`, else ours */
 	bool joined;         /* in the cell of the column before it */
 	struct span span;
