@@ -134,19 +134,16 @@ NODE_MODULES = tests/browser/node_modules/.package-lock.json
 screenshots: demo $(NODE_MODULES)
 	node tests/browser/screenshot.mjs $(O)/demo/index.html docs/paper.png 1280 light 1500
 
-# Tests. `make check` runs every part, and says in the end which have failed.
+# Tests. `make check` runs every part, several at once with `-j`, and says in the end whether all passed.
 
 PYTHON = /usr/bin/python3
 export PYTHONDONTWRITEBYTECODE = 1
 PARTS  = unit pages cases manual slips cli house schema browser
 
 check: all
-	@failed=; for part in $(PARTS); do \
-	   echo "== $$part"; \
-	   $(MAKE) --no-print-directory check-$$part || failed="$$failed $$part"; \
-	done; \
-	if [ "$$failed" ]; then echo "make check: failed:$$failed"; exit 1; fi; \
-	echo "make check: all of $(PARTS)"
+	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(PARTS:%=check-%) || \
+	  { echo "make check: failed, see above"; exit 1; }
+	@echo "make check: all of $(PARTS)"
 
 # $(call need,PROGRAM…): no part is skipped because a tool is missing.
 need = for tool in $(1); do command -v $$tool >/dev/null || { \
@@ -220,9 +217,14 @@ FORMATS  = $(shell sed -n 's|^PLAN_BACKEND.\([a-z]*\),.*|\1|p' backends/backends
 
 # Every case and test of the command line runs under ASan; valgrind, which takes a second a run, sees the
 # unit tests and the plans that hold every form.
-check-valgrind: $(O)/planc $(UNIT)
+check-valgrind: $(UNIT:=.valgrind) check-valgrind-plans
+
+$(UNIT:=.valgrind): %.valgrind: %
 	@$(call need,valgrind)
-	@for test in $(UNIT); do $(VALGRIND) $$test || exit 1; done
+	@$(VALGRIND) $<
+
+check-valgrind-plans: $(O)/planc
+	@$(call need,valgrind)
 	@passed=0; run() { \
 	   $(VALGRIND) $(O)/planc "$$@" >$(O)/valgrind.out 2>&1; \
 	   if [ $$? -gt 1 ]; then cat $(O)/valgrind.out; echo "valgrind: planc $$*"; exit 1; fi; \
@@ -286,7 +288,7 @@ clean:
 
 FORCE:
 .PHONY: FORCE all demo screenshots check $(PARTS:%=check-%) check-asan check-clang check-valgrind \
-        check-valgrind-cli format format-check setup setup-tests install uninstall clean
+        $(UNIT:=.valgrind) check-valgrind-plans check-valgrind-cli format format-check setup setup-tests install uninstall clean
 .DELETE_ON_ERROR:
 
 -include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(UNIT:=.d)

@@ -272,6 +272,8 @@ struct ast_clause *clause_text(struct parser *p, enum ast_clause_kind kind, stru
 {
 	struct ast_clause *clause = clause_new(p, kind, keyword, span);
 	clause->text = text;
+	if (kind == CLAUSE_NUMBER)
+		refuse_translation(p, text, "number");
 	return clause;
 }
 

@@ -143,6 +143,7 @@ static void term_again(
 struct ast_terms *term_written(struct parser *p, struct ast_terms *terms, struct ast_text *text)
 {
 	terms = terms_of(p, terms);
+	refuse_translation(p, text, "written");
 	term_again(p, terms->written, text->span, "written");
 	terms->written = text;
 	return terms;
@@ -152,6 +153,7 @@ struct ast_terms *term_label(struct parser *p, struct ast_terms *terms, struct a
 {
 	terms = terms_of(p, terms);
 	term_again(p, terms->label, text->span, "for");
+	refuse_translation(p, text, "for");
 	terms->label = text;
 	return terms;
 }

@@ -41,7 +41,8 @@ static void count_item(struct paper *paper, const struct item *item, struct tall
 	if (days_slipped(item) > 0)
 		add(&tally->slipped, item);
 	bool is_asked = item->due || !has_steps(model, item);
-	if (is_asked && !is_closed(item) && !deadline_known(item))
+	bool is_certain = deadline_known(item) && !deadline_doubted(model, item);
+	if (is_asked && !is_closed(item) && !is_certain)
 		add(&tally->undated, item);
 }
 

@@ -42,12 +42,12 @@ _Static_assert(CLAUSE_COUNT <= 64, "a clause has a bit in check_clauses");
 /* Which kinds may say it, for the help: "`baseline` belongs to a measure". */
 static void help_owner(struct resolver *r, struct diag *diag, const struct clause_info *info)
 {
-	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (info->kinds & 1u << kind) {
-			help(r->diags, diag, "`%s` belongs to %s %s", info->words,
-				kind_article((enum kind)kind), kind_word((enum kind)kind));
-			return;
-		}
+	/* What the plan and its actions can both say was meant for an action. */
+	int kind = info->kinds & 1u << ACTION ? ACTION : 0;
+	while (!(info->kinds & 1u << kind))
+		kind++;
+	help(r->diags, diag, "`%s` belongs to %s %s", info->words, kind_article((enum kind)kind),
+		kind_word((enum kind)kind));
 }
 
 static struct str node_words(

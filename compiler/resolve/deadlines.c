@@ -174,6 +174,9 @@ static void set_label(struct resolver *r, struct when *stage, const struct ast_t
 	stage->rest = rest;
 }
 
+/* Stages are few; of a plan that has thousands on one item not all are compared. */
+enum { STAGES_COMPARED = 64 };
+
 /* A stage is told from the others by its label. */
 static void check_labels(struct resolver *r, const struct deadlines *due,
 	const struct ast_clause *const *clauses, const struct item *item)
@@ -191,9 +194,6 @@ static void check_labels(struct resolver *r, const struct deadlines *due,
 				"a stage is `due … for \"…\"`, an earlier deadline is `was …`");
 			return;
 		}
-		/* Stages are few; a plan that has thousands on one item is compared with the
-		 * stage before alone. */
-		enum { STAGES_COMPARED = 64 };
 		for (uint32_t k = i > STAGES_COMPARED ? i - STAGES_COMPARED : 0; k < i; k++) {
 			if (!str_equal(deadline_label(&due->list[k]), label))
 				continue;
@@ -254,6 +254,58 @@ static const struct move *own_moves(
 	return moves;
 }
 
+static bool has_stage(const struct deadlines *due, struct str label)
+{
+	for (uint32_t i = 0; i < due->count; i++)
+		if (str_equal(deadline_label(&due->list[i]), label))
+			return true;
+	return false;
+}
+
+/* Says that nobody can tell which deadline was moved, so that the move counts for none. */
+static void report_lost_move(struct resolver *r, const struct item *item, const struct move *move)
+{
+	struct str words = item_words(r->model, item), label = move->label;
+	const struct when *first = &item->due->list[0].when;
+	struct diag *diag;
+	if (label.len)
+		diag = report(r->diags, PL102, move->from.span,
+			"no deadline of %.*s is for \"%.*s\"", STR_ARG(words), STR_ARG(label));
+	else
+		diag = report(r->diags, PL223, move->from.span,
+			"%.*s has several deadlines, and this does not say which one moved",
+			STR_ARG(words));
+	diag->stops = false;
+	diag->at_most = WARNING;
+	struct str other = deadline_label(&item->due->list[0]);
+	if (other.len)
+		note(r->diags, diag, first->span, "this one is for \"%.*s\"", STR_ARG(other));
+	else
+		note(r->diags, diag, first->span, "its deadline has no label");
+	if (other.len)
+		help(r->diags, diag, "say which, as its `due` does: `for \"%.*s\"`",
+			STR_ARG(other));
+	else
+		help(r->diags, diag, "leave `for \"%.*s\"` out here, or give it to the deadline",
+			STR_ARG(label));
+}
+
+/* What `was` says is of one deadline, which its label tells where there are several. */
+static void check_moves(
+	struct resolver *r, const struct item *item, const struct move *moves, uint32_t count)
+{
+	const struct deadlines *due = item->due;
+	if (!due || due->count > STAGES_COMPARED)
+		return;
+	for (uint32_t i = 0; i < count; i++) {
+		bool alone = due->count == 1 && !moves[i].label.len;
+		if (alone || has_stage(due, moves[i].label))
+			continue;
+		report_lost_move(r, item, &moves[i]);
+		return;
+	}
+}
+
 /* Of the first clause that says it. */
 static const struct when *own_start(
 	struct resolver *r, const struct item *item, const struct ast_node *node)
@@ -287,6 +339,7 @@ static void settle(struct resolver *r, struct item *item)
 	if (origin->has_start)
 		more->start = own_start(r, item, node);
 	more->was = own_moves(r, item, node, &more->was_count);
+	check_moves(r, item, more->was, more->was_count);
 	item->more = more;
 }
 

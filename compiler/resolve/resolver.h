@@ -19,6 +19,8 @@ struct declared {
 struct rarely {
 	const struct report *report;
 	bool is_field;                     /* some item has a `field` of this name */
+	const struct item *had_it;         /* the last item that was called so formerly */
+	struct span formerly;              /* where that is said */
 	struct diag *unknown[SPACE_COUNT]; /* the finding that nothing declares it */
 };
 

@@ -178,8 +178,14 @@ static double plain_number(struct str text, size_t *end)
 int percent_of(const struct resolver *r, const struct ast_value *value)
 {
 	size_t end;
-	double number = plain_number(source_slice(r->sources, value->span), &end);
-	return number > 1000000 ? 1000000 : (int)number;
+	struct str words = source_slice(r->sources, value->span);
+	double number = plain_number(words, &end);
+	int percent = number > 100 ? 100 : (int)number;
+	/* Rounded, it would be another number than the one that was written. */
+	if (number > percent)
+		report(r->diags, PL001, value->span,
+			"expected a whole percentage from 0 to 100, found `%.*s`", STR_ARG(words));
+	return percent;
 }
 
 static double scale_of(struct str suffix)

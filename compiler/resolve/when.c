@@ -287,7 +287,15 @@ static void read_review(
 {
 	struct reading reading = read_point(calendar, part);
 	result->reported = reading.outcome != READ;
-	if (result->reported)
+	if (reading.outcome == UNREADABLE) {
+		/* Checks judge the words that stand in the review's place, and those alone. */
+		*result = (struct when){.kind = IS_UNREAD,
+			.span = part->is.span,
+			.unread = reading.unread,
+			.bare = true,
+			.reported = reading.unread == UNREAD_OTHER};
+	}
+	if (reading.outcome != READ)
 		return;
 	struct when_rest *rest = add_rest(calendar, result);
 	rest->has_review = true;

@@ -64,7 +64,8 @@ bool has_relative_point(const struct ast_when *when);
  * known.
  *
  * An open interval ends with the last day of what it was said to start from. A review or `tbc by`
- * that waits or is wrong has has_review false and reported true. */
+ * that waits or is wrong has has_review false and reported true; one that cannot be read is all
+ * that is left of its deadline. */
 struct when when_of(const struct calendar *calendar, const struct ast_when *when,
 	const struct ast_text *written, const struct when_targets *targets);
 

@@ -181,7 +181,7 @@ static void times(void **state)
 {
 	static const char text[] =
 		"plan p \"P\" {\n"
-		"    period April 2018 to March 2019\n"
+		"    period April 2017 to March 2019\n"
 		"}\n"
 		"action \"None\"\n"
 		"action \"Month\" due March 2018\n"

@@ -197,6 +197,17 @@ static void test_deadline_and_status(void **state)
 		count_of(paper, "Overdue by"), 3); /* its row, the summary's row and head */
 }
 
+/* What check doubts (PL202) is marked, counted as not certain, and not called overdue. */
+static void test_doubted_deadline(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\nperiod 2018\n}\n"
+		"action \"a\" due December 2017\naction \"b\" due December 2018\n");
+	assert_lacks(paper, "Overdue by");
+	assert_int_equal(count_of(paper, "</span> Before the plan’s period</span>"), 1);
+	assert_has(paper, "<dt>Open without a certain deadline</dt><dd>1</dd>");
+}
+
 /* What has a column of its own is not said twice. */
 static void test_signs_in_columns(void **state)
 {
@@ -383,6 +394,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_headings, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_dates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_deadline_and_status, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_doubted_deadline, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_signs_in_columns, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_owners, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
