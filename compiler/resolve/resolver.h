@@ -65,7 +65,7 @@ struct resolver {
 	uint32_t scope_mask;
 	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
 	bool fields_declared;
-	bool capitals; /* some name has one */
+	bool capitals;                        /* some name has one */
 	const struct ast_text *languages[16]; /* of translations: the first text in each */
 	uint32_t language_count;
 };
