@@ -12,6 +12,10 @@ datadir ?= $(prefix)/share
 mandir  ?= $(datadir)/man
 docdir  ?= $(datadir)/doc/planc
 
+# One folder has one name, however it was written: what make knows of an object is under its name. The
+# shorter one keeps the place of the tree out of what is built; a place with blanks has no other.
+override O := $(if $(word 2,$(CURDIR)),$(O),$(patsubst $(CURDIR)/%,%,$(abspath $(O))))
+
 VERSION := 0.1.0
 
 WARN = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
@@ -50,12 +54,13 @@ $(O)/libplanc.a: $(LIB_OBJ) $(O)/sources
 	@rm -f $@
 	$(Q)ar rcs $@ $(LIB_OBJ)
 
-$(O)/%.o: %.c | $(O)/plan.tab.h
+# The Makefile counts as a source, since other flags make another object.
+$(O)/%.o: %.c Makefile | $(O)/plan.tab.h
 	@mkdir -p $(@D)
 	$(SAY) "  CC      $<"
 	$(Q)$(COMPILE) -c -o $@ $<
 
-$(O)/%.o: $(O)/%.c | $(O)/plan.tab.h
+$(O)/%.o: $(O)/%.c Makefile | $(O)/plan.tab.h
 	$(SAY) "  CC      $<"
 	$(Q)$(COMPILE) -c -o $@ $<
 

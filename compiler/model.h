@@ -327,6 +327,7 @@ struct item {
 	uint32_t parent;    /* index; NO_ITEM for the plan */
 	uint32_t end;       /* index behind the last descendant */
 	uint32_t place;     /* among the children of its parent, from 1 */
+	uint32_t stop;      /* offset behind its header and block */
 	struct span span;   /* the name, else the title, else the keyword: where findings point */
 	struct span header; /* the header line */
 	struct str name;    /* empty if it has none */

@@ -1,4 +1,5 @@
 #include "tree.h"
+#include "example.h"
 
 #include <string.h>
 
@@ -291,11 +292,32 @@ struct ast_clause *clause_written(struct parser *p, enum ast_clause_kind kind, s
 	return clause_with_terms(p, kind, keyword, span, term_written(p, NULL, written));
 }
 
+/* Helps on the lines below take their dates from the period. Its exact days are for resolve. */
+static void take_examples(const struct parser *p, const struct ast_when *when)
+{
+	const struct ast_point *last = when->kind == WHEN_RANGES ? when->ranges : NULL;
+	if (last && last->last)
+		last = last->last;
+	if (!last || last->year_digits != 4 || last->year < FIRST_YEAR)
+		return;
+	struct date day = {last->year, 12, 31};
+	if (last->kind == POINT_PLAN_YEAR)
+		day = (struct date){last->year + 1, 3, 31};
+	else if (last->kind == POINT_MONTH || last->kind == POINT_DAY)
+		day.month = last->month;
+	if (day.month < 1 || day.month > 12)
+		return;
+	day.day = month_days(day.year, day.month);
+	example_until(p->diags, day);
+}
+
 struct ast_clause *clause_when(struct parser *p, enum ast_clause_kind kind, struct span keyword,
 	struct span span, struct ast_when *when, struct ast_terms *terms)
 {
 	struct ast_clause *clause = clause_with_terms(p, kind, keyword, span, terms);
 	clause->when = when;
+	if (kind == CLAUSE_PERIOD)
+		take_examples(p, when);
 	return clause;
 }
 

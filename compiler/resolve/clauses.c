@@ -1,3 +1,4 @@
+#include "../example.h"
 #include "resolver.h"
 
 #include <string.h>
@@ -125,7 +126,8 @@ static void refuse_term(struct resolver *r, const struct ast_clause *clause, uns
 		clause_infos[clause->kind].words);
 	if (clause->kind == CLAUSE_DUE)
 		help(r->diags, diag,
-			"why a deadline moved stands with the old one: `was March 2018 because \"…\"`");
+			"why a deadline moved stands with the old one: `was %.*s because \"…\"`",
+			STR_ARG(example_month(r->diags)));
 }
 
 static void check_terms(struct resolver *r, const struct ast_clause *clause)

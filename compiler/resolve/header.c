@@ -1,3 +1,4 @@
+#include "../example.h"
 #include "resolver.h"
 
 static const struct ast_clause *find_clause(const struct ast_node *node, enum ast_clause_kind kind)
@@ -51,6 +52,8 @@ void resolve_calendar(struct resolver *r)
 	calendar->has_period = plan->period.known;
 	calendar->period_unread = !plan->period.known;
 	calendar->period = plan->period.all;
+	if (calendar->has_period)
+		example_until(r->diags, date_of(calendar->period.end));
 	struct str words = written_words(r->model, &plan->period);
 	calendar->writes_years = str_find(words, STR("/")) < words.len;
 }
