@@ -31,19 +31,6 @@ static struct str status_words_of(struct str words)
 	return (struct str){words.at, end};
 }
 
-/* The status that has these words, in whatever case; NULL for none. */
-static const char *status_ours(struct str words)
-{
-	static const char *const ours[] = {
-#define STATUS(id, words) words,
-#include "statuses.def"
-	};
-	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
-		if (str_equal_nocase(words, str_of(ours[i])))
-			return ours[i];
-	return NULL;
-}
-
 /* `status in progress "Ongoing"`, `status "Ongoing"`: the writer's own word, without `written`. */
 static void report_own_word(struct parser *parser, const struct token *status, struct span span)
 {

@@ -8,4 +8,7 @@
  * status but `rag green`. NULL for words that are none of those. */
 const char *status_meant(struct str words);
 
+/* The status of the language that these words are, in whatever case they stand; NULL for none. */
+const char *status_ours(struct str words);
+
 #endif
