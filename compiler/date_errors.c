@@ -1,5 +1,6 @@
 /* Words behind `due`, `start` or `was` that the grammar has no form for: what they are is asked
  * only once a line has not been understood. */
+#include "example.h"
 #include "habits.h"
 #include "plan.tab.h"
 
@@ -120,10 +121,11 @@ static void report_vague(const struct parser *parser, const char *value, const c
 	struct diag *diag = report(parser->diags, PL207, span_of(parser, value, end),
 		"`%.*s` is not a date", STR_ARG(words));
 	diag->stops = true;
+	struct str month = example_month(parser->diags);
 	help(parser->diags, diag,
-		"say what is meant, and keep the words: `June 2018 to August 2018 written \"%.*s\"`,"
-		" or `tbc by June 2018 written \"%.*s\"`",
-		STR_ARG(words), STR_ARG(words));
+		"say what is meant, and keep the words: `%.*s written \"%.*s\"`, or `tbc by %.*s"
+		" written \"%.*s\"`",
+		STR_ARG(month), STR_ARG(words), STR_ARG(month), STR_ARG(words));
 }
 
 /* What the calendar has in it: a month, a season, a year. */
@@ -197,8 +199,8 @@ static bool report_look_alike(const struct parser *parser, const char *value, co
 	struct diag *diag = report(parser->diags, PL024, span_of(parser, value, end),
 		"`%.*s` has letters of another alphabet, which only look like A to Z",
 		STR_ARG(words));
-	help(parser->diags, diag,
-		"type it again; for what is not known yet: `due tbc by March 2018`");
+	help(parser->diags, diag, "type it again; for what is not known yet: `due tbc by %.*s`",
+		STR_ARG(example_month(parser->diags)));
 	return true;
 }
 

@@ -354,7 +354,9 @@ struct column {
 	} field;
 	enum kind kind; /* of FIELD_KIND: whose title it is */
 	struct str name;
-	enum { BRACKETS_NONE, BRACKETS_ROLE, BRACKETS_IN } brackets;
+	/* The last is what papers choose where the plan does not: the role, or else where they are.
+	 */
+	enum { BRACKETS_NONE, BRACKETS_ROLE, BRACKETS_IN, BRACKETS_EITHER } brackets;
 	struct text heading; /* at == NULL: the word of `call`, else ours */
 	bool joined;         /* in the cell of the column before it */
 	struct span span;
@@ -515,6 +517,11 @@ const struct when *deadline_that_counts(const struct model *model, const struct 
  * `update` since its first day; of `ongoing` and `tbc` the review. False if there is none. */
 bool late_after(const struct model *model, const struct item *item, day_number *day);
 
+/* The deadline that counts ends before the plan's period begins, and no note says that it is meant:
+ * more likely its year is wrong than that it was missed before the plan was made (PL202). */
+bool deadline_doubted(const struct model *model, const struct item *item);
+
+/* It is open, and the deadline that counts has passed and is not doubted. */
 bool is_overdue(const struct model *model, const struct item *item);
 
 /* The oldest `was`, else the present deadline; NULL if there is neither. Of several labelled ones

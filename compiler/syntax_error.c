@@ -1,3 +1,4 @@
+#include "example.h"
 #include "habits.h"
 #include "parser.h"
 #include "plan.tab.h"
@@ -33,21 +34,23 @@ static bool takes_clause(const struct expectation *expected)
 static const struct {
 	int behind;
 	const char *words, *example;
+	bool dated; /* the example ends with a date */
 } expectations[] = {
-	{T_STATUS, "a status such as `on track`",
-		"`status on track` or `status complete on 31 July 2018`"},
+	{T_STATUS, "a status such as `on track`", "`status on track` or `status complete on ",
+		true},
 	{T_BUDGET, "an amount such as `£1.1m`, or words in quotes",
-		"`budget \"within existing resources\"`"},
-	{T_PROGRESS, "a percentage such as `60%`", "`progress 60%`"},
-	{T_RAG, "`red`, `amber` or `green`", "`rag amber`"},
-	{T_SLIPS, "`need reason`, `need approval` or `never`", "`slips need approval`"},
-	{T_RESPONSE, "`agree`, `disagree` or a text in quotes", "`response agree \"We will.\"`"},
+		"`budget \"within existing resources\"`", false},
+	{T_PROGRESS, "a percentage such as `60%`", "`progress 60%`", false},
+	{T_RAG, "`red`, `amber` or `green`", "`rag amber`", false},
+	{T_SLIPS, "`need reason`, `need approval` or `never`", "`slips need approval`", false},
+	{T_RESPONSE, "`agree`, `disagree` or a text in quotes", "`response agree \"We will.\"`",
+		false},
 	{T_BASELINE, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
-		"`baseline 1,200 in 2012`"},
+		"`baseline 1,200 in ", true},
 	{T_TARGET, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
-		"`target 1,500 by March 2013`"},
+		"`target 1,500 by ", true},
 	{T_ACTUAL, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
-		"`actual 1,350 in December 2012`"},
+		"`actual 1,350 in ", true},
 };
 
 static size_t expectation_behind(int kind)
@@ -129,7 +132,8 @@ static struct str expected_words(struct parser *parser, const struct expectation
 	if (name)
 		add_thing(&things, STR("a name"));
 	if (date)
-		add_thing(&things, STR("a date such as `March 2018`"));
+		add_thing(&things, str_format(parser->arena, "a date such as `%.*s`",
+					   STR_ARG(example_month(parser->diags))));
 	if (clause)
 		add_thing(
 			&things, expects(expected, "pledge")
@@ -207,22 +211,29 @@ static void help_example(const struct parser *parser, struct diag *diag, struct 
 {
 	struct str own = unquoted_words(parser, span);
 	size_t known = expectation_behind(taken_before(parser, 1)->kind);
-	if (is_expectation(known))
+	if (is_expectation(known) && expectations[known].dated)
+		help(parser->diags, diag, "for example %s%.*s`", expectations[known].example,
+			STR_ARG(example_month(parser->diags)));
+	else if (is_expectation(known))
 		help(parser->diags, diag, "for example %s", expectations[known].example);
 	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED &&
 		 !keeps_words(taken_before(parser, 1)->kind))
-		help(parser->diags, diag, "a date stands without quotes, such as `31 March 2018`");
+		help(parser->diags, diag, "a date stands without quotes, such as `%.*s`",
+			STR_ARG(example_day(parser->diags)));
 	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED)
 		help(parser->diags, diag,
 			"a date stands without quotes; words that are none stand behind `written`,"
-			" best beside one: `June 2018 written %.*s`",
+			" best beside one: `%.*s written %.*s`",
+			STR_ARG(example_month(parser->diags)),
 			STR_ARG(parser_slice(parser, taken_before(parser, 0)->span)));
 	else if (takes_date(expected))
 		help(parser->diags, diag,
-			"for example `due 31 March 2018`, `due Q3 2017/18` or `due Years 2 and 3`");
+			"for example `due %.*s`, `due %.*s` or `due Years 2 and 3`",
+			STR_ARG(example_day(parser->diags)), STR_ARG(example_month(parser->diags)));
 	else if (takes_title(parser, expected))
 		help(parser->diags, diag,
-			"for example `action strategy \"Write the strategy.\" owner ada due March 2018`");
+			"for example `action strategy \"Write the strategy.\" owner ada due %.*s`",
+			STR_ARG(example_month(parser->diags)));
 	else if (takes_name(expected))
 		help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
 	else if (expects(expected, "a text in quotes") && own.len)

@@ -58,7 +58,8 @@ struct ast_text *text_new(struct parser *p, const struct word *language, struct 
 {
 	struct ast_text *text = NEW(p->arena, struct ast_text);
 	text->span = span;
-	text->language = language;
+	if (language)
+		memcpy(text->language, language->text.at, sizeof text->language);
 	/* Asked here, while its bytes are at hand. */
 	struct str str = parser_slice(p, span), inner = str_unquoted(str);
 	text->open = (uint8_t)(inner.at - str.at);

@@ -92,7 +92,9 @@ bool html_has_field(struct paper *paper, const struct column *column, const stru
 void html_field(struct paper *paper, const struct column *column, const struct cell *cell,
 	const struct columns *line);
 void html_facts(struct paper *paper, const struct item *item);
-void html_claims(struct paper *paper, const struct claims *claims, const struct column *column);
+/* As the document has them, else joined by commas; in a cell, persons stand each on a line. */
+void html_claims(struct paper *paper, const struct claims *claims, const struct column *column,
+	bool in_cell);
 
 /* html_list.c: what is nested. */
 void html_title(struct paper *paper, const struct item *item, const struct columns *line);

@@ -53,7 +53,8 @@ void html_text(struct paper *paper, const struct text *text, enum markup_form fo
 	const struct arena *arena = paper->model->arena;
 	struct str words = text_in(text, paper->language);
 	/* A text without marks is its own plain text, and needs no more than this. */
-	bool plain = form != MARKUP_BLOCK && markup_plain(arena, words, paper->room).at == words.at;
+	bool plain = form != MARKUP_BLOCK &&
+		     markup_plain(arena, words, MARKUP_INLINE, paper->room).at == words.at;
 	if (plain) {
 		html_escape(paper, words);
 		return;
@@ -159,8 +160,8 @@ static struct str cut(struct str text, size_t limit)
 
 void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
 {
-	struct str title = markup_plain(
-		paper->model->arena, text_in(&item->title, paper->language), paper->room);
+	struct str title = markup_plain(paper->model->arena, text_in(&item->title, paper->language),
+		MARKUP_INLINE, paper->room);
 	struct str start = cut(title, limit);
 	html_escape(paper, start);
 	if (start.len < title.len)
@@ -325,32 +326,54 @@ void html_heading_link(struct paper *paper, const struct item *item)
 	html_put(paper, STR("</a>"));
 }
 
-void html_claims(struct paper *paper, const struct claims *claims, const struct column *column)
+/* One name, and what stands behind it. */
+static void put_claim(struct paper *paper, const struct party *party, const struct text *brackets)
+{
+	html_party(paper, party);
+	if (brackets) {
+		html_put(paper, STR(" ("));
+		html_text(paper, brackets, MARKUP_INLINE);
+		html_byte(paper, ')');
+	}
+	if (paper->request->full && party->email.str.len) {
+		html_put(paper, STR(" <a class=\"bare\" href=\"mailto:"));
+		html_escape(paper, party->email.str);
+		html_put(paper, STR("\">"));
+		html_escape(paper, party->email.str);
+		html_put(paper, STR("</a>"));
+	}
+}
+
+static bool has_person(const struct claims *claims)
+{
+	for (uint32_t i = 0; i < claims->count; i++)
+		if (claims->list[i].party->kind == PERSON)
+			return true;
+	return false;
+}
+
+void html_claims(
+	struct paper *paper, const struct claims *claims, const struct column *column, bool in_cell)
 {
 	/* The document's own words stand for the list, even if there are none. */
 	if (claims->written.at) {
 		html_escape(paper, claims->written);
 		return;
 	}
+	bool lines = in_cell && claims->count > 1 && has_person(claims);
 	const struct text *brackets = NULL;
 	for (uint32_t i = 0; i < claims->count; i++) {
 		const struct party *party = claims->list[i].party;
+		if (lines) {
+			html_put(paper, STR("<div>"));
+			put_claim(paper, party, party_brackets(party, column));
+			html_put(paper, STR("</div>"));
+			continue;
+		}
 		/* Roles have commas of their own, and one body may stand for several names. */
 		if (i > 0)
 			html_put(paper, brackets ? STR("; ") : STR(", "));
 		brackets = name_brackets(claims, i, column);
-		html_party(paper, party);
-		if (brackets) {
-			html_put(paper, STR(" ("));
-			html_text(paper, brackets, MARKUP_INLINE);
-			html_byte(paper, ')');
-		}
-		if (paper->request->full && party->email.str.len) {
-			html_put(paper, STR(" <a class=\"bare\" href=\"mailto:"));
-			html_escape(paper, party->email.str);
-			html_put(paper, STR("\">"));
-			html_escape(paper, party->email.str);
-			html_put(paper, STR("</a>"));
-		}
+		put_claim(paper, party, brackets);
 	}
 }

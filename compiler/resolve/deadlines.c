@@ -100,7 +100,7 @@ static const struct ast_clause *after_behind(
 	struct resolver *r, const struct ast_clause *clause, const struct when *when)
 {
 	const struct ast_clause *next = clause->next;
-	if (!next || next->kind != CLAUSE_AFTER || clause->terms)
+	if (!next || next->kind != CLAUSE_AFTER || clause_terms(clause))
 		return NULL;
 	struct span between = {when->span.end, next->span.start};
 	if (between.start >= between.end)
@@ -219,8 +219,8 @@ static const struct deadlines *own_deadlines(
 			continue;
 		clauses[due->count] = clause;
 		struct when *when = &due->list[due->count++].when;
-		*when = resolve_when(r, item, clause->when, clause->terms);
-		set_label(r, when, clause->terms);
+		*when = resolve_when(r, item, clause->when, clause_terms(clause));
+		set_label(r, when, clause_terms(clause));
 		if (clause->next && clause->next->kind == CLAUSE_AFTER)
 			doubt_after(r, clause, when);
 	}
@@ -240,7 +240,7 @@ static const struct move *own_moves(
 		if (clause->kind != CLAUSE_WAS)
 			continue;
 		struct move *move = &moves[i++];
-		const struct ast_terms *terms = clause->terms;
+		const struct ast_terms *terms = clause_terms(clause);
 		move->from = resolve_when(r, item, clause->when, terms);
 		move->label = label_of(r, terms);
 		move->span = clause->span;
@@ -313,7 +313,7 @@ static const struct when *own_start(
 	while (clause->kind != CLAUSE_START)
 		clause = clause->next;
 	struct when *start = NEW(r->arena, struct when);
-	*start = resolve_when(r, item, clause->when, clause->terms);
+	*start = resolve_when(r, item, clause->when, clause_terms(clause));
 	return start;
 }
 

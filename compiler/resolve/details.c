@@ -73,7 +73,7 @@ const struct item_status *status_value(
 {
 	static const struct status_terms nothing;
 	struct item_status *status = NEW(r->arena, struct item_status);
-	status->terms = clause->terms ? status_terms(r, clause->terms) : &nothing;
+	status->terms = clause_terms(clause) ? status_terms(r, clause_terms(clause)) : &nothing;
 	status->span = clause->span;
 	if (clause->status) {
 		status->is = model_status(clause->status->status);

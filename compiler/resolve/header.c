@@ -1,3 +1,4 @@
+#include "../example.h"
 #include "resolver.h"
 
 static const struct ast_clause *find_clause(const struct ast_node *node, enum ast_clause_kind kind)
@@ -51,6 +52,8 @@ void resolve_calendar(struct resolver *r)
 	calendar->has_period = plan->period.known;
 	calendar->period_unread = !plan->period.known;
 	calendar->period = plan->period.all;
+	if (calendar->has_period)
+		example_until(r->diags, date_of(calendar->period.end));
 	struct str words = written_words(r->model, &plan->period);
 	calendar->writes_years = str_find(words, STR("/")) < words.len;
 }
@@ -208,13 +211,13 @@ static void check_languages(struct resolver *r)
 {
 	const struct plan *plan = &r->model->plan;
 	for (uint32_t i = 0; i < r->language_count; i++) {
-		struct str language = r->languages[i].word->text;
+		struct str language = language_of(r->languages[i]);
 		bool declared = !r->model->has_plan;
 		for (uint32_t k = 0; k < plan->language_count; k++)
 			declared |= str_equal(plan->languages[k], language);
 		if (declared)
 			continue;
-		struct diag *diag = report(r->diags, PL102, r->languages[i].first,
+		struct diag *diag = report(r->diags, PL102, r->languages[i]->span,
 			"no language `%.*s` in `languages`", STR_ARG(language));
 		help(r->diags, diag, "add it to the plan's header: `languages en, %.*s`",
 			STR_ARG(language));

@@ -1,3 +1,4 @@
+#include "../example.h"
 #include "when_parts.h"
 
 /* The points of a deadline */
@@ -367,8 +368,8 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 	struct diag *diag = report(calendar->diags, PL001, when->span,
 		"expected the first and the last day of the plan, found `%.*s`",
 		STR_ARG(words_at(calendar, period.span)));
-	help(calendar->diags, diag,
-		"for example `period April 2018 to March 2021`, or `period 2018/19 to 2020/21`");
+	help(calendar->diags, diag, "for example `period %.*s`",
+		STR_ARG(example_period(calendar->diags)));
 	return (struct when){.kind = period.kind,
 		.span = period.span,
 		.bare = period.bare,
