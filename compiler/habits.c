@@ -49,7 +49,8 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 	bool named = taken_before(parser, 2)->span.start == start->span.start &&
 		     is_kind_token(start->kind);
 	bool unnamed = name->span.start == start->span.start && is_kind_token(start->kind);
-	if ((!named && !unnamed) || !(ascii_is_alpha(found.at[0]) || ascii_is_digit(found.at[0])))
+	if (name->kind == T_QUOTED || (!named && !unnamed) ||
+		!(ascii_is_alpha(found.at[0]) || ascii_is_digit(found.at[0])))
 		return false;
 	struct str first = parser_slice(parser, name->span);
 	if (named && begins_clause(first)) {
