@@ -214,6 +214,9 @@ bool date_error(struct parser *parser, struct span span)
 	if (!value)
 		return false;
 	const char *end = words_end(parser, at);
+	/* Behind `after` an item stands, or a bracket in its place. */
+	if (kind == T_LPAREN && (before == T_AFTER || before == T_OF))
+		return false;
 	bool words_behind = kind == T_LPAREN && value < at;
 	if (end > value && !words_behind &&
 		(report_look_alike(parser, value, end) || report_repaired(parser, value, end)))
