@@ -81,9 +81,10 @@ $(O)/plan.lex.c: grammar/plan.l $(O)/plan.tab.h
 	$(SAY) "  FLEX    $<"
 	$(Q)flex -8 -Cf -o $@ $<
 
-# The pages of the findings and the schemas are built in, so that `explain` and `schema` work
-# without an installation.
-PAGES = $(wildcard docs/findings/*.md docs/schemas/*.json backends/plan/*.css)
+# The pages of the findings, the schemas and the templates are built in, so that `explain`, `schema` and
+# `new` work without an installation.
+PAGES = $(wildcard docs/findings/*.md docs/schemas/*.json docs/templates/*.plan \
+                   backends/plan/*.css)
 
 $(O)/pages.c: $(PAGES) $(O)/sources Makefile
 	@{ echo '#include "pages.h"'; \

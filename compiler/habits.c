@@ -21,7 +21,10 @@ static bool is_prose(struct str word)
 static struct str words_before(const struct parser *parser, uint32_t at)
 {
 	struct span before = {parser->line_start.span.start, at};
-	return str_trim(parser_slice(parser, before));
+	struct str words = str_trim(parser_slice(parser, before));
+	while (words.len && strchr(":.)", words.at[words.len - 1]))
+		words.len--; /* `pledge R1: Plant trees` */
+	return words;
 }
 
 /* How much of `words` the title would be: up to the first clause or a quote. */
@@ -44,7 +47,10 @@ static bool title_follows(const struct parser *parser, struct span span)
 {
 	struct str rest = rest_of_line(parser, span.start);
 	size_t quote = str_find(rest, STR("\""));
-	if (quote == rest.len || quote == 0 || !ascii_is_blank(rest.at[quote - 1]))
+	/* What begins with a small letter is the rest of a title, of which only half has its
+	 * quotes. */
+	bool whole = quote + 1 < rest.len && is_capital(rest.at[quote + 1]);
+	if (!whole || quote == 0 || !ascii_is_blank(rest.at[quote - 1]))
 		return false;
 	for (struct str words = {rest.at, quote}; words.len; words = without_word(words))
 		if (begins_clause(first_word(words)))
@@ -105,15 +111,22 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 										 : span.start;
 	struct str words = rest_of_line(parser, from);
 	struct str title = {words.at, title_length(words)};
-	struct str rest = {title.at + title.len, words.len - title.len};
+	struct str rest = {title.at + title.len, words.len - title.len}, quoted = {0};
 	if (rest.len && rest.at[0] == '"')
 		rest = (struct str){rest.at + 1, rest.len - 1};
+	size_t closing = str_find(rest, STR("\""));
+	if (rest.at > title.at + title.len && closing < rest.len) {
+		/* `pledge 1 Plant "trees"`: the title begins before its quote. */
+		quoted = (struct str){rest.at, closing};
+		rest = (struct str){rest.at + closing + 1, rest.len - closing - 1};
+	}
 	rest = str_trim(rest);
 	struct str head = words_before(parser, from);
 	struct diag *diag = report(parser->diags, PL019, span,
 		"expected a title in quotes, found `%.*s`", STR_ARG(found));
-	help(parser->diags, diag, "write `%.*s \"%.*s\"%s%.*s`", STR_ARG(head),
-		STR_ARG(str_trim(title)), rest.len ? " " : "", STR_ARG(rest));
+	help(parser->diags, diag, "write `%.*s \"%.*s%s%.*s\"%s%.*s`", STR_ARG(head),
+		STR_ARG(str_trim(title)), quoted.len ? " " : "", STR_ARG(quoted),
+		rest.len ? " " : "", STR_ARG(rest));
 	text_lost(parser, span.start);
 	return true;
 }
@@ -177,12 +190,13 @@ static bool equals_sign(struct parser *parser, struct span span, struct str foun
 {
 	if (!str_equal(found, STR("=")) || taken_before(parser, 1)->kind == T_EOL)
 		return false;
-	struct str rest = rest_of_line(parser, span.end);
+	struct str value = rest_of_line(parser, span.end);
+	while (value.len && strchr(";,.", value.at[value.len - 1]))
+		value.len--; /* that is not needed, either */
 	struct diag *diag =
 		report(parser->diags, PL001, span, "`=` stands between a word and its value");
 	help(parser->diags, diag, "nothing is needed there: `%.*s %.*s`",
-		STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)),
-		STR_ARG(first_word(rest)));
+		STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)), STR_ARG(value));
 	return true;
 }
 
@@ -336,6 +350,7 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 	return pasted_row(parser, span) || comma_before_clause(parser, span, found) ||
 	       number_first(parser, span) || job_title(parser, span, found) ||
 	       behind_title(parser, span, found) || status_habit(parser, span) ||
+	       status_as_date(parser, span) || progress_words(parser) ||
 	       name_characters(parser, span, found) ||
 	       single_quoted(parser, span, found, expected) || name_of_words(parser, span) ||
 	       title_missing(parser, span, found) || comment_sign(parser, span) ||

@@ -26,3 +26,9 @@ const char *status_ours(struct str words)
 			return ours[i];
 	return NULL;
 }
+
+const char *status_called(struct str words)
+{
+	const char *ours = status_ours(words);
+	return ours ? ours : status_meant(words);
+}

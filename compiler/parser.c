@@ -137,6 +137,10 @@ bool syntax_error_known(struct parser *parser, struct span span)
 	if (!goes_on)
 		parser->error_indent = indent;
 	parser->error_line_end = begin + (uint32_t)line.len;
+	/* On a line that was not understood, a mark too many is not worth a word. */
+	if (parser->slip && parser->slip->span.start >= begin &&
+		diags_mark(parser->diags) == &parser->slip->next)
+		diags_rewind(parser->diags, parser->slip_mark);
 	lose_words(parser, line);
 	/* Under a language that we do not know, PL017 has said why nothing fits. */
 	return goes_on || parser->file->version > 1;

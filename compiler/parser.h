@@ -84,6 +84,8 @@ struct parser {
 	struct diag *pasted;     /* the finding of the last run of pasted lines */
 	uint32_t pasted_end;     /* where that run ends */
 	unsigned searches;       /* for a party by its words */
+	struct diag *slip;       /* the last mark that was not needed */
+	struct diag **slip_mark; /* the findings before it */
 	struct diag *noted[3];   /* what is reported once a file, by enum noted */
 };
 

@@ -264,8 +264,8 @@ static bool takes_attribute(const struct expectation *expected)
 }
 
 /* "the word for it is `owner`: `owner emily`" */
-static void help_synonym(
-	struct parser *parser, struct diag *diag, const char *keyword, struct span span)
+static void help_synonym(struct parser *parser, struct diag *diag, const char *keyword,
+	struct span span, bool of_plan)
 {
 	enum { LONGEST = 60 };
 	struct str rest = rest_of_line(parser, span.end);
@@ -273,9 +273,21 @@ static void help_synonym(
 		rest = str_trim((struct str){rest.at + 1, rest.len - 1});
 	/* Within its line it may be part of a text that lost its quotes. */
 	bool begins_line = span.start == parser->line_start.span.start;
-	suggest(parser->diags, diag, begins_line ? SAFE : GUESS, span, "%s", keyword);
+	const struct word *word = word_find(parser->words, str_of(keyword));
+	/* `committee "Cabinet"` may say who is meant by it, or whose plan this is. */
+	bool text =
+		rest.len > 1 && memchr(rest.at + 1, '"', rest.len - 1) == rest.at + rest.len - 1;
+	bool may_be_own =
+		of_plan && text && rest.at[0] == '"' && word && is_party_token(word->token);
+	suggest(parser->diags, diag, begins_line && !may_be_own ? SAFE : GUESS, span, "%s",
+		keyword);
 	if (rest.len == 0 || rest.len > LONGEST)
 		help(parser->diags, diag, "the word for it is `%s`", keyword);
+	else if (may_be_own)
+		help(parser->diags, diag,
+			"`%s %.*s %.*s` declares who that is; to print the line: `field %.*s %.*s`",
+			keyword, STR_ARG(handle_for(parser, str_unquoted(rest))), STR_ARG(rest),
+			STR_ARG(parser_slice(parser, span)), STR_ARG(rest));
 	else
 		help(parser->diags, diag, "the word for it is `%s`: `%s %.*s`", keyword, keyword,
 			STR_ARG(rest));
@@ -303,8 +315,24 @@ static void help_own_word(
 			STR_ARG(word), STR_ARG(rest));
 }
 
-/* A keyword that a line with these words could begin with. */
-static bool may_be_meant(const char *keyword, struct str rest)
+/* True for a clause that items have and the plan's header has not. */
+static bool is_of_items_only(const char *keyword)
+{
+	static const struct {
+		const char *words, *who;
+	} clauses[] = {
+#define CLAUSE(id, words, who, often) {words, #who},
+#include "vocabulary.def"
+	};
+	for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
+		if (strcmp(clauses[i].words, keyword) == 0)
+			return !strchr(clauses[i].who, 'P');
+	return false;
+}
+
+/* A keyword that a line with these words could begin with, in the block of the plan or elsewhere.
+ */
+static bool may_be_meant(const char *keyword, struct str rest, bool of_plan)
 {
 	static const char *const headers[] = {
 #define KIND(id, word, plural, article) word,
@@ -314,7 +342,7 @@ static bool may_be_meant(const char *keyword, struct str rest)
 	for (size_t i = 0; i < sizeof headers / sizeof headers[0] && !quoted; i++)
 		if (strcmp(headers[i], keyword) == 0)
 			return false; /* a header has its words in quotes */
-	return is_keyword(keyword);
+	return is_keyword(keyword) && !(of_plan && is_of_items_only(keyword));
 }
 
 static bool unknown_clause(
@@ -325,9 +353,10 @@ static bool unknown_clause(
 	if (!meant && (taken_before(parser, 0)->kind != T_WORD || !clause))
 		return false;
 	struct str word = parser_slice(parser, span), kind = owner_words(parser);
+	bool of_plan = str_equal_nocase(kind, STR("plan"));
 	struct likes likes = likes_of(word);
 	for (size_t i = 0; i < expected->count; i++)
-		if (may_be_meant(expected->names[i], rest_of_line(parser, span.end)))
+		if (may_be_meant(expected->names[i], rest_of_line(parser, span.end), of_plan))
 			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
 	if (!meant && likes.count == 0 && date_error(parser, span))
 		return true;
@@ -338,7 +367,7 @@ static bool unknown_clause(
 			 : report(parser->diags, PL004, span, "no statement begins with `%.*s`",
 				   STR_ARG(word));
 	if (meant)
-		help_synonym(parser, diag, meant, span);
+		help_synonym(parser, diag, meant, span, of_plan);
 	else if (!likes_suggest(&likes, parser->diags, diag))
 		help_own_word(parser, diag, span, kind);
 	return true;

@@ -290,6 +290,28 @@ static void put_tags(struct table *table, const struct details *more)
 	end_cell(table);
 }
 
+static void put_fields(struct table *table, const struct rare_details *rare)
+{
+	begin_cell(table);
+	for (uint32_t i = 0; i < rare->field_count; i++) {
+		next_entry(table);
+		append(table, rare->fields[i].name);
+		append(table, STR(": "));
+		append(table, plain(table, &rare->fields[i].text));
+	}
+	end_cell(table);
+}
+
+static void put_footnotes(struct table *table, const struct rare_details *rare)
+{
+	begin_cell(table);
+	for (uint32_t i = 0; i < rare->footnote_count; i++) {
+		next_entry(table);
+		append(table, rare->footnotes[i]);
+	}
+	end_cell(table);
+}
+
 static void put_budget(struct table *table, const struct amount *budget)
 {
 	if (!budget)
@@ -419,6 +441,8 @@ static void put_column(struct table *table, const struct item *item, enum csv_co
 	case CSV_LINE: put_place(table, item, column); break;
 	case CSV_RESPONSE: put_responses(table, more); break;
 	case CSV_TEXT: put_text(table, more->text); break;
+	case CSV_FIELDS: put_fields(table, more->rare); break;
+	case CSV_FOOTNOTES: put_footnotes(table, more->rare); break;
 	default: put_times(table, item, column); break;
 	}
 }

@@ -17,9 +17,23 @@ bool shows_goal(const struct withheld *withheld, const struct goal *goal)
 	return !withheld->goals || !withheld->goals[goal->index];
 }
 
+static bool names_withheld(const struct withheld *withheld, const struct when *when)
+{
+	for (uint32_t i = 0; when->rest && i < when->rest->name_count; i++)
+		if (when->rest->names[i].item && !shows_item(withheld, when->rest->names[i].item))
+			return true;
+	return false;
+}
+
+bool shows_names(const struct withheld *withheld, const struct when *when)
+{
+	return when->rest && when->rest->name_count && !when->rest->written.at &&
+	       !names_withheld(withheld, when);
+}
+
 struct str shown_words(const struct withheld *withheld, const struct when *when)
 {
-	if (!when_after(when) || shows_item(withheld, when_after(when)))
+	if (!names_withheld(withheld, when))
 		return written_words(withheld->model, when);
 	return when->known && !when->all.open ? day_words(withheld->model->arena, when->all.end)
 					      : (struct str){0};

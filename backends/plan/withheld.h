@@ -28,4 +28,7 @@ bool shows_goal(const struct withheld *withheld, const struct goal *goal);
  * arena. */
 struct str shown_words(const struct withheld *withheld, const struct when *when);
 
+/* True if the words as typed are shown, and name something. */
+bool shows_names(const struct withheld *withheld, const struct when *when);
+
 #endif

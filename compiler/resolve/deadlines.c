@@ -32,6 +32,7 @@ static struct item *due_from(const struct resolver *r, struct item *item)
 static void fill_phase(struct when_target *target, const struct phase *phase)
 {
 	target->is = phase->kind == EVENT ? TARGET_EVENT : TARGET_PHASE;
+	target->phase = phase;
 	target->known = phase->known;
 	target->all = phase->all;
 }

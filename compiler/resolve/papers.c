@@ -306,6 +306,7 @@ static void declare_report(struct resolver *r, const struct report *paper, const
 	struct diag *diag = report(r->diags, PL104, paper->span,
 		"`%.*s` is declared twice among the reports of the plan", STR_ARG(paper->name));
 	note(r->diags, diag, declared->report->span, "first declared here");
+	help(r->diags, diag, "give one of them another name");
 }
 
 void resolve_papers(struct resolver *r)

@@ -46,6 +46,20 @@ static size_t least_indentation(struct str text)
 	return least == SIZE_MAX ? 0 : least;
 }
 
+/* Bytes of the mark that word processors put before an item of a list, and of the blanks behind it;
+ * 0 for none. CommonMark has none of these marks. */
+static size_t bullet_length(struct str line)
+{
+	static const char *const marks[] = {"•", "·", "●", "▪", "○", "◦"};
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		size_t len = strlen(marks[i]);
+		if (!str_starts(line, str_of(marks[i])))
+			continue;
+		return len + indentation((struct str){line.at + len, line.len - len});
+	}
+	return 0;
+}
+
 static struct str dedent(struct arena *arena, struct str text)
 {
 	size_t least = least_indentation(text), len = 0;
@@ -60,6 +74,16 @@ static struct str dedent(struct arena *arena, struct str text)
 			line.at += cut;
 			line.len -= cut;
 			copy[len++] = '\n';
+		}
+		size_t indent = indentation(line);
+		size_t bullet = bullet_length((struct str){line.at + indent, line.len - indent});
+		if (bullet) {
+			memcpy(copy + len, line.at, indent);
+			len += indent;
+			copy[len++] = '-';
+			copy[len++] = ' ';
+			line.at += indent + bullet;
+			line.len -= indent + bullet;
 		}
 		memcpy(copy + len, line.at, line.len);
 		len += line.len;

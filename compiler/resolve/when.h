@@ -35,9 +35,10 @@ struct when_target {
 	const struct ast_ref *ref;
 	bool relative; /* an item, else a phase or event; if not relative, one of the latter */
 	enum { TARGET_NONE, TARGET_PHASE, TARGET_EVENT, TARGET_ITEM } is;
-	bool known;              /* it has days */
-	struct interval all;     /* they */
-	const struct item *item; /* TARGET_ITEM */
+	bool known;                /* it has days */
+	struct interval all;       /* they */
+	const struct phase *phase; /* TARGET_PHASE, TARGET_EVENT */
+	const struct item *item;   /* TARGET_ITEM */
 };
 
 /* The names in a deadline, in the order written. */

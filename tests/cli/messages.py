@@ -310,6 +310,8 @@ error[PL104]: `ada` is declared twice among the parties of the plan
   |        --- first declared here
 3 | person ada "Ada Marsh"
   |        ^^^
+  |
+  = help: give one of them another name, or take out what stands there twice
 
 1 error, 0 warnings, 0 notes in 1 file (as of 1 May 2018)
 """

@@ -276,6 +276,20 @@ static void the_rest(void **state)
 		"\"Agreed in part: Yes: \xE2\x80\xA2 this, \xE2\x80\xA2 that. \xC2\xB6 No more. "
 		"\xC2\xB6 Not agreed \xC2\xB6 Seen.\",One line. \xC2\xB6 Another.\n"
 		",\n");
+	assert_string_equal(rows(*state, "fields,footnotes",
+				    "plan p \"P\" {\n"
+				    "    footnote * \"One.\"\n"
+				    "    footnote ** \"Two.\"\n"
+				    "}\n"
+				    "action \"A\" {\n"
+				    "    field ward \"*Mill*, Hill\"\n"
+				    "    field risk \"Low\"\n"
+				    "    footnote *\n"
+				    "    footnote **\n"
+				    "}\n"
+				    "action \"B\"\n"),
+		"\"ward: Mill, Hill; risk: Low\",*; **\n"
+		",\n");
 	struct request request = {
 		.columns = STR("title"), .language = STR("cy"), .byte_order_mark = true};
 	assert_string_equal(
@@ -316,7 +330,7 @@ static void column_names(void **state)
 	(void)state;
 	enum csv_column columns[CSV_COLUMN_COUNT];
 	assert_int_equal(csv_select(STR(""), columns), CSV_COLUMN_COUNT);
-	assert_int_equal(columns[CSV_TEXT], CSV_TEXT);
+	assert_int_equal(columns[CSV_FOOTNOTES], CSV_FOOTNOTES);
 	assert_int_equal(csv_select(STR(" due ,path,due"), columns), 2);
 	assert_int_equal(columns[0], CSV_DUE);
 	assert_int_equal(columns[1], CSV_PATH);
