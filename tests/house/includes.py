@@ -22,7 +22,7 @@ ROWS_OF_THE_LANGUAGE = "vocabulary.def when_kinds.def fields.def calendar_words.
 LAYERS = [
     ("compiler/arena.* compiler/text.* compiler/source.* compiler/word.* compiler/date.*"
      " compiler/meant.*",
-     GROUND + " statuses.def", "ast.h model.h diag.h"),
+     GROUND, "ast.h model.h diag.h"),
     ("compiler/diag.* compiler/fix.* compiler/example.*",
      GROUND + " diag.h fix.h example.h diag.def", "ast.h model.h"),
     ("compiler/ast.h",
