@@ -1,7 +1,7 @@
 /* Words behind `due`, `start` or `was` that the grammar has no form for: what they are is asked
  * only once a line has not been understood. */
 #include "example.h"
-#include "parser.h"
+#include "habits.h"
 #include "plan.tab.h"
 
 static bool is_name_byte(char c)
@@ -13,6 +13,14 @@ static bool is_name_byte(char c)
 static int token_of(const struct parser *parser, const char *begin, const char *end)
 {
 	return word_of(parser->words, (struct str){begin, (size_t)(end - begin)})->token;
+}
+
+/* Behind such a word, words are no longer those of the deadline. */
+static bool begins_other_clause(int token, struct str word)
+{
+	bool of_dates = token == T_AFTER || token == T_FROM || token == T_UNTIL || token == T_IN ||
+			token == T_ON;
+	return !of_dates && begins_clause(word);
 }
 
 /* Where the value of the deadline begins that `at` stands in; NULL if it is none. */
@@ -32,6 +40,8 @@ static const char *value_begin(const struct parser *parser, const char *at)
 		int token = token_of(parser, begin, end);
 		if (token == T_DUE || token == T_START || token == T_WAS)
 			return value;
+		if (begins_other_clause(token, (struct str){begin, (size_t)(end - begin)}))
+			return NULL;
 		value = at = begin;
 	}
 	return NULL;

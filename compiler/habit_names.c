@@ -52,6 +52,7 @@ static bool is_declared_name(const struct parser *parser)
 /* `zoë`, `o’brien`, `parks&leisure`: a mark inside what was meant as one name. */
 bool name_characters(struct parser *parser, struct span span, struct str found)
 {
+	enum { LONGEST = 60 }; /* bytes of a name that somebody may have meant */
 	const struct token *before = taken_before(parser, 1);
 	bool joined = before->word && before->span.end == span.start;
 	bool begins = (unsigned char)found.at[0] >= 0x80 && plain_letter(found) &&
@@ -66,8 +67,10 @@ bool name_characters(struct parser *parser, struct span span, struct str found)
 	while (len < line.len && !ascii_is_blank(line.at[len]) && line.at[len] != '"' &&
 		line.at[len] != ',')
 		len++;
+	if (len > LONGEST)
+		return false;
 	struct str plain = plain_name(parser, (struct str){line.at, len});
-	if (len > 60 || plain.len == 0)
+	if (plain.len == 0)
 		return false;
 	struct diag *diag = report(parser->diags, PL032, (struct span){from, from + (uint32_t)len},
 		"`%.*s` cannot stand in a name", STR_ARG(found));

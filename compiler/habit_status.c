@@ -44,7 +44,11 @@ static void report_own_word(struct parser *parser, const struct token *status, s
 			STR_ARG(text));
 		return;
 	}
-	const char *meant = status_meant(own);
+	const char *meant = status_called(own);
+	if (meant && str_equal_nocase(own, str_of(meant))) {
+		help(parser->diags, diag, "a status stands without quotes: `status %s`", meant);
+		return;
+	}
 	help(parser->diags, diag,
 		"say which of the statuses it is, and keep your word: `status %s written %.*s`",
 		meant ? meant : "in progress", STR_ARG(text));

@@ -215,14 +215,38 @@ static bool pasted_row(struct parser *parser, struct span span)
 	return true;
 }
 
+/* `budget £1m to £2m`, `budget £1m per year`, `budget £1,1000`: more than the one amount that is
+ * read. */
+static bool budget_goes_on(struct parser *parser, struct span span, struct str found)
+{
+	static const char *const words[] = {"to", "per", "a", "and", "or", "over", "plus", "from"};
+	const struct token *amount = taken_before(parser, 1);
+	if (amount->kind != T_MONEY || taken_before(parser, 2)->kind != T_BUDGET)
+		return false;
+	bool goes_on = !ascii_is_alpha(found.at[0]) && !strchr("\"{}()", found.at[0]);
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		goes_on |= str_equal_nocase(found, str_of(words[i]));
+	if (!goes_on)
+		return false;
+	struct str rest = rest_of_line(parser, amount->span.start);
+	struct diag *diag = report(parser->diags, PL001, span,
+		"the amount `%.*s` goes on with `%.*s`, which is no part of it",
+		STR_ARG(parser_slice(parser, amount->span)), STR_ARG(found));
+	help(parser->diags, diag, "more than one amount stands in quotes: `budget \"%.*s\"`",
+		(int)title_length(rest), rest.at);
+	return true;
+}
+
 /* `budget 1.1m`, `budget within existing resources`, `budget £Xm` */
 static bool budget_words(struct parser *parser, struct span span, struct str found)
 {
-	if (taken_before(parser, 1)->kind != T_BUDGET || taken_before(parser, 0)->kind == T_EOL)
+	if (taken_before(parser, 0)->kind == T_EOL)
 		return false;
+	if (taken_before(parser, 1)->kind != T_BUDGET)
+		return budget_goes_on(parser, span, found);
 	struct str rest = rest_of_line(parser, span.start);
 	struct diag *diag;
-	if (ascii_is_digit(found.at[0])) {
+	if (ascii_is_digit(found.at[0]) && taken_before(parser, 0)->kind != T_PERCENT) {
 		struct str amount = first_word(rest);
 		diag = report(parser->diags, PL001, span, "`%.*s` is an amount without a currency",
 			STR_ARG(amount));

@@ -153,6 +153,17 @@ void text_lost(struct parser *parser, uint32_t from)
 	parser->text_is_lost = from >= parser->error_line_end || !memchr(text.at, '"', text.len);
 }
 
+void refuse_translation(struct parser *parser, struct ast_text *text, const char *word)
+{
+	const struct ast_text *other = text->next;
+	text->next = NULL;
+	if (!other || syntax_error_known(parser, other->span))
+		return;
+	struct diag *diag = report(
+		parser->diags, PL001, other->span, "a text behind `%s` has no translation", word);
+	help(parser->diags, diag, "take it out: the words before it are printed in every language");
+}
+
 struct str header_words(struct parser *parser, struct span keyword, uint32_t end)
 {
 	struct span rest = {keyword.end, end};

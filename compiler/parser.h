@@ -194,6 +194,10 @@ bool syntax_error_known(struct parser *parser, struct span span);
  * offset `from`, and the text may go on below. */
 void text_lost(struct parser *parser, uint32_t from);
 
+/* Says that a text has a translation where none is kept: words of a document, labels and numbers
+ * are one for all languages. `word` is what stands before it. */
+void refuse_translation(struct parser *p, struct ast_text *text, const char *word);
+
 /* The bytes of a span of this file. */
 struct str parser_slice(const struct parser *parser, struct span span);
 

@@ -106,6 +106,15 @@ static bool is_apart(const char *thing)
 	return false;
 }
 
+/* Behind a header's keyword, or its name: further on, a text belongs to a clause. */
+static bool takes_title(const struct parser *parser, const struct expectation *expected)
+{
+	uint32_t start = parser->line_start.span.start;
+	bool begins = taken_before(parser, 1)->span.start == start ||
+		      taken_before(parser, 2)->span.start == start;
+	return begins && expects(expected, "a text in quotes") && expects(expected, "`{`");
+}
+
 /* "a name, a text in quotes or `{`" */
 static struct str expected_words(struct parser *parser, const struct expectation *expected)
 {
@@ -115,7 +124,7 @@ static struct str expected_words(struct parser *parser, const struct expectation
 	struct things things = {0};
 	bool name = takes_name(expected), date = takes_date(expected);
 	bool clause = takes_clause(expected);
-	if (expects(expected, "a text in quotes") && expects(expected, "`{`"))
+	if (takes_title(parser, expected))
 		add_thing(&things, STR("a title in quotes"));
 	else if (expects(expected, "a text in quotes") && !name)
 		add_thing(&things, STR("a text in quotes"));
@@ -231,7 +240,7 @@ static void help_example(const struct parser *parser, struct diag *diag, struct 
 		help(parser->diags, diag,
 			"for example `due %.*s`, `due %.*s` or `due Years 2 and 3`",
 			STR_ARG(example_day(parser->diags)), STR_ARG(example_month(parser->diags)));
-	else if (expects(expected, "a text in quotes") && expects(expected, "`{`"))
+	else if (takes_title(parser, expected))
 		help(parser->diags, diag,
 			"for example `action strategy \"Write the strategy.\" owner ada due %.*s`",
 			STR_ARG(example_month(parser->diags)));

@@ -89,7 +89,7 @@ static void put_day(struct table *table, day_number day)
 static struct str plain(struct table *table, const struct text *text)
 {
 	struct str words = text_in(text, table->request->language);
-	return markup_plain(table->model->arena, words, table->plain);
+	return markup_plain(table->model->arena, words, MARKUP_CELL, table->plain);
 }
 
 static void put_text(struct table *table, const struct text *text)
@@ -290,6 +290,28 @@ static void put_tags(struct table *table, const struct details *more)
 	end_cell(table);
 }
 
+static void put_fields(struct table *table, const struct rare_details *rare)
+{
+	begin_cell(table);
+	for (uint32_t i = 0; i < rare->field_count; i++) {
+		next_entry(table);
+		append(table, rare->fields[i].name);
+		append(table, STR(": "));
+		append(table, plain(table, &rare->fields[i].text));
+	}
+	end_cell(table);
+}
+
+static void put_footnotes(struct table *table, const struct rare_details *rare)
+{
+	begin_cell(table);
+	for (uint32_t i = 0; i < rare->footnote_count; i++) {
+		next_entry(table);
+		append(table, rare->footnotes[i]);
+	}
+	end_cell(table);
+}
+
 static void put_budget(struct table *table, const struct amount *budget)
 {
 	if (!budget)
@@ -363,6 +385,21 @@ static void put_update(struct table *table, const struct item *item, enum csv_co
 		put_day(table, update->on.all.end);
 }
 
+/* Each response as a paragraph of the cell. */
+static void put_responses(struct table *table, const struct details *more)
+{
+	begin_cell(table);
+	for (uint32_t i = 0; i < more->rare->response_count; i++) {
+		const struct response *response = &more->rare->responses[i];
+		struct str stance = stance_words(response);
+		append(table, i ? STR(" \xC2\xB6 ") : STR(""));
+		append(table, stance);
+		append(table, stance.len && response->text.str.len ? STR(": ") : STR(""));
+		append(table, plain(table, &response->text));
+	}
+	end_cell(table);
+}
+
 static void put_column(struct table *table, const struct item *item, enum csv_column column)
 {
 	const struct details *more = item->more;
@@ -402,6 +439,10 @@ static void put_column(struct table *table, const struct item *item, enum csv_co
 	case CSV_UPDATE: put_update(table, item, column); break;
 	case CSV_FILE:
 	case CSV_LINE: put_place(table, item, column); break;
+	case CSV_RESPONSE: put_responses(table, more); break;
+	case CSV_TEXT: put_text(table, more->text); break;
+	case CSV_FIELDS: put_fields(table, more->rare); break;
+	case CSV_FOOTNOTES: put_footnotes(table, more->rare); break;
 	default: put_times(table, item, column); break;
 	}
 }

@@ -15,7 +15,7 @@ static void put_plain(struct json *json, struct str key, const struct text *text
 	const struct arena *arena, struct str language)
 {
 	char room[MARKUP_ROOM];
-	struct str words = markup_plain(arena, text_in(text, language), room);
+	struct str words = markup_plain(arena, text_in(text, language), MARKUP_INLINE, room);
 	if (words.len)
 		put_words(json, key, words);
 }

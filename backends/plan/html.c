@@ -20,6 +20,7 @@ void emit_html(const struct model *model, const struct request *request, FILE *o
 	html_contents(&paper);
 	html_plan(&paper);
 	html_index(&paper);
+	html_phases(&paper);
 	html_footnotes(&paper);
 	html_end(&paper);
 	sink_flush(&sink);

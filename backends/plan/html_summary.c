@@ -41,7 +41,8 @@ static void count_item(struct paper *paper, const struct item *item, struct tall
 	if (days_slipped(item) > 0)
 		add(&tally->slipped, item);
 	bool is_asked = item->due || !has_steps(model, item);
-	if (is_asked && !is_closed(item) && !deadline_known(item))
+	bool is_certain = deadline_known(item) && !deadline_doubted(model, item);
+	if (is_asked && !is_closed(item) && !is_certain)
 		add(&tally->undated, item);
 }
 
@@ -201,7 +202,7 @@ static void put_late(struct paper *paper, const struct late *late)
 	put_place(paper, item);
 	html_put(paper, STR("</th><td data-label=\"Who\">"));
 	if (item->owners)
-		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_NONE});
+		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_NONE}, true);
 	html_put(paper, STR("</td><td data-label=\"Deadline\">"));
 	if (when)
 		html_when(paper, when);

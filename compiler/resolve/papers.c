@@ -226,11 +226,16 @@ static uint32_t count_of(const struct ast_node *node, enum ast_clause_kind kind)
 	return count;
 }
 
-static enum kind group_kind(const struct ast_clause *clause)
+/* PLAN, which groups nothing, for what is no kind of item. */
+static enum kind group_kind(struct resolver *r, const struct ast_clause *clause, bool stops)
 {
 	for (enum kind kind = THEME; kind <= MEASURE; kind++)
 		if (str_equal(clause->group->text, str_of(kind_word(kind))))
 			return kind;
+	struct diag *diag = report(r->diags, PL121, clause->group->span,
+		"a paper has no rows to group by `%.*s`", STR_ARG(clause->group->text));
+	diag->stops = stops;
+	help(r->diags, diag, "items are grouped by what they stand in: `group by pledge`");
 	return PLAN;
 }
 
@@ -263,7 +268,9 @@ static void resolve_paper(
 		case CLAUSE_COLUMNS:
 			columns[paper->columns_count++] = columns_of(r, clause, stops);
 			break;
-		case CLAUSE_GROUP_BY: groups[paper->group_count++] = group_kind(clause); break;
+		case CLAUSE_GROUP_BY:
+			groups[paper->group_count++] = group_kind(r, clause, stops);
+			break;
 		case CLAUSE_WHERE:
 			where[paper->where_count++] = condition_of(r, clause->where, stops);
 			break;

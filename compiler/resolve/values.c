@@ -103,28 +103,36 @@ struct text one_text_of(const struct resolver *r, const struct ast_text *text)
 	return (struct text){.str = str, .span = text->span};
 }
 
+struct str language_of(const struct ast_text *text)
+{
+	return (struct str){text->language, sizeof text->language};
+}
+
+static bool same_language(const struct ast_text *a, const struct ast_text *b)
+{
+	return memcmp(a->language, b->language, sizeof a->language) == 0;
+}
+
 /* Remembers where a language is first used; header.c asks whether the plan declares it. */
 static void note_language(struct resolver *r, const struct ast_text *text)
 {
 	enum { MOST = sizeof r->languages / sizeof r->languages[0] };
 	for (uint32_t i = 0; i < r->language_count; i++)
-		if (r->languages[i].word == text->language)
+		if (same_language(r->languages[i], text))
 			return;
-	if (r->language_count == MOST)
-		return;
-	r->languages[r->language_count].word = text->language;
-	r->languages[r->language_count++].first = text->span;
+	if (r->language_count < MOST)
+		r->languages[r->language_count++] = text;
 }
 
 static void refuse_second_translation(
 	struct resolver *r, const struct ast_text *first, const struct ast_text *text)
 {
-	while (first != text && first->language != text->language)
+	while (first != text && !same_language(first, text))
 		first = first->next;
 	if (first == text)
 		return;
 	struct diag *diag = report(r->diags, PL005, text->span,
-		"`%.*s` is given twice for one text", STR_ARG(text->language->text));
+		"`%.*s` is given twice for one text", STR_ARG(language_of(text)));
 	note(r->diags, diag, first->span, "first given here");
 }
 
@@ -138,7 +146,7 @@ struct text text_of(struct resolver *r, const struct ast_text *text)
 		refuse_second_translation(r, text->next, other);
 		struct translation *translation = NEW(r->arena, struct translation);
 		note_language(r, other);
-		translation->language = other->language->text;
+		translation->language = language_of(other);
 		translation->text = one_text_of(r, other);
 		*end = translation;
 		end = &translation->next;
@@ -196,8 +204,14 @@ static double plain_number(struct str text, size_t *end)
 int percent_of(const struct resolver *r, const struct ast_value *value)
 {
 	size_t end;
-	double number = plain_number(source_slice(r->sources, value->span), &end);
-	return number > 1000000 ? 1000000 : (int)number;
+	struct str words = source_slice(r->sources, value->span);
+	double number = plain_number(words, &end);
+	int percent = number > 100 ? 100 : (int)number;
+	/* Rounded, it would be another number than the one that was written. */
+	if (number > percent)
+		report(r->diags, PL001, value->span,
+			"expected a whole percentage from 0 to 100, found `%.*s`", STR_ARG(words));
+	return percent;
 }
 
 static double scale_of(struct str suffix)

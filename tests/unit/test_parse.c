@@ -253,7 +253,7 @@ static void test_translations(void **state)
 	for (size_t i = 0; i < 3; i++, title = title->next)
 		assert_text(&trial, title->span, words[i]);
 	assert_null(title);
-	assert_true(str_equal(pledge->title->next->language->text, STR("cy")));
+	assert_memory_equal(pledge->title->next->language, "cy", 2);
 	const struct ast_text *note = pledge->clauses->text;
 	assert_text(&trial, note->next->span, "\"e\"");
 	assert_text(&trial, note->next->next->span, "\"f\"");

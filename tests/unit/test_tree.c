@@ -204,13 +204,13 @@ static void mark_text(struct marks *marks, const struct ast_text *text)
 		assert_true(written.len >= 2 && written.at[0] == '"');
 		assert_int_equal(written.at[written.len - 1], '"');
 		mark(marks, text->span);
-		if (!text->language)
+		if (!text->language[0])
 			continue;
 		uint32_t tag = text->span.start - 1;
 		while (is_space(slice(marks->trial, (struct span){tag, tag + 1}).at[0]))
 			tag--;
 		struct span span = {tag - 1, tag + 1};
-		assert_true(str_equal(slice(marks->trial, span), text->language->text));
+		assert_true(str_equal(slice(marks->trial, span), (struct str){text->language, 2}));
 		mark(marks, span);
 	}
 }

@@ -396,10 +396,17 @@ static void targets_by_hand(void **state)
 	targets = when_targets(&calendar, when[1]);
 	assert_int_equal(targets.count, 2);
 	assert_true(targets.list[0].relative && !targets.list[1].relative);
-	targets.list[0] = (struct when_target){.is = TARGET_ITEM, .known = true, .all = open};
-	targets.list[1] = (struct when_target){.is = TARGET_EVENT, .known = true};
+	const struct ast_ref *x = targets.list[0].ref, *y = targets.list[1].ref;
+	const struct item *item = &trial.model->items[2];
+	targets.list[0] = (struct when_target){
+		.ref = x, .is = TARGET_ITEM, .known = true, .all = open, .item = item};
+	targets.list[1] = (struct when_target){.ref = y, .is = TARGET_EVENT, .known = true};
 	struct when list = when_of(&calendar, when[1], NULL, &targets);
 	assert_true(!list.known && !list.reported && list.kind == IS_POINTS);
+	/* Each name is known by where it stands, that of a list, too. */
+	assert_int_equal(list.rest->name_count, 2);
+	assert_ptr_equal(list.rest->names[0].item, item);
+	assert_int_equal(list.rest->names[1].span.start, y->span.start);
 	targets.list[0].all.open = false;
 	list = when_of(&calendar, when[1], NULL, &targets);
 	assert_true(list.known && when_point_count(&list) == 2);
@@ -408,10 +415,10 @@ static void targets_by_hand(void **state)
 	const struct ast_point *point = when[1]->ranges;
 	targets = point_targets(&calendar, point);
 	targets.list[0].is = TARGET_ITEM;
-	targets.list[0].item = &trial.model->items[2];
+	targets.list[0].item = item;
 	struct when alone = point_when(&calendar, point, &targets);
 	assert_true(alone.kind == IS_RELATIVE && !alone.known && !alone.reported);
-	assert_ptr_equal(when_after(&alone), &trial.model->items[2]);
+	assert_ptr_equal(when_after(&alone), item);
 	arena_free(trial.arena);
 }
 
