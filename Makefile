@@ -203,7 +203,7 @@ $(NODE_MODULES): tests/browser/package-lock.json
 check-browser: $(O)/planc $(NODE_MODULES)
 	@$(call need,node chromium)
 	@mkdir -p $(O)/papers
-	for plan in $(wildcard examples/*.plan tests/browser/*.plan); do \
+	for plan in $(wildcard examples/*.plan docs/templates/*.plan tests/browser/*.plan); do \
 	  $(O)/planc build -q --as-of $(DEMO_AS_OF) $$plan --to html \
 	    -o $(O)/papers/$$(basename $$plan .plan).html || exit 1; \
 	done
