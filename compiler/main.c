@@ -60,8 +60,10 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-	/* A reader that goes away is a failed write, to be told like a full disk. */
+	/* A reader that goes away, or a file that may grow no more, is a failed write, to be told
+	 * like a full disk. */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	int status = run(argc, argv);
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;

@@ -201,6 +201,19 @@ int odd_mark(struct parser *parser, struct span span, struct word **word)
 	}
 }
 
+/* What is taken out for a `{` below its header: with the line end before it, unless a clause stands
+ * behind it, which a comment on the line above would swallow. */
+static struct span emptied_below(const struct parser *parser, struct span brace, uint32_t line_end)
+{
+	const char *text = parser->source->scan;
+	const char *behind = text + (brace.end - parser->source->base);
+	behind += strspn(behind, " \t");
+	if (*behind != '\n' && *behind != '\r' && *behind != '#')
+		return brace;
+	bool has_return = text[line_end - parser->source->base - 2] == '\r';
+	return (struct span){line_end - 1 - has_return, brace.end};
+}
+
 uint32_t brace_below(struct parser *parser, uint32_t line_end)
 {
 	const struct token *start = &parser->line_start;
@@ -216,7 +229,7 @@ uint32_t brace_below(struct parser *parser, uint32_t line_end)
 	help(parser->diags, diag, "put it at the end of the line above");
 	uint32_t end = taken_before(parser, 0)->span.end;
 	suggest(parser->diags, diag, SAFE, (struct span){end, end}, " {");
-	suggest(parser->diags, diag, SAFE, (struct span){line_end - 1, brace.end}, "%s", "");
+	suggest(parser->diags, diag, SAFE, emptied_below(parser, brace, line_end), "%s", "");
 	return len;
 }
 

@@ -47,7 +47,8 @@ static struct source *adopt(
 		*error = TOO_LARGE;
 		return NULL;
 	}
-	if (size && text[size - 1] != '\n')
+	bool lacks_end = size && text[size - 1] != '\n';
+	if (lacks_end)
 		text[size++] = '\n';
 	if (size + PADDING > UINT32_MAX - sources->end) {
 		*error = TOO_MUCH;
@@ -59,6 +60,8 @@ static struct source *adopt(
 	source->text = source->scan = text;
 	source->size = (uint32_t)size;
 	source->base = sources->end;
+	source->number = sources->count;
+	source->line_end_added = lacks_end;
 	/* One offset between two texts belongs to the first, so that its end has a place. */
 	sources->end += source->size + 1;
 	append(sources, source);
@@ -117,11 +120,25 @@ static struct source *load_open(
 	return text ? adopt(sources, text, size, shown, error) : NULL;
 }
 
-struct source *source_load(
+static int compare_draft(const void *path, const void *draft)
+{
+	return str_compare(*(const struct str *)path, ((const struct draft *)draft)->path);
+}
+
+/* The text that stands in place of a file, NULL for none. */
+static const struct draft *find_draft(const struct sources *sources, const char *path)
+{
+	char real[PATH_MAX];
+	if (!sources->draft_count || !realpath(path, real))
+		return NULL;
+	struct str wanted = str_of(real);
+	return bsearch(&wanted, sources->drafts, sources->draft_count, sizeof *sources->drafts,
+		compare_draft);
+}
+
+static struct source *load_file(
 	struct sources *sources, const char *path, struct str shown, struct str *error)
 {
-	if (strcmp(path, "-") == 0)
-		return load_open(sources, STDIN_FILENO, shown, error);
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0) {
 		*error = str_of(strerror(errno));
@@ -129,6 +146,17 @@ struct source *source_load(
 	}
 	struct source *source = load_open(sources, file, shown, error);
 	close(file);
+	return source;
+}
+
+struct source *source_load(
+	struct sources *sources, const char *path, struct str shown, struct str *error)
+{
+	if (strcmp(path, "-") == 0)
+		return load_open(sources, STDIN_FILENO, shown, error);
+	const struct draft *draft = find_draft(sources, path);
+	struct source *source = draft ? source_add(sources, draft->text, shown, error)
+				      : load_file(sources, path, shown, error);
 	char real[PATH_MAX];
 	if (source && realpath(path, real))
 		source->real_path = str_format(sources->arena, "%s", real);

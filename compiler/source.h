@@ -21,6 +21,8 @@ struct source {
 	char *scan;                /* what the scanner reads: `text` itself, or a copy without
 				      damaged bytes; ends in two NULs */
 	uint32_t size;             /* bytes, the added line end included */
+	uint32_t number;           /* place among the files of the run */
+	bool line_end_added;       /* the last line had none */
 	uint32_t base;             /* offset of the first byte among all texts */
 	struct span included_from; /* the include statement; {0, 0} for a main file */
 	const uint32_t *lines;     /* offset in the text of each line's first byte */
@@ -28,12 +30,20 @@ struct source {
 	const struct checkpoint *checkpoints; /* every so many bytes, for files with a long line */
 };
 
+/* A text that stands in place of what the file holds. */
+struct draft {
+	struct str path; /* absolute and without links */
+	struct str text;
+};
+
 /* All files of a run, in the order in which they were loaded. */
 struct sources {
 	struct arena *arena;
 	struct source **files;
 	uint32_t count, capacity;
-	uint32_t end; /* offset behind the last text */
+	uint32_t end;               /* offset behind the last text */
+	const struct draft *drafts; /* sorted by path; what the files to come hold instead */
+	uint32_t draft_count;
 };
 
 /* Where an offset stands, for people. */

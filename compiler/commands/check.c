@@ -2,6 +2,7 @@
 
 #include "files.h"
 #include "findings.h"
+#include "fixing.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -13,6 +14,9 @@ const struct option_row options_check[] = {
 	{"format", 0, "FORMAT[=FILE]", "how findings are written, see below; repeatable"},
 	{"fail-on", 0, "SEVERITY", "exit 1 from error (default), warning or note on, or never"},
 	{"max-findings", 0, "N", "show at most N findings (0: all); as text 1000 by default"},
+	{"fix", 0, NULL, "change the files: make the fixes that are safe"},
+	{"unsafe-fixes", 0, NULL, "change the files: make those that are guesses, too"},
+	{"diff", 0, NULL, "print what would be fixed as a patch, and change nothing"},
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
 };
@@ -31,6 +35,7 @@ struct request {
 	unsigned max_findings;
 	bool limited; /* by --max-findings */
 	bool quiet;
+	struct fixing fixing;
 };
 
 static void print_formats(FILE *out)
@@ -90,6 +95,19 @@ static bool set_max_findings(struct request *request, const char *value)
 	return true;
 }
 
+/* True if the option was one of these. */
+static bool set_fixing(struct fixing *fixing, const char *name)
+{
+	if (strcmp(name, "unsafe-fixes") == 0)
+		fixing->trust = GUESS;
+	else if (strcmp(name, "diff") == 0)
+		fixing->as_patch = true;
+	else if (strcmp(name, "fix") != 0)
+		return false;
+	fixing->wanted = true;
+	return true;
+}
+
 /* HELPED, MISUSED, or NO_MORE when all options have been read. */
 static int read_options(struct request *request, const struct command *self, int argc, char **argv)
 {
@@ -108,7 +126,7 @@ static int read_options(struct request *request, const struct command *self, int
 			ok = set_fail_on(request, reader.value);
 		else if (strcmp(name, "max-findings") == 0)
 			ok = set_max_findings(request, reader.value);
-		else
+		else if (!set_fixing(&request->fixing, name))
 			read_common_option(
 				request->session, name, reader.value, &request->quiet, &ok);
 		if (!ok)
@@ -122,7 +140,8 @@ static bool print_findings(const struct request *request)
 	bool good = true;
 	for (unsigned i = 0; i < request->format_count; i++) {
 		const struct format *format = &request->formats[i];
-		if (request->quiet && !format->path)
+		/* A patch is alone on standard output. */
+		if ((request->quiet || request->fixing.as_patch) && !format->path)
 			continue;
 		struct output output;
 		if (!output_open(&output, session, format->path)) {
@@ -160,17 +179,38 @@ static void note_part(struct session *session, const struct model *model)
 	diags_judge(session->diags, &session->severities);
 }
 
+static bool read_files(struct session *session, const struct file_list *files)
+{
+	for (size_t i = 0; i < files->count; i++)
+		note_part(session, read_plan(session, files->paths[i]));
+	diags_settle(session->diags);
+	return !session->failed;
+}
+
+/* A run that could not read all changes nothing. False after a complaint. */
+static bool fix_files(struct request *request, const struct file_list *files)
+{
+	while (fixing_go_on(&request->fixing, request->session))
+		if (!read_files(request->session, files))
+			return false;
+	return fixing_finish(&request->fixing, request->session);
+}
+
 static int check_files(struct request *request, int count, char **paths)
 {
 	struct session *session = request->session;
 	struct file_list files = {0};
 	bool good = true;
-	for (int i = 0; i < count; i++)
+	request->fixing.quiet = request->quiet;
+	for (int i = 0; i < count; i++) {
+		if (request->fixing.wanted && !fixing_can_change(paths[i]))
+			return FAILED;
 		good &= file_list_add(&files, session->arena, paths[i]);
-	for (size_t i = 0; i < files.count; i++)
-		note_part(session, read_plan(session, files.paths[i]));
-	diags_settle(session->diags);
-	good &= !session->failed;
+	}
+	good &= read_files(session, &files);
+	/* What is left to be found is not in the files if these could not be written. */
+	if (good && !fix_files(request, &files))
+		return FAILED;
 	if (session->files > 0)
 		good &= print_findings(request);
 	if (!good)

@@ -58,7 +58,8 @@ __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
 /* session.c: what the commands that read plans share */
 
 struct session {
-	struct arena *arena;
+	struct arena *arena;   /* of what lasts as long as the run */
+	struct arena *reading; /* of what is read, and found in it */
 	struct sources *sources;
 	struct diags *diags;
 	struct severities severities;
@@ -74,6 +75,10 @@ struct session {
 /* A session with its own arena, today from SOURCE_DATE_EPOCH or the clock (UTC). */
 struct session *session_new(void);
 void session_free(struct session *session);
+
+/* Forgets what was read and found, so that the same files can be read again, some of them as
+ * drafts, which are kept. */
+void session_read_anew(struct session *session, const struct draft *drafts, uint32_t count);
 
 /* The options that every command with plans has, to put into its table; and what reads them: true
  * if the option was one of these, *ok false after a complaint. */
@@ -102,7 +107,7 @@ bool use_color(const struct session *session, FILE *stream);
 /* output.c: files that are whole or not there */
 
 struct output {
-	FILE *stream;
+	FILE *stream;    /* NULL when all is written */
 	char *path;      /* NULL: standard output */
 	char *temporary; /* renamed to `path` at the end; NULL: written in place */
 };
@@ -111,11 +116,19 @@ struct output {
  * file is one of those that the session has read. */
 bool output_open(struct output *output, const struct session *session, const char *path);
 
+/* Opens what will take the place of a file that the session has read, with its rights and its
+ * owner; `path` is without links. False after a complaint. */
+bool output_open_over(struct output *output, const char *path);
+
+/* Writes all of it out, and keeps it beside its place: only output_close is left to be done. False
+ * after a complaint, and then no part of it is left. */
+bool output_finish(struct output *output);
+
 /* True if the path is, or will be, a file that stays: neither standard output nor a device. */
 bool output_is_file(const char *path);
 
-/* Finishes it: everything is written, and the file stands in its place. False after a complaint,
- * and then no part of it is left. */
+/* Finishes it, unless that is done: everything is written, and the file stands in its place. False
+ * after a complaint, and then no part of it is left. */
 bool output_close(struct output *output);
 
 /* Gives it up without a trace. */

@@ -33,6 +33,44 @@ static bool was_read(const struct session *session, const char *real_path)
 	return false;
 }
 
+/* Opens a file beside the one whose place it will take, which has its rights and its owner as far
+ * as these can be given. */
+static int open_beside(const struct output *output)
+{
+	int file = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	struct stat old;
+	if (file < 0 || stat(output->path, &old) != 0)
+		return file;
+	if (fchown(file, old.st_uid, old.st_gid) != 0)
+		(void)fchown(file, (uid_t)-1, old.st_gid);
+	(void)fchmod(file, old.st_mode & 07777);
+	return file;
+}
+
+/* Opens the file `path`, which is without links, and says `shown` if that cannot be done. */
+static bool open_file(struct output *output, const char *path, const char *shown)
+{
+	output->path = strdup(path);
+	if (!output->path)
+		return out_of_memory();
+	if (!output_is_file(output->path)) {
+		output->stream = fopen(output->path, "we");
+	} else {
+		size_t room = strlen(output->path) + 32;
+		output->temporary = malloc(room);
+		if (!output->temporary)
+			return out_of_memory();
+		snprintf(output->temporary, room, "%s.%ld.part", output->path, (long)getpid());
+		int file = open_beside(output);
+		output->stream = file >= 0 ? fdopen(file, "w") : NULL;
+	}
+	if (output->stream)
+		return true;
+	complain("cannot write `%s`: %s", shown, strerror(errno));
+	output_abandon(output);
+	return false;
+}
+
 bool output_open(struct output *output, const struct session *session, const char *path)
 {
 	*output = (struct output){.stream = stdout};
@@ -45,29 +83,13 @@ bool output_open(struct output *output, const struct session *session, const cha
 		complain("will not write `%s`: the plan itself is in it", path);
 		return false;
 	}
-	output->path = strdup(exists ? real : path);
-	if (!output->path)
-		return out_of_memory();
-	if (!output_is_file(output->path)) {
-		output->stream = fopen(output->path, "we");
-	} else {
-		size_t room = strlen(output->path) + 32;
-		output->temporary = malloc(room);
-		if (!output->temporary)
-			return out_of_memory();
-		snprintf(output->temporary, room, "%s.%ld.part", output->path, (long)getpid());
-		int file = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		/* What takes the place of a file has its rights. */
-		struct stat old;
-		if (file >= 0 && exists && stat(real, &old) == 0)
-			(void)fchmod(file, old.st_mode & 07777);
-		output->stream = file >= 0 ? fdopen(file, "w") : NULL;
-	}
-	if (output->stream)
-		return true;
-	complain("cannot write `%s`: %s", path, strerror(errno));
-	output_abandon(output);
-	return false;
+	return open_file(output, exists ? real : path, path);
+}
+
+bool output_open_over(struct output *output, const char *path)
+{
+	*output = (struct output){0};
+	return open_file(output, path, path);
 }
 
 void output_abandon(struct output *output)
@@ -81,24 +103,34 @@ void output_abandon(struct output *output)
 	*output = (struct output){0};
 }
 
-bool output_close(struct output *output)
+static bool failed(struct output *output, int error)
+{
+	complain("cannot write `%s`: %s", output->path, strerror(error));
+	output_abandon(output);
+	return false;
+}
+
+bool output_finish(struct output *output)
 {
 	/* Standard output belongs to the whole program, and is asked at its end. */
 	if (output->stream == stdout)
 		return true;
-	bool good = fflush(output->stream) == 0 && !ferror(output->stream);
+	bool good = fflush(output->stream) == 0 && !ferror(output->stream) &&
+		    (!output->temporary || fsync(fileno(output->stream)) == 0);
 	int error = errno;
-	if (good && output->temporary) {
-		good = fsync(fileno(output->stream)) == 0 &&
-		       rename(output->temporary, output->path) == 0;
-		error = errno;
-		if (good) {
-			free(output->temporary);
-			output->temporary = NULL;
-		}
-	}
-	if (!good)
-		complain("cannot write `%s`: %s", output->path, strerror(error));
+	fclose(output->stream);
+	output->stream = NULL;
+	return good || failed(output, error);
+}
+
+bool output_close(struct output *output)
+{
+	if (output->stream && !output_finish(output))
+		return false;
+	if (output->temporary && rename(output->temporary, output->path) != 0)
+		return failed(output, errno);
+	free(output->temporary);
+	output->temporary = NULL;
 	output_abandon(output);
-	return good;
+	return true;
 }

@@ -43,8 +43,7 @@ struct session *session_new(void)
 	struct arena *arena = arena_new(out_of_memory);
 	struct session *session = NEW(arena, struct session);
 	session->arena = arena;
-	session->sources = sources_new(arena);
-	session->diags = diags_new(arena, session->sources);
+	session_read_anew(session, NULL, 0);
 	session->severities = severities_default();
 	session->stdin_path = "<stdin>";
 	set_today(session, default_today());
@@ -53,7 +52,20 @@ struct session *session_new(void)
 
 void session_free(struct session *session)
 {
+	arena_free(session->reading);
 	arena_free(session->arena);
+}
+
+void session_read_anew(struct session *session, const struct draft *drafts, uint32_t count)
+{
+	arena_free(session->reading);
+	session->reading = arena_new(out_of_memory);
+	session->sources = sources_new(session->reading);
+	session->sources->drafts = drafts;
+	session->sources->draft_count = count;
+	session->diags = diags_new(session->reading, session->sources);
+	session->files = 0;
+	session->failed = false;
 }
 
 /* A day in any form of the language: the language itself reads it, in a plan of one line. */
@@ -157,7 +169,7 @@ static struct severities severities_for(const struct session *session, const str
 
 const struct model *read_plan(struct session *session, const char *path)
 {
-	struct words *words = words_for_plans(session->arena);
+	struct words *words = words_for_plans(session->reading);
 	struct str error, shown = str_of(path);
 	if (strcmp(path, "-") == 0)
 		shown = str_of(session->stdin_path);

@@ -48,7 +48,7 @@ LAYERS = [
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
      "arena.h check.h example.h load.h parse.h resolve.h findings.h plan.h pages.h commands/* "
-     "plan/csv.h findings/visible.h", ""),
+     "fix.h text.h plan/csv.h findings/visible.h", ""),
 ]
 
 SOURCES = ["compiler/*.[ch]", "compiler/*/*.[ch]", "backends/*.[ch]", "backends/*/*.[ch]",

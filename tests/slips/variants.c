@@ -59,11 +59,15 @@ static void print_json(const struct model *model, const struct diags *diags, FIL
 		json->emit(model, &request, out);
 }
 
+/* What the plan includes is left as it is. */
 static void print_fixed(const struct diags *diags, const struct source *source, FILE *out)
 {
 	uint32_t count;
-	struct str fixed = fixes_made(diags, source, diags->arena, &count);
-	fwrite(fixed.at, 1, fixed.len, out);
+	struct fixed_file *files = fixes_made(diags, SAFE, diags->arena, &count);
+	struct str text = {source->text, source->size - source->line_end_added};
+	if (count && files[0].source == source)
+		text = files[0].text;
+	fwrite(text.at, 1, text.len, out);
 }
 
 static void answer(

@@ -45,6 +45,9 @@ static void test_slips(void **state)
 		{"action a \"T\" owner ada / ben", "action a \"T\" owner ada, ben"},
 		{"action a \"T\" owner ada ben", "action a \"T\" owner ada, ben"},
 		{"action a \"T\"\n{\nlead ada\n}", "action a \"T\" {\nowner ada\n}"},
+		{"action a \"T\" # why\r\n  { # how\r\nlead ada\r\n}",
+			"action a \"T\" { # why # how\r\nowner ada\r\n}"},
+		{"action a \"T\" # why\n{ owner ada\n}", "action a \"T\" { # why\n owner ada\n}"},
 		{"action a \"The \"Big\" one\"", "action a \"The “Big” one\""},
 		{"action a 'T'", "action a \"T\""},
 		{"action a\xC2\xA0\"T\" ow\xE2\x80\x8Bner ada", "action a \"T\" owner ada"},
@@ -64,8 +67,8 @@ static void test_slips(void **state)
 		diags_judge(diags, &severities);
 		diags_settle(diags);
 		uint32_t count;
-		struct str fixed = fixes_made(diags, file->source, arena, &count);
-		const char *got = str_chars(arena, fixed) + strlen(BEFORE);
+		struct fixed_file *fixed = fixes_made(diags, SAFE, arena, &count);
+		const char *got = str_chars(arena, count ? fixed[0].text : text) + strlen(BEFORE);
 		struct str meant = str_format(arena, "%s\n", rows[i].meant);
 		if (!str_equal(str_of(got), meant))
 			fail_msg("row %zu: %sbecomes %s", i, rows[i].typed, got);
@@ -95,10 +98,67 @@ static void test_overlaps(void **state)
 	struct diag *guess = report(diags, PL022, (struct span){base, base + 1}, "guess");
 	suggest(diags, guess, GUESS, (struct span){base + 1, base + 2}, "no");
 	uint32_t count;
-	struct str fixed = fixes_made(diags, source, arena, &count);
-	assert_string_equal(str_chars(arena, fixed), "<01ab4\n");
-	assert_int_equal(count, 2);
+	struct fixed_file *fixed = fixes_made(diags, SAFE, arena, &count);
+	assert_int_equal(count, 1);
+	assert_ptr_equal(fixed[0].source, source);
+	assert_string_equal(str_chars(arena, fixed[0].text), "<01ab4\n");
+	assert_int_equal(fixed[0].fixes, 2);
+	assert_int_equal(fixes_offered(diags, SAFE), 3);
+	assert_int_equal(fixes_offered(diags, GUESS), 1);
+	fixed = fixes_made(diags, GUESS, arena, &count);
+	assert_string_equal(str_chars(arena, fixed[0].text), "<0noab4\n");
 	arena_free(arena);
+}
+
+/* A file of which each of two plans has loaded its own copy, and what they would write into it. */
+struct shared {
+	struct arena *arena;
+	struct diags *diags;
+	uint32_t base[2];
+};
+
+static struct shared share(void)
+{
+	struct shared shared = {.arena = arena_new(out_of_memory)};
+	struct sources *sources = sources_new(shared.arena);
+	shared.diags = diags_new(shared.arena, sources);
+	struct str error;
+	source_add(sources, STR("a plan"), STR("plan"), &error);
+	for (int i = 0; i < 2; i++) {
+		struct source *source = source_add(sources, STR("01234"), STR("part"), &error);
+		source->real_path = STR("/part");
+		shared.base[i] = source->base;
+	}
+	return shared;
+}
+
+static void write_into(
+	const struct shared *shared, int copy, uint32_t start, uint32_t end, const char *text)
+{
+	struct span span = {shared->base[copy] + start, shared->base[copy] + end};
+	struct diag *diag = report(shared->diags, PL022, span, "%d", copy);
+	suggest(shared->diags, diag, SAFE, span, "%s", text);
+}
+
+/* What two plans say of one file is written once, and not at all where they do not agree. The line
+ * end that reading has added is not written. */
+static void test_shared_file(void **state)
+{
+	(void)state;
+	struct shared shared = share();
+	write_into(&shared, 0, 1, 2, "a");
+	write_into(&shared, 1, 1, 2, "a");
+	write_into(&shared, 1, 3, 4, "b");
+	uint32_t count;
+	struct fixed_file *fixed = fixes_made(shared.diags, SAFE, shared.arena, &count);
+	assert_int_equal(count, 1);
+	assert_int_equal(fixed[0].source->number, 1);
+	assert_int_equal(fixed[0].fixes, 2);
+	assert_string_equal(str_chars(shared.arena, fixed[0].text), "0a2b4");
+	write_into(&shared, 0, 3, 4, "c");
+	fixed = fixes_made(shared.diags, SAFE, shared.arena, &count);
+	assert_string_equal(str_chars(shared.arena, fixed[0].text), "0a234");
+	arena_free(shared.arena);
 }
 
 int main(void)
@@ -106,6 +166,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_slips),
 		cmocka_unit_test(test_overlaps),
+		cmocka_unit_test(test_shared_file),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
