@@ -301,6 +301,7 @@ void diags_settle(struct diags *diags)
 	struct key *keys = keys_of(diags, &count);
 	qsort(keys, count, sizeof *keys, compare_keys);
 	memset(diags->count, 0, sizeof diags->count);
+	memset(diags->fixable, 0, sizeof diags->fixable);
 	diags->end = &diags->first;
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0 && compare_content(&keys[i - 1], &keys[i]) == 0)
@@ -308,6 +309,8 @@ void diags_settle(struct diags *diags)
 		*diags->end = keys[i].diag;
 		diags->end = &keys[i].diag->next;
 		diags->count[keys[i].diag->severity]++;
+		if (keys[i].diag->fix)
+			diags->fixable[keys[i].diag->fix->trust]++;
 	}
 	*diags->end = NULL;
 	diags->unjudged = diags->end;

@@ -76,9 +76,10 @@ struct diags {
 	const struct sources *sources;
 	struct diag *first;
 	struct diag **end;
-	struct diag **unjudged;    /* where the findings begin that diags_judge has not seen */
-	uint32_t count[ERROR + 1]; /* how many of each severity; valid after diags_settle */
-	struct date example;       /* see example.h */
+	struct diag **unjudged;      /* where the findings begin that diags_judge has not seen */
+	uint32_t count[ERROR + 1];   /* how many of each severity; valid after diags_settle */
+	uint32_t fixable[GUESS + 1]; /* how many have a fix that is trusted so; valid as above */
+	struct date example;         /* see example.h */
 };
 
 /* What the user and the plan ask of severities: one step for each rule, in the order of the

@@ -60,7 +60,7 @@ static const struct source *source_of(const struct diags *diags, const struct fi
 
 static bool is_wanted(const struct diag *diag, enum trust trust)
 {
-	return diag->fix && diag->fix->edits && (trust == GUESS || diag->fix->trust == SAFE);
+	return diag->fix && (trust == GUESS || diag->fix->trust == SAFE);
 }
 
 static void add_changes(struct changes *changes, const struct source *source, uint32_t file,
@@ -212,12 +212,4 @@ struct fixed_file *fixes_made(
 				source, rewrite(&changes, first, end, source, arena), made};
 	}
 	return fixed;
-}
-
-uint32_t fixes_offered(const struct diags *diags, enum trust trust)
-{
-	uint32_t count = 0;
-	for (const struct diag *diag = diags->first; diag; diag = diag->next)
-		count += is_wanted(diag, GUESS) && diag->fix->trust == trust;
-	return count;
 }

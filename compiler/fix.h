@@ -19,7 +19,4 @@ struct fixed_file {
 struct fixed_file *fixes_made(
 	const struct diags *diags, enum trust trust, struct arena *arena, uint32_t *count);
 
-/* How many findings have a fix that is SAFE, or a GUESS. */
-uint32_t fixes_offered(const struct diags *diags, enum trust trust);
-
 #endif

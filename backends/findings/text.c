@@ -231,6 +231,24 @@ static void print_summary(
 	fputc('\n', out);
 }
 
+/* What planc can mend by itself, and what it would have to guess. */
+static void print_fixable(const struct diags *diags, FILE *out)
+{
+	uint32_t safe = diags->fixable[SAFE], guesses = diags->fixable[GUESS];
+	if (safe + guesses == 0)
+		return;
+	print_count(safe ? safe : guesses, "finding", out);
+	fprintf(out, " can be fixed with `planc check --%s`", safe ? "fix" : "unsafe-fixes");
+	if (safe && guesses) {
+		fputs(", ", out);
+		print_number(guesses, out);
+		fputs(" more with `--unsafe-fixes`", out);
+	} else if (guesses) {
+		fputs(", which guesses", out);
+	}
+	fputs(".\n", out);
+}
+
 /* The finding to send the reader to `planc explain` with: the first of the severest. */
 static void print_pointer(const struct diags *diags, FILE *out)
 {
@@ -273,6 +291,7 @@ void print_text(const struct diags *diags, const struct findings_request *reques
 		fputs(" more\n\n", out);
 	}
 	print_summary(diags, request, out);
+	print_fixable(diags, out);
 	if (diags->first)
 		print_pointer(diags, out);
 }

@@ -25,7 +25,7 @@ COMMON = [
     "--stdin-path", "--strict", "--warning",
 ]
 OPTIONS = {
-    "check": COMMON + ["--fail-on", "--format", "--max-findings"],
+    "check": COMMON + ["--diff", "--fail-on", "--fix", "--format", "--max-findings", "--unsafe-fixes"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--to"],
     "new": ["--as-of", "--help", "--output"],

@@ -10,10 +10,11 @@ import subprocess
 import sys
 import tempfile
 
+from examples import examples, sections, write_examples
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 ROW = re.compile(r"^(STOP|TELL|\w+_CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
-BYTE = re.compile(r"\\x([0-9A-F]{2})(?:\{(\d+)\})?")
 FINDING = re.compile(rb"\[(PL\d\d\d)\]$")
 SECTIONS = ["Why it matters", "Bad", "Good", "What to do", "How to turn it off"]
 
@@ -27,28 +28,6 @@ def rows(register):
             for kind, code, name, severity in ROW.findall(register)]
 
 
-def sections(page):
-    """The heading line, and the text of each section by its title."""
-    parts = re.split(r"^## (.+)$", page, flags=re.M)
-    return parts[0], dict(zip(parts[1::2], parts[2::2]))
-
-
-def examples(section):
-    """The fenced plans of a section: (words of the fence, text)."""
-    return [(info.split(), text) for info, text in
-            re.findall(r"^```(plan\b[^\n]*)\n(.*?)^```$", section, flags=re.M | re.S)]
-
-
-def plain_bytes(text):
-    """The bytes of an example in which some are spelt \\xNN or \\xNN{COUNT}."""
-    out, at = [], 0
-    for match in BYTE.finditer(text):
-        out.append(text[at:match.start()].encode())
-        out.append(bytes([int(match[1], 16)]) * int(match[2] or 1))
-        at = match.end()
-    return b"".join(out) + text[at:].encode()
-
-
 def findings(planc, section, *options):
     """Writes the files of a section into a folder of their own and checks them: codes, exit."""
     plans = examples(section)
@@ -57,13 +36,7 @@ def findings(planc, section, *options):
     with tempfile.TemporaryDirectory() as outer:
         folder = os.path.join(outer, "plans")
         os.mkdir(folder)
-        as_of = "2018-01-01"
-        for words, text in plans:
-            settings = dict(word.split("=", 1) for word in words if "=" in word)
-            as_of = settings.get("as-of", as_of)
-            name = settings.get("file", "example.plan")
-            with open(os.path.join(folder, name), "wb") as out:
-                out.write(plain_bytes(text) if "bytes" in words else text.encode())
+        as_of = write_examples(plans, folder)
         run = subprocess.run(
             [os.path.abspath(planc), "check", "--format", "short", "--as-of", as_of, *options,
              "example.plan"], cwd=folder, capture_output=True, timeout=60, check=False)

@@ -1,24 +1,64 @@
 """Safe fixes are made until none is left: each takes its finding away and brings no other."""
 
+import collections
+import glob
+import os
+import re
 import sys
+import tempfile
 
 from fuzz import Try
-from plans import case_plans, new_findings, one_line
+from plans import HERE, Plan, new_findings, one_line
+from same import WORDS
+
+sys.path.insert(1, os.path.join(HERE, "..", "pages"))
+from examples import examples, sections, write_examples  # pylint: disable=wrong-import-position
 
 ROUNDS = 10
+WHOLE = ["tests/cases/*.plan", "tests/slips/*.plan", "tests/schema/*.plan", "examples/*.plan",
+         "docs/templates/*.plan"]
+AS_OF = re.compile(r"^# as-of: (\d{4}-\d\d-\d\d)$", re.M)
+COMMENT = re.compile(r"#([^\n\"“”]*)$", re.M)
 # What is tolerated has one reading, so it has a safe fix; but for these, whose cure is a new line.
 TOLERATED = {"PL022", "PL023", "PL206", "PL604", "PL605"}
 WITHOUT_FIX = "is read as a clause of its own"
 
 
-def made(plan, text):
-    """The text when no safe fix is left, and how many rounds that took."""
+def made(plan, text, guesses=False):
+    """The text when no fix is left, and how many rounds that took."""
     for rounds in range(ROUNDS):
-        fixed = plan.fixed([text])[0]
-        if fixed == text or fixed == text + "\n":
+        fixed = plan.fixed([text], guesses)[0]
+        if fixed == text:
             return text, rounds
         text = fixed
     return text, ROUNDS
+
+
+def is_understood(found):
+    """True if nothing kept planc from reading all of the plan: what is found then is all there is."""
+    return not any(one.fix == "safe" and one.code not in TOLERATED for one in found)
+
+
+def added(found, after):
+    """What is found after the safe fixes and was not there but for what they mend."""
+    kept = [one for one in found if one.fix != "safe"]
+    if not is_understood(found):
+        # What is said twice, in two words, shows once both have the same name.
+        return [one for one in new_findings(kept, after)
+                if one.code < "PL1" and one.code != "PL005"]
+    # Words that were mended stand in the messages of others, too.
+    left, new = collections.Counter(one.code for one in kept), []
+    for one in after:
+        left[one.code] -= 1
+        if left[one.code] < 0:
+            new.append(one)
+    return new
+
+
+def changed(plan, text, fixed, found):
+    """What a plan means must be the same, the words of dates apart, where all of it was read."""
+    before, after = plan.meanings([text, fixed])
+    return bool(before) and is_understood(found) and WORDS.sub("", before) != WORDS.sub("", after)
 
 
 def faults(plan, text, found):
@@ -26,6 +66,11 @@ def faults(plan, text, found):
     for one in found:
         if one.code in TOLERATED and one.fix != "safe" and WITHOUT_FIX not in one.message:
             yield f"line {one.line}: {one.code} has no safe fix: {one.message}"
+    if any(one.fix == "guess" for one in found):
+        guessed, rounds = made(plan, text, guesses=True)
+        left = [one for one in plan.findings([guessed])[0] if one.fix]
+        if rounds == ROUNDS or left:
+            yield f"left after the guesses: {one_line(left)}"
     if not any(one.fix == "safe" for one in found):
         return
     fixed, rounds = made(plan, text)
@@ -36,17 +81,41 @@ def faults(plan, text, found):
     left = [one for one in after if one.fix == "safe"]
     if left:
         yield f"left after its fix: {one_line(left)}"
-    # What is said twice, in two words, shows once both have the same name.
-    errors = [one for one in new_findings(found, after)
-              if one.code < "PL1" and one.code != "PL005"]
-    if errors:
-        yield f"new after the fixes: {one_line(errors)}\n  was {one_line(found)}"
+    new = added(found, after)
+    if new:
+        yield f"new after the fixes: {one_line(new)}\n  was {one_line(found)}"
+    if comments(text) != comments(fixed):
+        yield "the fixes took a comment, or made one"
+    if changed(plan, text, fixed, found):
+        yield "the plan means something else after the fixes"
+
+
+def comments(text):
+    """The words of all comments: what stands behind a `#` that no quote comes after."""
+    return collections.Counter(match[1].strip() for match in COMMENT.finditer(text))
+
+
+def whole_plans(variants):
+    """All plans of tests/cases, the examples, the templates, and the pages of the findings."""
+    for pattern in WHOLE:
+        for path in sorted(glob.glob(os.path.join(HERE, "..", "..", pattern))):
+            with open(path, encoding="utf-8", errors="replace") as file:
+                day = AS_OF.search(file.read())
+            yield Plan(variants, path, day[1] if day else "2018-01-01", "surrogateescape")
+    for path in sorted(glob.glob(os.path.join(HERE, "..", "..", "docs", "findings", "*.md"))):
+        with open(path, encoding="utf-8") as file:
+            plans = examples(sections(file.read())[1]["Bad"])
+        with tempfile.TemporaryDirectory() as folder:
+            day = write_examples(plans, folder)
+            plan = Plan(variants, os.path.join(folder, "example.plan"), day, "surrogateescape")
+            plan.name = os.path.basename(path)
+            yield plan
 
 
 def fixes(plans, wrong, size=1500):
     """How many plans had their fixes made; what went wrong is added to `wrong`."""
     count = fixed = 0
-    for plan in case_plans(plans[0].command[0]):
+    for plan in whole_plans(plans[0].command[0]):
         count += 1
         fixed += any(one.fix == "safe" for one in plan.known)
         wrong += [f"{plan.name}: {fault}" for fault in faults(plan, plan.text, plan.known)]

@@ -23,10 +23,10 @@ Finding = collections.namedtuple("Finding", "line column code fix message said")
 class Plan:
     """A plan, and what is said of it as it is."""
 
-    def __init__(self, variants, path, as_of):
+    def __init__(self, variants, path, as_of, errors="strict"):
         self.path, self.name = path, os.path.basename(path)
         self.command = [variants, os.path.dirname(path), as_of]
-        with open(path, encoding="utf-8") as source:
+        with open(path, encoding="utf-8", errors=errors, newline="") as source:
             self.text = source.read()
         self.known = self.findings([self.text])[0]
 
@@ -43,9 +43,10 @@ class Plan:
         return [re.sub(r',?\s*"location": \{[^}]*\}', "", answer.decode())
                 for answer in self._answers("json", texts)]
 
-    def fixed(self, texts):
-        """Each text with its safe fixes made once."""
-        return [answer.decode() for answer in self._answers("fixed", texts)]
+    def fixed(self, texts, guesses=False):
+        """Each text with its safe fixes made once, or with the guesses, too."""
+        answers = self._answers("guessed" if guesses else "fixed", texts)
+        return [answer.decode(errors="surrogateescape") for answer in answers]
 
     def _answers(self, what, texts):
         batches = [texts[i:i + BATCH] for i in range(0, len(texts), BATCH)]
@@ -62,7 +63,7 @@ def ask(command, what, texts):
     """The answer to each text."""
     frames = []
     for text in texts:
-        data = text.encode()
+        data = text.encode(errors="surrogateescape")
         frames.append(f"{what} {len(data)}\n".encode() + data)
     run = subprocess.run(command, input=b"".join(frames), capture_output=True, check=False)
     answers, at = [], 0

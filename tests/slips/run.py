@@ -12,7 +12,7 @@ VARIANTS is the program made of variants.c. The parts, all of them if none is na
   quotes   each quote left out
   lines    each line left out, and written twice
   words    each word outside texts left out
-  fixes    the safe fixes of slips by chance, and of all plans of tests/cases, are made
+  fixes    the safe fixes of slips by chance, and of all plans of tests and documentation, are made
   cases    what is said of the plans of tests/cases is of use to who wrote them
   same     what is accepted or tolerated means the same as the usual form
   fuzz     slips by chance; `fuzz=COUNT` tries COUNT plans instead of some hundred"""

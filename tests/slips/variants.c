@@ -1,8 +1,8 @@
 /* Reads many variants of a plan in one process: `variants FOLDER DAY` takes plans from standard
- * input, each behind a line "findings LENGTH", "json LENGTH" or "fixed LENGTH", and answers each
- * with a line "LENGTH" and so many bytes. These are its findings, one a line: place, code, what its
+ * input, each behind a line "findings LENGTH", "json LENGTH", "fixed LENGTH" or "guessed LENGTH",
+ * and answers each with a line "LENGTH" and so many bytes. These are its findings, one a line: place, code, what its
  * fix is, message, label, help and notes between tabs; or the plan as JSON, nothing if no paper can
- * be built; or the plan with all safe fixes made once. What plans include is looked for in FOLDER;
+ * be built; or the plan with all safe fixes made once, or with all. What plans include is looked for in FOLDER;
  * DAY, such as 2018-06-01, counts as today. */
 #include "check.h"
 #include "findings/visible.h"
@@ -60,10 +60,11 @@ static void print_json(const struct model *model, const struct diags *diags, FIL
 }
 
 /* What the plan includes is left as it is. */
-static void print_fixed(const struct diags *diags, const struct source *source, FILE *out)
+static void print_fixed(
+	const struct diags *diags, enum trust trust, const struct source *source, FILE *out)
 {
 	uint32_t count;
-	struct fixed_file *files = fixes_made(diags, SAFE, diags->arena, &count);
+	struct fixed_file *files = fixes_made(diags, trust, diags->arena, &count);
 	struct str text = {source->text, source->size - source->line_end_added};
 	if (count && files[0].source == source)
 		text = files[0].text;
@@ -93,7 +94,9 @@ static void answer(
 	if (strcmp(what, "json") == 0)
 		print_json(model, diags, out);
 	else if (strcmp(what, "fixed") == 0)
-		print_fixed(diags, file->source, out);
+		print_fixed(diags, SAFE, file->source, out);
+	else if (strcmp(what, "guessed") == 0)
+		print_fixed(diags, GUESS, file->source, out);
 	else
 		for (const struct diag *diag = diags->first; diag; diag = diag->next)
 			print_finding(diags, diag, out);
