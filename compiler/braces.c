@@ -115,6 +115,7 @@ static void drop_closer(struct parser *parser, struct span brace)
 		return;
 	struct diag *diag = report(parser->diags, PL003, brace, "no block is open here");
 	help(parser->diags, diag, "take this `}` out, or put its `{` in");
+	suggest(parser->diags, diag, GUESS, brace, "%s", "");
 }
 
 /* `{{`: the second is a slip of the hand. */
@@ -130,6 +131,7 @@ static bool drop_second_opener(struct parser *parser, struct span brace)
 		struct diag *diag =
 			report(parser->diags, PL003, brace, "this block is open already");
 		help(parser->diags, diag, "take this `{` out");
+		suggest(parser->diags, diag, GUESS, brace, "%s", "");
 	}
 	return true;
 }
@@ -196,6 +198,7 @@ static struct token supply_opener(struct parser *parser, uint32_t at)
 		struct diag *diag = report(
 			parser->diags, PL003, end, "the block of %.*s has no `{`", STR_ARG(words));
 		help(parser->diags, diag, "put a `{` at the end of this line");
+		suggest(parser->diags, diag, GUESS, end, " {");
 	}
 	push_block(parser, end);
 	return (struct token){T_LBRACE, end, NULL};

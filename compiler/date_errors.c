@@ -4,6 +4,8 @@
 #include "habits.h"
 #include "plan.tab.h"
 
+#include <string.h>
+
 static bool is_name_byte(char c)
 {
 	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '/' ||
@@ -113,6 +115,9 @@ static void report_brackets(
 		"keep the words of a document beside the date:"
 		" `%.*s written \"%.*s\"`",
 		STR_ARG(date), STR_ARG(whole));
+	if (!memchr(whole.at, '\\', whole.len))
+		suggest(parser->diags, diag, SAFE, span_of(parser, value, end),
+			"%.*s written \"%.*s\"", STR_ARG(date), STR_ARG(whole));
 }
 
 /* `due when funding allows`, `due Summer term`: no date begins like this. */
@@ -156,6 +161,12 @@ static struct str date_before(struct str words, struct str word)
 	return at < words.len ? str_trim((struct str){words.at, at}) : (struct str){0};
 }
 
+/* The mark of a footnote is lost, or what is not known is said in another way. */
+static bool says_less(struct str words, struct str date)
+{
+	return memchr(words.at, '*', words.len) || str_starts(date, STR("tbc "));
+}
+
 /* Words with marks or numbers that dates do not have, but for those a date. */
 static bool report_repaired(struct parser *parser, const char *value, const char *end)
 {
@@ -179,7 +190,8 @@ static bool report_repaired(struct parser *parser, const char *value, const char
 		help(parser->diags, diag, "keep the words beside the date: `%.*s written \"%.*s\"`",
 			STR_ARG(date), STR_ARG(words));
 	else
-		help(parser->diags, diag, "write `%.*s`", STR_ARG(date));
+		suggest_words(parser->diags, diag, says_less(words, date) ? GUESS : SAFE,
+			diag->span, date);
 	return true;
 }
 

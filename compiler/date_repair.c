@@ -84,10 +84,17 @@ static bool is_unknown_yet(const struct parser *p, struct str word)
 	return word_of(p->words, word)->token == T_TBC;
 }
 
+/* `Summer of 2012`, but `end of 2012`. */
+static bool is_needless(const struct parser *p, struct str part, struct str before)
+{
+	int token = word_of(p->words, before)->token;
+	return str_equal_nocase(part, STR("of")) && (token == T_SEASON || token == T_MONTH);
+}
+
 struct str repaired_date(struct parser *p, struct str words)
 {
 	enum { LONGEST = 200 }; /* bytes: what is longer is no date with a mark too many */
-	struct str date = {0}, rest = words;
+	struct str date = {0}, rest = words, before = {0};
 	bool unknown = false;
 	if (words.len > LONGEST)
 		return words;
@@ -105,7 +112,9 @@ struct str repaired_date(struct parser *p, struct str words)
 			rest = (struct str){rest.at + years, rest.len - years};
 			continue;
 		}
-		struct str word = unknown ? STR("") : repaired_word(p, part, first);
+		bool left_out = unknown || (!first && is_needless(p, part, before));
+		struct str word = left_out ? STR("") : repaired_word(p, part, first);
+		before = part;
 		if (word.len)
 			date = str_format(p->arena, "%.*s%s%.*s", STR_ARG(date),
 				date.len ? " " : "", STR_ARG(word));

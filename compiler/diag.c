@@ -367,6 +367,17 @@ void likes_offer(struct likes *likes, struct str name, struct span span)
 	likes->best[at].distance = distance;
 }
 
+/* The one name that is like it is a guess, but for one that differs in the case of letters alone. A
+ * place that holds more than the name, such as a path, is left to the writer. */
+static void suggest_like(const struct likes *likes, struct diags *diags, struct diag *diag)
+{
+	bool same = likes->best[0].distance == 0;
+	bool only = likes->count == 1 || (same && likes->best[1].distance > 0);
+	if (only && str_equal_nocase(source_slice(diags->sources, diag->span), likes->wanted))
+		suggest(diags, diag, same ? SAFE : GUESS, diag->span, "%.*s",
+			STR_ARG(likes->best[0].name));
+}
+
 bool likes_suggest(const struct likes *likes, struct diags *diags, struct diag *diag)
 {
 	if (likes->count == 0)
@@ -382,5 +393,6 @@ bool likes_suggest(const struct likes *likes, struct diags *diags, struct diag *
 			note(diags, diag, span, "`%.*s` is declared here", STR_ARG(name));
 	}
 	help(diags, diag, "did you mean %.*s?", STR_ARG(list));
+	suggest_like(likes, diags, diag);
 	return true;
 }

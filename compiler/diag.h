@@ -181,8 +181,8 @@ struct likes likes_of(struct str wanted);
 /* Offers a name, declared at `span` ({0, 0} for a word of the language). It is not copied. */
 void likes_offer(struct likes *likes, struct str name, struct span span);
 
-/* Puts "did you mean …?" into the finding's help and the places into its notes. False, and nothing
- * done, if no name was like it. */
+/* Puts "did you mean …?" into the finding's help, the places into its notes, and, where one name is
+ * meant, that into its fix. False, and nothing done, if no name was like it. */
 bool likes_suggest(const struct likes *likes, struct diags *diags, struct diag *diag);
 
 #endif

@@ -186,6 +186,7 @@ static uint32_t look_at(
 		struct diag *diag =
 			report(diags, PL007, span, "the file starts with a byte order mark");
 		help(diags, diag, "save the file as UTF-8 without one");
+		suggest(diags, diag, SAFE, span, "%s", "");
 	} else if (bare_return || utf8_is_bidi_control(code_point) || utf8_is_control(code_point)) {
 		report_unwanted(unwanted, code_point, span);
 		blank_out(source, diags->arena, at, at + len);

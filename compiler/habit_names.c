@@ -172,6 +172,17 @@ static struct str name_declared_for(struct parser *parser, struct str words)
 	return line.len ? first_word(without_word(line)) : line;
 }
 
+/* True if the words stand in quotes but once in the file: then only one party has them. */
+static bool is_said_once(const struct parser *parser, struct str words)
+{
+	const struct source *source = parser->source;
+	struct str text = {source->scan, source->size};
+	struct str needle = str_format(parser->arena, "\"%.*s\"", STR_ARG(words));
+	size_t behind = str_find(text, needle) + needle.len;
+	struct str rest = {text.at + behind, text.len - behind};
+	return behind <= text.len && str_find(rest, needle) == rest.len;
+}
+
 static bool is_declared(struct parser *parser, struct str name)
 {
 	return parser->searches >= MOST_SEARCHES ||
@@ -222,7 +233,8 @@ static bool name_with_blanks(struct parser *parser, struct span span, struct str
 		"a name has no blanks, and this is `%.*s`", STR_ARG(name));
 	struct str declared = name_declared_for(parser, name);
 	if (declared.len) {
-		help(parser->diags, diag, "write `%.*s`", STR_ARG(declared));
+		suggest_words(parser->diags, diag, is_said_once(parser, name) ? SAFE : GUESS, place,
+			declared);
 		return true;
 	}
 	help_declare(parser, diag, name);

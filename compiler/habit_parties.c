@@ -61,9 +61,11 @@ bool name_of_words(struct parser *parser, struct span span)
 	struct str words = str_trim((struct str){line.at, len});
 	struct span place = {name->span.start, name->span.start + (uint32_t)words.len};
 	struct diag *diag = report(parser->diags, PL032, place, "a name has no blanks");
+	struct str handle = handle_for(parser, words);
 	help(parser->diags, diag, "write `%.*s %.*s %.*s`",
-		STR_ARG(parser_slice(parser, start->span)), STR_ARG(handle_for(parser, words)),
+		STR_ARG(parser_slice(parser, start->span)), STR_ARG(handle),
 		STR_ARG(rest_of_line(parser, name->span.start + (uint32_t)len)));
+	suggest(parser->diags, diag, GUESS, place, "%.*s", STR_ARG(handle));
 	return true;
 }
 

@@ -42,11 +42,15 @@ static void report_own_word(struct parser *parser, const struct token *status, s
 	if (words.len) {
 		help(parser->diags, diag, "write `status %.*s written %.*s`", STR_ARG(words),
 			STR_ARG(text));
+		const char *known = status_called(words);
+		if (known && str_equal_nocase(words, str_of(known)))
+			suggest(parser->diags, diag, SAFE, between, " %s written ", known);
 		return;
 	}
 	const char *meant = status_called(own);
 	if (meant && str_equal_nocase(own, str_of(meant))) {
 		help(parser->diags, diag, "a status stands without quotes: `status %s`", meant);
+		suggest(parser->diags, diag, SAFE, span, "%s", meant);
 		return;
 	}
 	help(parser->diags, diag,

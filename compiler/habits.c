@@ -67,9 +67,11 @@ static bool item_name_of_words(struct parser *parser, uint32_t from)
 	struct diag *diag =
 		report(parser->diags, PL032, (struct span){from, from + (uint32_t)words.len},
 			"`%.*s` is no name", STR_ARG(words));
+	struct str handle = handle_for(parser, words);
 	help(parser->diags, diag, "a name is one word: `%.*s %.*s %.*s`",
-		STR_ARG(words_before(parser, from)), STR_ARG(handle_for(parser, words)),
-		(int)(line.len - len), line.at + len);
+		STR_ARG(words_before(parser, from)), STR_ARG(handle), (int)(line.len - len),
+		line.at + len);
+	suggest(parser->diags, diag, GUESS, diag->span, "%.*s", STR_ARG(handle));
 	return true;
 }
 
@@ -136,6 +138,11 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 	help(parser->diags, diag, "write `%.*s \"%.*s%s%.*s\"%s%.*s`", STR_ARG(head),
 		STR_ARG(str_trim(title)), quoted.len ? " " : "", STR_ARG(quoted),
 		rest.len ? " " : "", STR_ARG(rest));
+	if (title.len == words.len || words.at[title.len] != '"') {
+		title = str_trim(title);
+		suggest(parser->diags, diag, GUESS, (struct span){from, from + (uint32_t)title.len},
+			"\"%.*s\"", STR_ARG(title));
+	}
 	text_lost(parser, span.start);
 	return true;
 }
@@ -206,6 +213,11 @@ static bool equals_sign(struct parser *parser, struct span span, struct str foun
 		report(parser->diags, PL001, span, "`=` stands between a word and its value");
 	help(parser->diags, diag, "nothing is needed there: `%.*s %.*s`",
 		STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)), STR_ARG(value));
+	if (value.len) {
+		uint32_t next = span.end + (uint32_t)(value.at - line_from(parser, span.end).at);
+		suggest(parser->diags, diag, SAFE,
+			(struct span){taken_before(parser, 1)->span.end, next}, " ");
+	}
 	return true;
 }
 

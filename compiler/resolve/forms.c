@@ -123,13 +123,19 @@ static void explain_month(const struct form_words *form)
 			year_value(form, 1)));
 }
 
+static void suggest_month(const struct form_words *form, struct diag *diag, int month, int year)
+{
+	help(form->calendar->diags, diag, "write the month as a word: `%s %d`", month_name(month),
+		year);
+	suggest(form->calendar->diags, diag, SAFE, form->span, "%s %d", month_name(month), year);
+}
+
 static void explain_month_number(const struct form_words *form)
 {
 	struct diag *diag = say(form, "has a number for its month");
 	int month = form->pieces[0].value;
 	if (month >= 1 && month <= 12)
-		help(form->calendar->diags, diag, "write the month as a word: `%s %d`",
-			month_name(month), form->pieces[1].value);
+		suggest_month(form, diag, month, form->pieces[1].value);
 	else
 		help(form->calendar->diags, diag, "write a month and a year, such as `%.*s`",
 			STR_ARG(example_month(form->calendar->diags)));
@@ -149,14 +155,18 @@ static void help_quarter(
 {
 	const struct calendar *calendar = form->calendar;
 	if (plan_year) {
-		help(calendar->diags, diag, "write `Q%d %d/%02d`", quarter, year, (year + 1) % 100);
+		suggest_words(calendar->diags, diag, SAFE, form->span,
+			str_format(
+				calendar->arena, "Q%d %d/%02d", quarter, year, (year + 1) % 100));
 		return;
 	}
 	struct str words = plan_year_words(calendar, year);
+	struct str whole = str_format(calendar->arena, "Q%d %.*s", quarter, STR_ARG(words));
 	if (years_are_calendar_years(calendar)) {
-		help(calendar->diags, diag, "write `Q%d %.*s`", quarter, STR_ARG(words));
+		suggest_words(calendar->diags, diag, SAFE, form->span, whole);
 		return;
 	}
+	suggest(calendar->diags, diag, GUESS, form->span, "%.*s", STR_ARG(whole));
 	struct interval days = {.start = days_of_month(year, 3 * quarter - 2).start,
 		.end = days_of_month(year, 3 * quarter).end};
 	help(calendar->diags, diag,
@@ -212,8 +222,12 @@ static void explain_joined(const struct form_words *form)
 		return;
 	}
 	bool has_year = form->pattern[2];
-	help(form->calendar->diags, diag, "write `%.*s to %.*s`%s", STR_ARG(first->text),
-		STR_ARG(rest), has_year ? "" : " and the year");
+	struct str both = str_format(
+		form->calendar->arena, "%.*s to %.*s", STR_ARG(first->text), STR_ARG(rest));
+	if (has_year)
+		suggest_words(form->calendar->diags, diag, SAFE, form->span, both);
+	else
+		help(form->calendar->diags, diag, "write `%.*s` and the year", STR_ARG(both));
 }
 
 /* `Dec 2018/Jan 2019` */
@@ -227,6 +241,8 @@ static void explain_two_dates(const struct form_words *form)
 		"`%.*s` joins two dates by `%s`", STR_ARG(form->words), form->joint);
 	help(form->calendar->diags, diag, "write `%.*s to %.*s`, or `and` for the two alone",
 		STR_ARG(one), STR_ARG(other));
+	suggest(form->calendar->diags, diag, GUESS, form->span, "%.*s to %.*s", STR_ARG(one),
+		STR_ARG(other));
 }
 
 /* `Years 1-3`, `Year 1/2` */
@@ -255,7 +271,8 @@ static void explain_short_year(const struct form_words *form)
 	struct diag *diag = say(form, "is not how a plan writes a date");
 	bool month = form->pattern[0] == 'Y' && second >= 1 && second <= 12;
 	if (month)
-		help(form->calendar->diags, diag, "write `%s %d`", month_name(second), year);
+		suggest_words(form->calendar->diags, diag, SAFE, form->span,
+			str_format(form->calendar->arena, "%s %d", month_name(second), year));
 	else
 		help(form->calendar->diags, diag, "write `%.*s`, for example",
 			STR_ARG(example_month(form->calendar->diags)));
@@ -268,7 +285,8 @@ static void explain_years(const struct form_words *form)
 	struct diag *diag = report(calendar->diags, PL024, form->span,
 		"`%.*s` joins two years by `%s`", STR_ARG(form->words), form->joint);
 	if (years_are_calendar_years(calendar) || last <= first)
-		help(calendar->diags, diag, "write `%d to %d`", first, last);
+		suggest_words(calendar->diags, diag, last > first ? SAFE : GUESS, form->span,
+			str_format(calendar->arena, "%d to %d", first, last));
 	else if (last == first + 1)
 		help(calendar->diags, diag,
 			"write `%.*s` for one year of the plan, or `%d to %d` for two of the"
@@ -313,8 +331,10 @@ static void explain_word_in_front(const struct form_words *form)
 	if (explain_part_of_year(form, word))
 		return;
 	if (str_equal_nocase(word, STR("date"))) {
-		help(form->calendar->diags, say(form, "has a word too many"),
-			"write `%.*s`, without `%.*s`", STR_ARG(date), STR_ARG(word));
+		struct diag *extra = say(form, "has a word too many");
+		help(form->calendar->diags, extra, "write `%.*s`, without `%.*s`", STR_ARG(date),
+			STR_ARG(word));
+		suggest(form->calendar->diags, extra, SAFE, form->span, "%.*s", STR_ARG(date));
 		return;
 	}
 	struct diag *diag = say(form, "has a word in front of the date");

@@ -313,6 +313,19 @@ static struct diag **unknown_slot(struct resolver *r, enum space space, const st
 	return &rarely_of(r, &r->declared[word->id])->unknown[space];
 }
 
+/* What is written at the first place is written at the further ones, too. */
+static void extend_fix(struct resolver *r, struct diag *diag, const struct ast_ref *ref)
+{
+	if (!diag->fix)
+		return;
+	struct edit first = *diag->fix->edits;
+	if (diag->id == PL027)
+		suggest_commas(r, diag, ref);
+	else if (str_equal_nocase(
+			 source_slice(r->sources, first.span), source_slice(r->sources, ref->span)))
+		suggest(r->diags, diag, diag->fix->trust, ref->span, "%.*s", STR_ARG(first.text));
+}
+
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref)
 {
 	const struct word *word = ref->word;
@@ -324,6 +337,7 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 	if (*known) {
 		repeat(r->diags, *known, ref->span,
 			str_format(r->arena, "and `%.*s` here", STR_ARG(word->text)));
+		extend_fix(r, *known, ref);
 		return;
 	}
 	if (ref->word && report_wrong_kind(r, space, ref))

@@ -57,7 +57,7 @@ struct diag *report_party_words(struct resolver *r, const struct ast_ref *ref, s
 		return diag;
 	}
 	note(r->diags, diag, party->span, "`%.*s` is declared here", STR_ARG(party->name));
-	help(r->diags, diag, "write `%.*s`", STR_ARG(party->name));
+	suggest_words(r->diags, diag, SAFE, ref->span, party->name);
 	return diag;
 }
 
@@ -97,6 +97,15 @@ bool help_party(struct resolver *r, struct str wanted, struct diag *diag)
 	return false;
 }
 
+void suggest_commas(struct resolver *r, struct diag *diag, const struct ast_ref *ref)
+{
+	struct str written = source_slice(r->sources, ref->span);
+	for (uint32_t i = 0; i < written.len; i++)
+		if (written.at[i] == '/')
+			suggest(r->diags, diag, SAFE,
+				(struct span){ref->span.start + i, ref->span.start + i + 1}, ", ");
+}
+
 /* `emily/clare` is a path, and no party has one. */
 struct diag *report_party_path(struct resolver *r, const struct ast_ref *ref)
 {
@@ -108,5 +117,6 @@ struct diag *report_party_path(struct resolver *r, const struct ast_ref *ref)
 		report(r->diags, PL027, (struct span){at, at + 1}, "`/` between names of a list");
 	help(r->diags, diag, "names in a list are joined by commas: `%.*s, %.*s`", (int)slash,
 		names.at, (int)(names.len - slash - 1), names.at + slash + 1);
+	suggest_commas(r, diag, ref);
 	return diag;
 }

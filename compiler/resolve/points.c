@@ -72,6 +72,9 @@ static void report_no_year(const struct calendar *calendar, const struct ast_poi
 	help(calendar->diags, diag,
 		count == 1 ? "in the plan's period that is `%.*s %.*s`" : "for example `%.*s %.*s`",
 		STR_ARG(words), STR_ARG(year_text));
+	if (count == 1)
+		suggest(calendar->diags, diag, GUESS, point->span, "%.*s %.*s", STR_ARG(words),
+			STR_ARG(year_text));
 }
 
 /* Whether the point has a year that can be one: READ if so. */
@@ -142,6 +145,15 @@ static struct reading read_plan_year(const struct calendar *calendar, const stru
 
 /* Days and months */
 
+/* `2017-18` for the year `2017/18`. */
+static void suggest_year(const struct calendar *calendar, struct diag *diag,
+	const struct ast_point *point, enum trust trust)
+{
+	int year = (int)point->year, next = (year + 1) % 100;
+	help(calendar->diags, diag, "if the year is meant, write `%d/%02d`", year, next);
+	suggest(calendar->diags, diag, trust, point->span, "%d/%02d", year, next);
+}
+
 bool month_is_one(const struct calendar *calendar, const struct ast_point *point)
 {
 	if (point->month >= 1 && point->month <= 12)
@@ -154,8 +166,7 @@ bool month_is_one(const struct calendar *calendar, const struct ast_point *point
 		help(calendar->diags, diag, "the month stands before the day: `%d-%02u-%02u`", year,
 			point->day, point->month);
 	else if (point->kind == POINT_MONTH && end == year + 1)
-		help(calendar->diags, diag, "if the year is meant, write `%d/%02d`", year,
-			end % 100);
+		suggest_year(calendar, diag, point, SAFE);
 	else if (point->kind == POINT_MONTH && end > year)
 		help(calendar->diags, diag, "if the years are meant, write `%d/%02d to %d/%02d`",
 			year, (year + 1) % 100, end - 1, end % 100);
@@ -213,8 +224,8 @@ static void doubt_month(const struct calendar *calendar, const struct ast_point 
 		STR_ARG(words), STR_ARG(month));
 	if (!calendar->reads_period)
 		diag->at_most = NOTE;
-	help(calendar->diags, diag, "if the year is meant, write `%d/%02d`, else `%.*s`", year,
-		(year + 1) % 100, STR_ARG(month));
+	suggest_year(calendar, diag, point, GUESS);
+	help(calendar->diags, diag, "%.*s, else `%.*s`", STR_ARG(diag->help), STR_ARG(month));
 }
 
 static struct reading read_month(const struct calendar *calendar, const struct part *part)
@@ -262,6 +273,7 @@ static struct reading read_quarter(const struct calendar *calendar, const struct
 	struct diag *diag = report_two_readings(calendar, point, reading.days, which, plain);
 	help(calendar->diags, diag, "write `Q%d %.*s`, or `%.*s`", quarter, STR_ARG(plan_year),
 		STR_ARG(interval_words(calendar, plain)));
+	suggest(calendar->diags, diag, GUESS, point->span, "Q%d %.*s", quarter, STR_ARG(plan_year));
 	return wrong(IS_QUARTER);
 }
 

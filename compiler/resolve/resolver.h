@@ -103,6 +103,9 @@ bool help_party(struct resolver *r, struct str wanted, struct diag *diag);
 struct diag *report_party_words(struct resolver *r, const struct ast_ref *ref, struct str words);
 struct diag *report_party_path(struct resolver *r, const struct ast_ref *ref);
 
+/* Adds to the fix of a finding that commas take the place of the slashes in such a path. */
+void suggest_commas(struct resolver *r, struct diag *diag, const struct ast_ref *ref);
+
 /* values.c: texts, numbers and names as the model has them. */
 struct str ref_string(const struct resolver *r, const struct ast_ref *ref);
 struct str language_of(const struct ast_text *text);

@@ -158,6 +158,7 @@ warning[PL007]: the file starts with a byte order mark
   = help: save the file as UTF-8 without one
 
 0 errors, 1 warning, 0 notes in 1 file (as of 1 May 2018)
+1 finding can be fixed with `planc check --fix`.
 For more about this warning, run `planc explain PL007`.
 """,
     )

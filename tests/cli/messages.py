@@ -96,6 +96,7 @@ error[PL102]: no item `sight` in this plan
    = help: the plan names `P1`, `sites`, `2`, `staff`, `survey`, `review`, `close`
 
 8 errors, 0 warnings, 0 notes in 1 file (as of 1 May 2018)
+1 finding can be fixed with `planc check --unsafe-fixes`, which guesses.
 """
         + FOOTER.format("PL001"),
     )
