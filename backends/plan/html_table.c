@@ -111,7 +111,7 @@ static unsigned weight_of(const struct column *column, enum kind row)
 	static const unsigned char weights[] = {
 		[FIELD_TITLE] = 50,
 		[FIELD_TEXT] = 45,
-		[FIELD_RESPONSE] = 50,
+		[FIELD_RESPONSE] = 45,
 		[FIELD_UPDATE] = 90,
 		[FIELD_SO_THAT] = 30,
 		[FIELD_NOTE] = 35,
