@@ -227,6 +227,12 @@ bool is_overdue(const struct model *model, const struct item *item)
 	       day < model->today;
 }
 
+bool is_undated(const struct model *model, const struct item *item)
+{
+	bool is_asked = item->kind != MEASURE && (item->due || !has_steps(model, item));
+	return is_asked && !is_closed(item) && !deadline_known(item);
+}
+
 bool is_due_soon(const struct model *model, const struct item *item)
 {
 	day_number day;

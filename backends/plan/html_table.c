@@ -254,7 +254,8 @@ static void end_table(struct paper *paper)
 void html_plan(struct paper *paper)
 {
 	struct block block;
-	html_facts(paper, paper->model->items);
+	if (!html_is_report(paper))
+		html_facts(paper, paper->model->items);
 	while (layout_next(paper->layout, &block)) {
 		switch (block.kind) {
 		case BLOCK_HEADING: put_heading(paper, &block); break;

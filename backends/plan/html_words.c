@@ -176,7 +176,10 @@ static void begin_link(struct paper *paper, const struct item *item)
 
 void html_link(struct paper *paper, const struct item *item)
 {
-	begin_link(paper, item);
+	/* A report may name what it does not show. */
+	bool linked = layout_has_place(paper->layout, item);
+	if (linked)
+		begin_link(paper, item);
 	if (item_number(item).len) {
 		html_escape(paper, item_number(item));
 		html_byte(paper, ' ');
@@ -185,7 +188,7 @@ void html_link(struct paper *paper, const struct item *item)
 		html_cut_title(paper, item, LINK_LIMIT);
 	else if (!item_number(item).len)
 		html_capital(paper, str_of(kind_word(item->kind)));
-	html_put(paper, STR("</a>"));
+	html_put(paper, linked ? STR("</a>") : STR(""));
 }
 
 static void put_digits(struct paper *paper, int value, int width)

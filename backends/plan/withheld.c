@@ -15,6 +15,13 @@ bool shows_goal(const struct withheld *withheld, const struct goal *goal)
 	return !withheld->goals || !withheld->goals[goal->index];
 }
 
+bool shows_comparand(const struct withheld *withheld, const struct comparand *comparand)
+{
+	return (!comparand->party || shows_party(withheld, comparand->party)) &&
+	       (!comparand->goal || shows_goal(withheld, comparand->goal)) &&
+	       (!comparand->item || shows_item(withheld, comparand->item));
+}
+
 struct str shown_words(const struct withheld *withheld, const struct when *when)
 {
 	if (!when_after(when) || shows_item(withheld, when_after(when)))

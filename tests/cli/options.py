@@ -26,7 +26,7 @@ COMMON = [
 OPTIONS = {
     "check": COMMON + ["--fail-on", "--format", "--max-findings"],
     "build": COMMON
-    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--to"],
+    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "explain": ["--help"],
     "rules": ["--help"],
     "schema": ["--help"],
