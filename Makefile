@@ -2,13 +2,19 @@
 # kept by hand. A second tree needs only other flags: make O=build-asan CFLAGS='-g -fsanitize=address'
 
 O       ?= build
-CC      ?= gcc
-CFLAGS  ?= -O2 -g
+ifeq ($(origin CC),default)
+CC = gcc
+endif
+CFLAGS  ?= -O2 -g $(LTO)
 prefix  ?= /usr/local
 bindir  ?= $(prefix)/bin
 datadir ?= $(prefix)/share
 mandir  ?= $(datadir)/man
 docdir  ?= $(datadir)/doc/planc
+
+# One folder has one name, however it was written: what make knows of an object is under its name. The
+# shorter one keeps the place of the tree out of what is built; a place with blanks has no other.
+override O := $(if $(word 2,$(CURDIR)),$(O),$(patsubst $(CURDIR)/%,%,$(abspath $(O))))
 
 VERSION := 0.1.0
 
@@ -18,6 +24,11 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototyp
 DEFS = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DPLANC_VERSION='"$(VERSION)"'
 INCS = -Icompiler -Ibackends -I$(O)
 LIBS = -lcmark -lutf8proc
+
+# gcc may look across files when it links planc. The library holds plain code beside, and tests are
+# linked from that: each would take as long as planc itself. `make LTO=` does without, for a quick look.
+LTO          = $(if $(filter gcc%,$(CC)),-flto=auto -ffat-lto-objects)
+TEST_LDFLAGS = $(LDFLAGS) $(if $(LTO),-fno-lto)
 
 # One short line a file; `make V=1` shows the commands.
 Q = $(if $(V),,@)
@@ -43,12 +54,13 @@ $(O)/libplanc.a: $(LIB_OBJ) $(O)/sources
 	@rm -f $@
 	$(Q)ar rcs $@ $(LIB_OBJ)
 
-$(O)/%.o: %.c | $(O)/plan.tab.h
+# The Makefile counts as a source, since other flags make another object.
+$(O)/%.o: %.c Makefile | $(O)/plan.tab.h
 	@mkdir -p $(@D)
 	$(SAY) "  CC      $<"
 	$(Q)$(COMPILE) -c -o $@ $<
 
-$(O)/%.o: $(O)/%.c | $(O)/plan.tab.h
+$(O)/%.o: $(O)/%.c Makefile | $(O)/plan.tab.h
 	$(SAY) "  CC      $<"
 	$(Q)$(COMPILE) -c -o $@ $<
 
@@ -69,9 +81,10 @@ $(O)/plan.lex.c: grammar/plan.l $(O)/plan.tab.h
 	$(SAY) "  FLEX    $<"
 	$(Q)flex -8 -Cf -o $@ $<
 
-# The pages of the findings and the schemas are built in, so that `explain` and `schema` work
-# without an installation.
-PAGES = $(wildcard docs/findings/*.md docs/schemas/*.json backends/plan/*.css)
+# The pages of the findings, the schemas and the templates are built in, so that `explain`, `schema` and
+# `new` work without an installation.
+PAGES = $(wildcard docs/findings/*.md docs/schemas/*.json docs/templates/*.plan \
+                   backends/plan/*.css)
 
 $(O)/pages.c: $(PAGES) $(O)/sources Makefile
 	@{ echo '#include "pages.h"'; \
@@ -126,19 +139,16 @@ NODE_MODULES = tests/browser/node_modules/.package-lock.json
 screenshots: demo $(NODE_MODULES)
 	node tests/browser/screenshot.mjs $(O)/demo/index.html docs/paper.png 1280 light 1500
 
-# Tests. `make check` runs every part, and says in the end which have failed.
+# Tests. `make check` runs every part, several at once with `-j`, and says in the end whether all passed.
 
 PYTHON = /usr/bin/python3
 export PYTHONDONTWRITEBYTECODE = 1
 PARTS  = unit pages cases manual slips cli house schema browser
 
 check: all
-	@failed=; for part in $(PARTS); do \
-	   echo "== $$part"; \
-	   $(MAKE) --no-print-directory check-$$part || failed="$$failed $$part"; \
-	done; \
-	if [ "$$failed" ]; then echo "make check: failed:$$failed"; exit 1; fi; \
-	echo "make check: all of $(PARTS)"
+	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(PARTS:%=check-%) || \
+	  { echo "make check: failed, see above"; exit 1; }
+	@echo "make check: all of $(PARTS)"
 
 # $(call need,PROGRAM…): no part is skipped because a tool is missing.
 need = for tool in $(1); do command -v $$tool >/dev/null || { \
@@ -149,7 +159,7 @@ UNIT = $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 $(O)/tests/%: tests/unit/%.c $(O)/libplanc.a
 	@mkdir -p $(@D)
 	$(SAY) "  CC      $<"
-	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS) $(O)/libplanc.a -lcmocka $(LIBS)
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(TEST_LDFLAGS) $(O)/libplanc.a -lcmocka $(LIBS)
 
 check-unit: $(UNIT)
 	@failed=0; for test in $(UNIT); do $$test || failed=1; done; exit $$failed
@@ -212,9 +222,14 @@ FORMATS  = $(shell sed -n 's|^PLAN_BACKEND.\([a-z]*\),.*|\1|p' backends/backends
 
 # Every case and test of the command line runs under ASan; valgrind, which takes a second a run, sees the
 # unit tests and the plans that hold every form.
-check-valgrind: $(O)/planc $(UNIT)
+check-valgrind: $(UNIT:=.valgrind) check-valgrind-plans
+
+$(UNIT:=.valgrind): %.valgrind: %
 	@$(call need,valgrind)
-	@for test in $(UNIT); do $(VALGRIND) $$test || exit 1; done
+	@$(VALGRIND) $<
+
+check-valgrind-plans: $(O)/planc
+	@$(call need,valgrind)
 	@passed=0; run() { \
 	   $(VALGRIND) $(O)/planc "$$@" >$(O)/valgrind.out 2>&1; \
 	   if [ $$? -gt 1 ]; then cat $(O)/valgrind.out; echo "valgrind: planc $$*"; exit 1; fi; \
@@ -278,7 +293,7 @@ clean:
 
 FORCE:
 .PHONY: FORCE all demo screenshots check $(PARTS:%=check-%) check-asan check-clang check-valgrind \
-        check-valgrind-cli format format-check setup setup-tests install uninstall clean
+        $(UNIT:=.valgrind) check-valgrind-plans check-valgrind-cli format format-check setup setup-tests install uninstall clean
 .DELETE_ON_ERROR:
 
 -include $(LIB_OBJ:.o=.d) $(MAIN_OBJ:.o=.d) $(UNIT:=.d)

@@ -22,11 +22,11 @@ enum ast_clause_kind {
 
 /* A text in quotes, and the same text in other languages behind it. */
 struct ast_text {
-	struct ast_text *next;       /* the next translation, or the next of a list */
-	struct span span;            /* with its quotes */
-	const struct word *language; /* NULL for the plan's own */
-	uint8_t open, close;         /* bytes of its quotes; the closing one may be missing */
-	bool has_lines;              /* it runs over a line end */
+	struct ast_text *next; /* the next translation, or the next of a list */
+	struct span span;      /* with its quotes */
+	char language[2];      /* its tag; two NULs for the plan's own */
+	uint8_t open, close;   /* bytes of its quotes; the closing one may be missing */
+	bool has_lines;        /* it runs over a line end */
 };
 
 /* A name or path that stands for something declared elsewhere, or a text in a name's place. */
@@ -229,8 +229,8 @@ struct ast_clause {
 	struct span span;
 	uint32_t keyword_end; /* see clause_keyword */
 	enum ast_clause_kind kind : 16;
-	bool late;               /* stands behind an item of its block */
-	struct ast_terms *terms; /* NULL if there are none */
+	bool late;      /* stands behind an item of its block */
+	bool has_terms; /* see clause_terms */
 	union {
 		/* text note subtitle publisher so-that number exempt role email; further ones by
 		 * `next` in evidence and aka, where translations have no place */
@@ -254,7 +254,14 @@ struct ast_clause {
 		struct ast_requirement *require;
 		struct ast_years *years;
 	};
+	struct ast_terms *terms[]; /* one, or none, as in most */
 };
+
+/* The words behind its value; NULL if there are none. */
+static inline const struct ast_terms *clause_terms(const struct ast_clause *clause)
+{
+	return clause->has_terms ? clause->terms[0] : NULL;
+}
 
 static inline struct span clause_keyword(const struct ast_clause *clause)
 {

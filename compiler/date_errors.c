@@ -1,6 +1,7 @@
 /* Words behind `due`, `start` or `was` that the grammar has no form for: what they are is asked
  * only once a line has not been understood. */
-#include "parser.h"
+#include "example.h"
+#include "habits.h"
 #include "plan.tab.h"
 
 static bool is_name_byte(char c)
@@ -12,6 +13,14 @@ static bool is_name_byte(char c)
 static int token_of(const struct parser *parser, const char *begin, const char *end)
 {
 	return word_of(parser->words, (struct str){begin, (size_t)(end - begin)})->token;
+}
+
+/* Behind such a word, words are no longer those of the deadline. */
+static bool begins_other_clause(int token, struct str word)
+{
+	bool of_dates = token == T_AFTER || token == T_FROM || token == T_UNTIL || token == T_IN ||
+			token == T_ON;
+	return !of_dates && begins_clause(word);
 }
 
 /* Where the value of the deadline begins that `at` stands in; NULL if it is none. */
@@ -30,6 +39,8 @@ static const char *value_begin(const struct parser *parser, const char *at)
 		int token = token_of(parser, begin, end);
 		if (token == T_DUE || token == T_START || token == T_WAS)
 			return value;
+		if (begins_other_clause(token, (struct str){begin, (size_t)(end - begin)}))
+			return NULL;
 		value = at = begin;
 	}
 	return NULL;
@@ -110,10 +121,11 @@ static void report_vague(const struct parser *parser, const char *value, const c
 	struct diag *diag = report(parser->diags, PL207, span_of(parser, value, end),
 		"`%.*s` is not a date", STR_ARG(words));
 	diag->stops = true;
+	struct str month = example_month(parser->diags);
 	help(parser->diags, diag,
-		"say what is meant, and keep the words: `June 2018 to August 2018 written \"%.*s\"`,"
-		" or `tbc by June 2018 written \"%.*s\"`",
-		STR_ARG(words), STR_ARG(words));
+		"say what is meant, and keep the words: `%.*s written \"%.*s\"`, or `tbc by %.*s"
+		" written \"%.*s\"`",
+		STR_ARG(month), STR_ARG(words), STR_ARG(month), STR_ARG(words));
 }
 
 /* What the calendar has in it: a month, a season, a year. */
@@ -187,8 +199,8 @@ static bool report_look_alike(const struct parser *parser, const char *value, co
 	struct diag *diag = report(parser->diags, PL024, span_of(parser, value, end),
 		"`%.*s` has letters of another alphabet, which only look like A to Z",
 		STR_ARG(words));
-	help(parser->diags, diag,
-		"type it again; for what is not known yet: `due tbc by March 2018`");
+	help(parser->diags, diag, "type it again; for what is not known yet: `due tbc by %.*s`",
+		STR_ARG(example_month(parser->diags)));
 	return true;
 }
 

@@ -73,8 +73,11 @@ static bool is_unknown_yet(const struct parser *p, struct str word)
 
 struct str repaired_date(struct parser *p, struct str words)
 {
+	enum { LONGEST = 200 }; /* bytes: what is longer is no date with a mark too many */
 	struct str date = {0}, rest = words;
 	bool unknown = false;
+	if (words.len > LONGEST)
+		return words;
 	struct str latest = STR("no later than ");
 	if (words.len > latest.len &&
 		str_equal_nocase((struct str){words.at, latest.len}, latest)) {

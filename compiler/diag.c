@@ -21,6 +21,7 @@ struct diags *diags_new(struct arena *arena, const struct sources *sources)
 	diags->arena = arena;
 	diags->sources = sources;
 	diags->end = diags->unjudged = &diags->first;
+	diags->example = (struct date){2018, 3, 31};
 	return diags;
 }
 
@@ -175,16 +176,23 @@ static enum severity default_severity(const struct diag *diag, enum profile prof
 									      : severity;
 }
 
+static bool is_asked_for(const struct severities *severities, enum diag_id id)
+{
+	int option = severities->option[id];
+	int severity = option == UNSET ? severities->plan[id] : option;
+	return severity != UNSET && severity != ERROR;
+}
+
 static enum severity judge(const struct diag *diag, const struct severities *severities)
 {
-	if (is_fixed(diag->id))
+	if (is_fixed(diag->id) || diag->stops)
 		return ERROR;
 	enum severity severity = default_severity(diag, severities->profile);
 	if (severities->plan[diag->id] != UNSET)
 		severity = (enum severity)severities->plan[diag->id];
 	if (severities->option[diag->id] != UNSET)
 		severity = (enum severity)severities->option[diag->id];
-	return severity == OFF && diag->stops ? NOTE : severity;
+	return severity;
 }
 
 struct diag **diags_mark(const struct diags *diags)
@@ -215,8 +223,16 @@ void diags_keep_syntax(struct diags *diags, struct diag **mark)
 
 void diags_judge(struct diags *diags, const struct severities *severities)
 {
-	for (struct diag *diag = *diags->unjudged; diag; diag = diag->next)
+	bool said = false;
+	for (struct diag *diag = *diags->unjudged; diag; diag = diag->next) {
 		diag->severity = judge(diag, severities);
+		bool refused = diag->severity == ERROR && is_asked_for(severities, diag->id);
+		if (refused && !said)
+			note(diags, diag, (struct span){0, 0},
+				"this cannot be switched off or lowered: no paper can be built while"
+				" it stands");
+		said |= refused;
+	}
 	diags->unjudged = diags->end;
 }
 

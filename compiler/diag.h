@@ -2,6 +2,7 @@
 #ifndef DIAG_H
 #define DIAG_H
 
+#include "date.h"
 #include "source.h"
 
 /* OFF is the severity of a rule that is not reported. */
@@ -77,6 +78,7 @@ struct diags {
 	struct diag **end;
 	struct diag **unjudged;    /* where the findings begin that diags_judge has not seen */
 	uint32_t count[ERROR + 1]; /* how many of each severity; valid after diags_settle */
+	struct date example;       /* see example.h */
 };
 
 /* What the user and the plan ask of severities: one step for each rule, in the order of the
@@ -143,8 +145,8 @@ void diags_rewind(struct diags *diags, struct diag **mark);
 void diags_keep_syntax(struct diags *diags, struct diag **mark);
 
 /* Gives each finding since the last call the severity that the settings ask for, so that each plan
- * of a run is judged by its own. Errors of PL0xx cannot be lowered, and a finding that stops a
- * paper can be lowered to a note but not switched off: what stops must be seen. */
+ * of a run is judged by its own. Errors of PL0xx and what stops a paper cannot be lowered, or
+ * `check` would pass what `build` refuses; the first for which that was asked says so. */
 void diags_judge(struct diags *diags, const struct severities *severities);
 
 /* Drops what is OFF, sorts by path, line, column, code and message, removes exact duplicates (a

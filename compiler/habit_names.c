@@ -52,6 +52,7 @@ static bool is_declared_name(const struct parser *parser)
 /* `zoë`, `o’brien`, `parks&leisure`: a mark inside what was meant as one name. */
 bool name_characters(struct parser *parser, struct span span, struct str found)
 {
+	enum { LONGEST = 60 }; /* bytes of a name that somebody may have meant */
 	const struct token *before = taken_before(parser, 1);
 	bool joined = before->word && before->span.end == span.start;
 	bool begins = (unsigned char)found.at[0] >= 0x80 && plain_letter(found) &&
@@ -66,8 +67,10 @@ bool name_characters(struct parser *parser, struct span span, struct str found)
 	while (len < line.len && !ascii_is_blank(line.at[len]) && line.at[len] != '"' &&
 		line.at[len] != ',')
 		len++;
+	if (len > LONGEST)
+		return false;
 	struct str plain = plain_name(parser, (struct str){line.at, len});
-	if (len > 60 || plain.len == 0)
+	if (plain.len == 0)
 		return false;
 	struct diag *diag = report(parser->diags, PL032, (struct span){from, from + (uint32_t)len},
 		"`%.*s` cannot stand in a name", STR_ARG(found));
@@ -85,22 +88,31 @@ static bool is_name_like(const struct token *token)
 	       token->kind == T_PATH;
 }
 
-/* The clause that was being read is a list of names. */
-static bool takes_list(const struct parser *parser, uint32_t at, const struct expectation *expected)
+static bool is_list_keyword(struct str word)
 {
 	static const char *const lists[] = {"owner", "sponsor", "with", "supports", "after", "see",
 		"tag", "formerly", "languages", "retired", "distinct", "in", "by"};
+	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+		if (str_equal_nocase(word, str_of(lists[i])))
+			return true;
+	return false;
+}
+
+/* The clause that was being read is a list of names. */
+static bool takes_list(const struct parser *parser, uint32_t at, const struct expectation *expected)
+{
 	if (!expects(expected, "`,`") || !expects(expected, "the end of the line"))
 		return false;
 	struct span before = {parser->line_start.span.start, at};
-	struct str words = parser_slice(parser, before), last = {0};
-	for (struct str rest = str_trim(words); rest.len; rest = without_word(rest))
-		if (begins_clause(first_word(rest)) || str_equal(first_word(rest), STR("by")))
-			last = first_word(rest);
-	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-		if (str_equal(last, str_of(lists[i])))
-			return true;
-	return false;
+	bool list = false;
+	for (struct str rest = str_trim(parser_slice(parser, before)); rest.len;
+		rest = without_word(rest)) {
+		struct str word = first_word(rest);
+		if (word.at[word.len - 1] == ':')
+			word.len--; /* `Owner: Ada Marsh` */
+		list = is_list_keyword(word) || (list && !begins_clause(word));
+	}
+	return list;
 }
 
 /* The words from `from` on that begin with a capital: a name as people are called. */
@@ -133,14 +145,18 @@ static struct str name_declared_for(struct parser *parser, struct str words)
 	struct str quoted = str_format(parser->arena, "\"%.*s\"", STR_ARG(words));
 	if (parser->searches++ >= MOST)
 		return none;
-	size_t at = str_find(text, quoted), begin = at;
-	if (at == text.len)
-		return none;
-	while (begin > 0 && text.at[begin - 1] != '\n')
-		begin--;
-	struct str line = str_trim((struct str){text.at + begin, at - begin});
-	const struct word *kind = word_find(parser->words, first_word(line));
-	return kind && is_party_token(kind->token) ? first_word(without_word(line)) : none;
+	for (;;) {
+		size_t at = str_find(text, quoted), begin = at;
+		if (at == text.len)
+			return none;
+		while (begin > 0 && text.at[begin - 1] != '\n')
+			begin--;
+		struct str line = str_trim((struct str){text.at + begin, at - begin});
+		const struct word *kind = word_find(parser->words, first_word(line));
+		if (kind && is_party_token(kind->token))
+			return first_word(without_word(line));
+		text = (struct str){text.at + at + quoted.len, text.len - at - quoted.len};
+	}
 }
 
 /* `owner Emily Reed` */

@@ -66,7 +66,7 @@ bool name_of_words(struct parser *parser, struct span span)
 	return true;
 }
 
-/* `1. action "Write the plan."` */
+/* `1. action "Write the plan."`, `1. "Write the plan."` */
 bool number_first(struct parser *parser, struct span span)
 {
 	const struct token *number = &parser->line_start;
@@ -75,6 +75,15 @@ bool number_first(struct parser *parser, struct span span)
 		return false;
 	struct str line = rest_of_line(parser, span.start), rest = without_word(line);
 	const struct word *kind = word_find(parser->words, first_word(rest));
+	if (rest.len && (rest.at[0] == '"' || str_starts(rest, STR("“")))) {
+		struct str words = parser_slice(parser, number->span);
+		struct diag *diag = report(
+			parser->diags, PL001, span, "no word says what `%.*s` is", STR_ARG(words));
+		help(parser->diags, diag,
+			"put the word in front, such as `pledge %.*s \"…\"` or `action %.*s \"…\"`",
+			STR_ARG(words), STR_ARG(words));
+		return true;
+	}
 	if (!kind || !is_kind_token(kind->token))
 		return false;
 	struct str words = parser_slice(parser, number->span), title = without_word(rest);

@@ -21,7 +21,10 @@ static bool is_prose(struct str word)
 static struct str words_before(const struct parser *parser, uint32_t at)
 {
 	struct span before = {parser->line_start.span.start, at};
-	return str_trim(parser_slice(parser, before));
+	struct str words = str_trim(parser_slice(parser, before));
+	while (words.len && strchr(":.)", words.at[words.len - 1]))
+		words.len--; /* `pledge R1: Plant trees` */
+	return words;
 }
 
 /* How much of `words` the title would be: up to the first clause or a quote. */
@@ -73,15 +76,22 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 										 : span.start;
 	struct str words = rest_of_line(parser, from);
 	struct str title = {words.at, title_length(words)};
-	struct str rest = {title.at + title.len, words.len - title.len};
+	struct str rest = {title.at + title.len, words.len - title.len}, quoted = {0};
 	if (rest.len && rest.at[0] == '"')
 		rest = (struct str){rest.at + 1, rest.len - 1};
+	size_t closing = str_find(rest, STR("\""));
+	if (rest.at > title.at + title.len && closing < rest.len) {
+		/* `pledge 1 Plant "trees"`: the title begins before its quote. */
+		quoted = (struct str){rest.at, closing};
+		rest = (struct str){rest.at + closing + 1, rest.len - closing - 1};
+	}
 	rest = str_trim(rest);
 	struct str head = words_before(parser, from);
 	struct diag *diag = report(parser->diags, PL019, span,
 		"expected a title in quotes, found `%.*s`", STR_ARG(found));
-	help(parser->diags, diag, "write `%.*s \"%.*s\"%s%.*s`", STR_ARG(head),
-		STR_ARG(str_trim(title)), rest.len ? " " : "", STR_ARG(rest));
+	help(parser->diags, diag, "write `%.*s \"%.*s%s%.*s\"%s%.*s`", STR_ARG(head),
+		STR_ARG(str_trim(title)), quoted.len ? " " : "", STR_ARG(quoted),
+		rest.len ? " " : "", STR_ARG(rest));
 	text_lost(parser, span.start);
 	return true;
 }
@@ -145,12 +155,13 @@ static bool equals_sign(struct parser *parser, struct span span, struct str foun
 {
 	if (!str_equal(found, STR("=")) || taken_before(parser, 1)->kind == T_EOL)
 		return false;
-	struct str rest = rest_of_line(parser, span.end);
+	struct str value = rest_of_line(parser, span.end);
+	while (value.len && strchr(";,.", value.at[value.len - 1]))
+		value.len--; /* that is not needed, either */
 	struct diag *diag =
 		report(parser->diags, PL001, span, "`=` stands between a word and its value");
 	help(parser->diags, diag, "nothing is needed there: `%.*s %.*s`",
-		STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)),
-		STR_ARG(first_word(rest)));
+		STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)), STR_ARG(value));
 	return true;
 }
 
@@ -203,14 +214,38 @@ static bool pasted_row(struct parser *parser, struct span span)
 	return true;
 }
 
+/* `budget £1m to £2m`, `budget £1m per year`, `budget £1,1000`: more than the one amount that is
+ * read. */
+static bool budget_goes_on(struct parser *parser, struct span span, struct str found)
+{
+	static const char *const words[] = {"to", "per", "a", "and", "or", "over", "plus", "from"};
+	const struct token *amount = taken_before(parser, 1);
+	if (amount->kind != T_MONEY || taken_before(parser, 2)->kind != T_BUDGET)
+		return false;
+	bool goes_on = !ascii_is_alpha(found.at[0]) && !strchr("\"{}()", found.at[0]);
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		goes_on |= str_equal_nocase(found, str_of(words[i]));
+	if (!goes_on)
+		return false;
+	struct str rest = rest_of_line(parser, amount->span.start);
+	struct diag *diag = report(parser->diags, PL001, span,
+		"the amount `%.*s` goes on with `%.*s`, which is no part of it",
+		STR_ARG(parser_slice(parser, amount->span)), STR_ARG(found));
+	help(parser->diags, diag, "more than one amount stands in quotes: `budget \"%.*s\"`",
+		(int)title_length(rest), rest.at);
+	return true;
+}
+
 /* `budget 1.1m`, `budget within existing resources`, `budget £Xm` */
 static bool budget_words(struct parser *parser, struct span span, struct str found)
 {
-	if (taken_before(parser, 1)->kind != T_BUDGET || taken_before(parser, 0)->kind == T_EOL)
+	if (taken_before(parser, 0)->kind == T_EOL)
 		return false;
+	if (taken_before(parser, 1)->kind != T_BUDGET)
+		return budget_goes_on(parser, span, found);
 	struct str rest = rest_of_line(parser, span.start);
 	struct diag *diag;
-	if (ascii_is_digit(found.at[0])) {
+	if (ascii_is_digit(found.at[0]) && taken_before(parser, 0)->kind != T_PERCENT) {
 		struct str amount = first_word(rest);
 		diag = report(parser->diags, PL001, span, "`%.*s` is an amount without a currency",
 			STR_ARG(amount));
@@ -248,7 +283,8 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 		return false;
 	return pasted_row(parser, span) || number_first(parser, span) ||
 	       job_title(parser, span, found) || behind_title(parser, span, found) ||
-	       status_habit(parser, span) || name_characters(parser, span, found) ||
+	       status_habit(parser, span) || status_as_date(parser, span) ||
+	       progress_words(parser) || name_characters(parser, span, found) ||
 	       single_quoted(parser, span, found, expected) || name_of_words(parser, span) ||
 	       title_missing(parser, span, found) || comment_sign(parser, span) ||
 	       equals_sign(parser, span, found) || end_word(parser, span) ||

@@ -50,8 +50,12 @@ bool behind_title(struct parser *parser, struct span span, struct str found);
 /* The name that words could have: "parks-team" for "Parks Team". */
 struct str handle_for(struct parser *parser, struct str words);
 
-/* habit_status.c: a status in other words, and the writer's own word for one without `written`. */
+/* habit_status.c: a status in other words, and the writer's own word for one without `written`; a
+ * status where a date belongs; a sentence behind `progress`. Each reports and is true, or is false.
+ */
 bool status_habit(struct parser *parser, struct span span);
+bool status_as_date(struct parser *parser, struct span span);
+bool progress_words(struct parser *parser);
 
 /* habit_names.c: marks and letters that names do not have, lists without commas, roles in brackets.
  * Each reports and is true, or is false. */

@@ -220,17 +220,27 @@ static bool speaks(const struct item *item)
 	return !is_container(item->kind) || status_of(item) != NO_STATUS;
 }
 
+bool deadline_doubted(const struct model *model, const struct item *item)
+{
+	const struct when *counts = choose(model, item).when;
+	for (uint32_t i = 0; counts && item->due && i < item->due->count; i++)
+		if (&item->due->list[i].when == counts)
+			return outside_period(model, item, &item->due->list[i]) < 0;
+	return false;
+}
+
 bool is_overdue(const struct model *model, const struct item *item)
 {
 	day_number day;
 	return !is_closed(item) && speaks(item) && late_after(model, item, &day) &&
-	       day < model->today;
+	       day < model->today && !deadline_doubted(model, item);
 }
 
 bool is_undated(const struct model *model, const struct item *item)
 {
 	bool is_asked = item->kind != MEASURE && (item->due || !has_steps(model, item));
-	return is_asked && !is_closed(item) && !deadline_known(item);
+	bool is_certain = deadline_known(item) && !deadline_doubted(model, item);
+	return is_asked && !is_closed(item) && !is_certain;
 }
 
 bool is_due_soon(const struct model *model, const struct item *item)

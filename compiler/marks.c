@@ -22,16 +22,22 @@ static bool ends_line(struct str rest)
 	return rest.len == 0 || strchr("\n#{}", rest.at[0]) != NULL;
 }
 
-/* What follows on the line, where it is short; else its first word. */
+/* What follows on the line, where it is short; else its first word, or that a text comes; nothing
+ * where the word is long. A line may be a megabyte of marks, so no more of it is looked at than is
+ * used. */
 static struct str next_words(struct str text)
 {
 	enum { LONGEST = 40 };
+	bool quoted = str_starts(text, STR("\"")) || str_starts(text, STR("“"));
 	size_t word = 0, len = 0;
-	for (; len < text.len && !strchr("\n{}#", text.at[len]); len++)
+	for (; len <= LONGEST && len < text.len && !strchr("\n{}#", text.at[len]); len++)
 		if (!ascii_is_blank(text.at[len]) && word == len)
 			word++;
-	struct str words = str_trim((struct str){text.at, len});
-	return words.len <= LONGEST ? words : (struct str){text.at, word};
+	if (len <= LONGEST)
+		return str_trim((struct str){text.at, len});
+	if (quoted)
+		return STR("\"…\"");
+	return (struct str){text.at, word <= LONGEST ? word : 0};
 }
 
 /* The name of a header: `action 1. "…"`, `R2: "…"`. */
@@ -54,9 +60,12 @@ static int swallow(struct parser *parser, struct span span, struct str rest)
 	/* On a line that was not understood, that is the mistake. */
 	if (span.start <= parser->error_line_end)
 		return 0;
+	parser->slip_mark = diags_mark(parser->diags);
 	struct diag *diag =
 		report(parser->diags, PL022, span, "`%.*s` is not needed", STR_ARG(mark));
-	if (next.len && before.len < 40)
+	parser->slip = diag;
+	/* Of a date or a number the last part alone would read oddly. */
+	if (next.len && before.len < 40 && (first->word || first->kind == T_QUOTED))
 		help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(before), STR_ARG(next));
 	else
 		help(parser->diags, diag, "leave it out");

@@ -14,3 +14,15 @@ const char *status_meant(struct str words)
 			return known[i].status;
 	return NULL;
 }
+
+const char *status_called(struct str words)
+{
+	static const char *const ours[] = {
+#define STATUS(id, words) words,
+#include "statuses.def"
+	};
+	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
+		if (str_equal_nocase(words, str_of(ours[i])))
+			return ours[i];
+	return status_meant(words);
+}

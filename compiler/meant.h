@@ -8,4 +8,7 @@
  * status but `rag green`. NULL for words that are none of those. */
 const char *status_meant(struct str words);
 
+/* The same, but one of ours is itself: "On track" is `on track`. */
+const char *status_called(struct str words);
+
 #endif

@@ -69,6 +69,13 @@ struct when {
 	const struct when_rest *rest; /* NULL: a single point, or none */
 };
 
+/* A name among the words of a deadline, and what it stands for: the one that is not NULL. */
+struct when_name {
+	struct span span;
+	const struct phase *phase;
+	const struct item *item;
+};
+
 /* What few deadlines have. */
 struct when_rest {
 	struct str written; /* the words of `written`; at == NULL: none, it is shown as typed */
@@ -77,7 +84,9 @@ struct when_rest {
 	bool has_review;
 	struct interval review;
 	const struct item *after;
-	struct str label; /* of a stage */
+	struct str label;              /* of a stage */
+	const struct when_name *names; /* in the order written */
+	uint32_t name_count;
 };
 
 /* Each of its points, in the order written; there are none unless it is known. */
@@ -318,6 +327,7 @@ struct item {
 	uint32_t parent;    /* index; NO_ITEM for the plan */
 	uint32_t end;       /* index behind the last descendant */
 	uint32_t place;     /* among the children of its parent, from 1 */
+	uint32_t stop;      /* offset behind its header and block */
 	struct span span;   /* the name, else the title, else the keyword: where findings point */
 	struct span header; /* the header line */
 	struct str name;    /* empty if it has none */
@@ -368,7 +378,9 @@ struct column {
 	} field;
 	enum kind kind; /* of FIELD_KIND: whose title it is */
 	struct str name;
-	enum { BRACKETS_NONE, BRACKETS_ROLE, BRACKETS_IN } brackets;
+	/* The last is what papers choose where the plan does not: the role, or else where they are.
+	 */
+	enum { BRACKETS_NONE, BRACKETS_ROLE, BRACKETS_IN, BRACKETS_EITHER } brackets;
 	struct text heading; /* at == NULL: the word of `call`, else ours */
 	bool joined;         /* in the cell of the column before it */
 	struct span span;
@@ -555,6 +567,11 @@ const struct when *deadline_that_counts(const struct model *model, const struct 
  * `update` since its first day; of `ongoing` and `tbc` the review. False if there is none. */
 bool late_after(const struct model *model, const struct item *item, day_number *day);
 
+/* The deadline that counts ends before the plan's period begins, and no note says that it is meant:
+ * more likely its year is wrong than that it was missed before the plan was made (PL202). */
+bool deadline_doubted(const struct model *model, const struct item *item);
+
+/* It is open, and the deadline that counts has passed and is not doubted. */
 bool is_overdue(const struct model *model, const struct item *item);
 
 /* Open, and neither it nor what stands in it has a deadline with a last day. */

@@ -1,4 +1,5 @@
-/* The pages are the texts that are built into the program: docs/findings and docs/schemas. */
+/* The pages are the texts that are built into the program: docs/findings, docs/schemas and
+ * docs/templates, and the style sheet of the HTML. */
 #ifndef PAGES_H
 #define PAGES_H
 

@@ -137,6 +137,10 @@ bool syntax_error_known(struct parser *parser, struct span span)
 	if (!goes_on)
 		parser->error_indent = indent;
 	parser->error_line_end = begin + (uint32_t)line.len;
+	/* On a line that was not understood, a mark too many is not worth a word. */
+	if (parser->slip && parser->slip->span.start >= begin &&
+		diags_mark(parser->diags) == &parser->slip->next)
+		diags_rewind(parser->diags, parser->slip_mark);
 	lose_words(parser, line);
 	/* Under a language that we do not know, PL017 has said why nothing fits. */
 	return goes_on || parser->file->version > 1;
@@ -147,6 +151,17 @@ void text_lost(struct parser *parser, uint32_t from)
 	struct span rest = {from, parser->error_line_end};
 	struct str text = parser_slice(parser, rest);
 	parser->text_is_lost = from >= parser->error_line_end || !memchr(text.at, '"', text.len);
+}
+
+void refuse_translation(struct parser *parser, struct ast_text *text, const char *word)
+{
+	const struct ast_text *other = text->next;
+	text->next = NULL;
+	if (!other || syntax_error_known(parser, other->span))
+		return;
+	struct diag *diag = report(
+		parser->diags, PL001, other->span, "a text behind `%s` has no translation", word);
+	help(parser->diags, diag, "take it out: the words before it are printed in every language");
 }
 
 struct str header_words(struct parser *parser, struct span keyword, uint32_t end)

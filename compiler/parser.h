@@ -84,6 +84,8 @@ struct parser {
 	struct diag *pasted;     /* the finding of the last run of pasted lines */
 	uint32_t pasted_end;     /* where that run ends */
 	unsigned searches;       /* for a party by its words */
+	struct diag *slip;       /* the last mark that was not needed */
+	struct diag **slip_mark; /* the findings before it */
 	struct diag *noted[3];   /* what is reported once a file, by enum noted */
 };
 
@@ -187,6 +189,10 @@ bool syntax_error_known(struct parser *parser, struct span span);
 /* Says that the line of the last syntax error has a text without its quotes: none comes behind the
  * offset `from`, and the text may go on below. */
 void text_lost(struct parser *parser, uint32_t from);
+
+/* Says that a text has a translation where none is kept: words of a document, labels and numbers
+ * are one for all languages. `word` is what stands before it. */
+void refuse_translation(struct parser *p, struct ast_text *text, const char *word);
 
 /* The bytes of a span of this file. */
 struct str parser_slice(const struct parser *parser, struct span span);

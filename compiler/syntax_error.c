@@ -1,3 +1,4 @@
+#include "example.h"
 #include "habits.h"
 #include "parser.h"
 #include "plan.tab.h"
@@ -33,21 +34,23 @@ static bool takes_clause(const struct expectation *expected)
 static const struct {
 	int behind;
 	const char *words, *example;
+	bool dated; /* the example ends with a date */
 } expectations[] = {
-	{T_STATUS, "a status such as `on track`",
-		"`status on track` or `status complete on 31 July 2018`"},
+	{T_STATUS, "a status such as `on track`", "`status on track` or `status complete on ",
+		true},
 	{T_BUDGET, "an amount such as `£1.1m`, or words in quotes",
-		"`budget \"within existing resources\"`"},
-	{T_PROGRESS, "a percentage such as `60%`", "`progress 60%`"},
-	{T_RAG, "`red`, `amber` or `green`", "`rag amber`"},
-	{T_SLIPS, "`need reason`, `need approval` or `never`", "`slips need approval`"},
-	{T_RESPONSE, "`agree`, `disagree` or a text in quotes", "`response agree \"We will.\"`"},
+		"`budget \"within existing resources\"`", false},
+	{T_PROGRESS, "a percentage such as `60%`", "`progress 60%`", false},
+	{T_RAG, "`red`, `amber` or `green`", "`rag amber`", false},
+	{T_SLIPS, "`need reason`, `need approval` or `never`", "`slips need approval`", false},
+	{T_RESPONSE, "`agree`, `disagree` or a text in quotes", "`response agree \"We will.\"`",
+		false},
 	{T_BASELINE, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
-		"`baseline 1,200 in 2012`"},
+		"`baseline 1,200 in ", true},
 	{T_TARGET, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
-		"`target 1,500 by March 2013`"},
+		"`target 1,500 by ", true},
 	{T_ACTUAL, "a number, a percentage, an amount such as `£1.1m`, or words in quotes",
-		"`actual 1,350 in December 2012`"},
+		"`actual 1,350 in ", true},
 };
 
 static size_t expectation_behind(int kind)
@@ -103,6 +106,15 @@ static bool is_apart(const char *thing)
 	return false;
 }
 
+/* Behind a header's keyword, or its name: further on, a text belongs to a clause. */
+static bool takes_title(const struct parser *parser, const struct expectation *expected)
+{
+	uint32_t start = parser->line_start.span.start;
+	bool begins = taken_before(parser, 1)->span.start == start ||
+		      taken_before(parser, 2)->span.start == start;
+	return begins && expects(expected, "a text in quotes") && expects(expected, "`{`");
+}
+
 /* "a name, a text in quotes or `{`" */
 static struct str expected_words(struct parser *parser, const struct expectation *expected)
 {
@@ -112,7 +124,7 @@ static struct str expected_words(struct parser *parser, const struct expectation
 	struct things things = {0};
 	bool name = takes_name(expected), date = takes_date(expected);
 	bool clause = takes_clause(expected);
-	if (expects(expected, "a text in quotes") && expects(expected, "`{`"))
+	if (takes_title(parser, expected))
 		add_thing(&things, STR("a title in quotes"));
 	else if (expects(expected, "a text in quotes") && !name)
 		add_thing(&things, STR("a text in quotes"));
@@ -120,7 +132,8 @@ static struct str expected_words(struct parser *parser, const struct expectation
 	if (name)
 		add_thing(&things, STR("a name"));
 	if (date)
-		add_thing(&things, STR("a date such as `March 2018`"));
+		add_thing(&things, str_format(parser->arena, "a date such as `%.*s`",
+					   STR_ARG(example_month(parser->diags))));
 	if (clause)
 		add_thing(
 			&things, expects(expected, "pledge")
@@ -198,22 +211,29 @@ static void help_example(const struct parser *parser, struct diag *diag, struct 
 {
 	struct str own = unquoted_words(parser, span);
 	size_t known = expectation_behind(taken_before(parser, 1)->kind);
-	if (is_expectation(known))
+	if (is_expectation(known) && expectations[known].dated)
+		help(parser->diags, diag, "for example %s%.*s`", expectations[known].example,
+			STR_ARG(example_month(parser->diags)));
+	else if (is_expectation(known))
 		help(parser->diags, diag, "for example %s", expectations[known].example);
 	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED &&
 		 !keeps_words(taken_before(parser, 1)->kind))
-		help(parser->diags, diag, "a date stands without quotes, such as `31 March 2018`");
+		help(parser->diags, diag, "a date stands without quotes, such as `%.*s`",
+			STR_ARG(example_day(parser->diags)));
 	else if (takes_date(expected) && taken_before(parser, 0)->kind == T_QUOTED)
 		help(parser->diags, diag,
 			"a date stands without quotes; words that are none stand behind `written`,"
-			" best beside one: `June 2018 written %.*s`",
+			" best beside one: `%.*s written %.*s`",
+			STR_ARG(example_month(parser->diags)),
 			STR_ARG(parser_slice(parser, taken_before(parser, 0)->span)));
 	else if (takes_date(expected))
 		help(parser->diags, diag,
-			"for example `due 31 March 2018`, `due Q3 2017/18` or `due Years 2 and 3`");
-	else if (expects(expected, "a text in quotes") && expects(expected, "`{`"))
+			"for example `due %.*s`, `due %.*s` or `due Years 2 and 3`",
+			STR_ARG(example_day(parser->diags)), STR_ARG(example_month(parser->diags)));
+	else if (takes_title(parser, expected))
 		help(parser->diags, diag,
-			"for example `action strategy \"Write the strategy.\" owner ada due March 2018`");
+			"for example `action strategy \"Write the strategy.\" owner ada due %.*s`",
+			STR_ARG(example_month(parser->diags)));
 	else if (takes_name(expected))
 		help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
 	else if (expects(expected, "a text in quotes") && own.len)
@@ -244,8 +264,8 @@ static bool takes_attribute(const struct expectation *expected)
 }
 
 /* "the word for it is `owner`: `owner emily`" */
-static void help_synonym(
-	struct parser *parser, struct diag *diag, const char *keyword, struct span span)
+static void help_synonym(struct parser *parser, struct diag *diag, const char *keyword,
+	struct span span, bool of_plan)
 {
 	enum { LONGEST = 60 };
 	struct str rest = rest_of_line(parser, span.end);
@@ -253,9 +273,21 @@ static void help_synonym(
 		rest = str_trim((struct str){rest.at + 1, rest.len - 1});
 	/* Within its line it may be part of a text that lost its quotes. */
 	bool begins_line = span.start == parser->line_start.span.start;
-	suggest(parser->diags, diag, begins_line ? SAFE : GUESS, span, "%s", keyword);
+	const struct word *word = word_find(parser->words, str_of(keyword));
+	/* `committee "Cabinet"` may say who is meant by it, or whose plan this is. */
+	bool text =
+		rest.len > 1 && memchr(rest.at + 1, '"', rest.len - 1) == rest.at + rest.len - 1;
+	bool may_be_own =
+		of_plan && text && rest.at[0] == '"' && word && is_party_token(word->token);
+	suggest(parser->diags, diag, begins_line && !may_be_own ? SAFE : GUESS, span, "%s",
+		keyword);
 	if (rest.len == 0 || rest.len > LONGEST)
 		help(parser->diags, diag, "the word for it is `%s`", keyword);
+	else if (may_be_own)
+		help(parser->diags, diag,
+			"`%s %.*s %.*s` declares who that is; to print the line: `field %.*s %.*s`",
+			keyword, STR_ARG(handle_for(parser, str_unquoted(rest))), STR_ARG(rest),
+			STR_ARG(parser_slice(parser, span)), STR_ARG(rest));
 	else
 		help(parser->diags, diag, "the word for it is `%s`: `%s %.*s`", keyword, keyword,
 			STR_ARG(rest));
@@ -283,8 +315,24 @@ static void help_own_word(
 			STR_ARG(word), STR_ARG(rest));
 }
 
-/* A keyword that a line with these words could begin with. */
-static bool may_be_meant(const char *keyword, struct str rest)
+/* True for a clause that items have and the plan's header has not. */
+static bool is_of_items_only(const char *keyword)
+{
+	static const struct {
+		const char *words, *who;
+	} clauses[] = {
+#define CLAUSE(id, words, who, often) {words, #who},
+#include "vocabulary.def"
+	};
+	for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
+		if (strcmp(clauses[i].words, keyword) == 0)
+			return !strchr(clauses[i].who, 'P');
+	return false;
+}
+
+/* A keyword that a line with these words could begin with, in the block of the plan or elsewhere.
+ */
+static bool may_be_meant(const char *keyword, struct str rest, bool of_plan)
 {
 	static const char *const headers[] = {
 #define KIND(id, word, plural, article) word,
@@ -294,7 +342,7 @@ static bool may_be_meant(const char *keyword, struct str rest)
 	for (size_t i = 0; i < sizeof headers / sizeof headers[0] && !quoted; i++)
 		if (strcmp(headers[i], keyword) == 0)
 			return false; /* a header has its words in quotes */
-	return is_keyword(keyword);
+	return is_keyword(keyword) && !(of_plan && is_of_items_only(keyword));
 }
 
 static bool unknown_clause(
@@ -305,9 +353,10 @@ static bool unknown_clause(
 	if (!meant && (taken_before(parser, 0)->kind != T_WORD || !clause))
 		return false;
 	struct str word = parser_slice(parser, span), kind = owner_words(parser);
+	bool of_plan = str_equal_nocase(kind, STR("plan"));
 	struct likes likes = likes_of(word);
 	for (size_t i = 0; i < expected->count; i++)
-		if (may_be_meant(expected->names[i], rest_of_line(parser, span.end)))
+		if (may_be_meant(expected->names[i], rest_of_line(parser, span.end), of_plan))
 			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
 	if (!meant && likes.count == 0 && date_error(parser, span))
 		return true;
@@ -318,7 +367,7 @@ static bool unknown_clause(
 			 : report(parser->diags, PL004, span, "no statement begins with `%.*s`",
 				   STR_ARG(word));
 	if (meant)
-		help_synonym(parser, diag, meant, span);
+		help_synonym(parser, diag, meant, span, of_plan);
 	else if (!likes_suggest(&likes, parser->diags, diag))
 		help_own_word(parser, diag, span, kind);
 	return true;

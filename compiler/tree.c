@@ -1,4 +1,5 @@
 #include "tree.h"
+#include "example.h"
 
 #include <string.h>
 
@@ -246,14 +247,25 @@ struct clause_list clause_list(const struct clause_list *before, struct ast_clau
 	return (struct clause_list){before->first, clause};
 }
 
-static struct ast_clause *clause_new(
-	struct parser *p, enum ast_clause_kind kind, struct span keyword, struct span span)
+static struct ast_clause *clause_with_terms(struct parser *p, enum ast_clause_kind kind,
+	struct span keyword, struct span span, struct ast_terms *terms)
 {
-	struct ast_clause *clause = NEW(p->arena, struct ast_clause);
+	size_t room = terms ? sizeof terms : 0;
+	struct ast_clause *clause = arena_alloc(p->arena, sizeof *clause + room);
 	clause->kind = kind;
 	clause->keyword_end = keyword.end;
 	clause->span = span;
+	if (terms) {
+		clause->has_terms = true;
+		clause->terms[0] = terms;
+	}
 	return clause;
+}
+
+static struct ast_clause *clause_new(
+	struct parser *p, enum ast_clause_kind kind, struct span keyword, struct span span)
+{
+	return clause_with_terms(p, kind, keyword, span, NULL);
 }
 
 struct ast_clause *clause_text(struct parser *p, enum ast_clause_kind kind, struct span keyword,
@@ -261,32 +273,51 @@ struct ast_clause *clause_text(struct parser *p, enum ast_clause_kind kind, stru
 {
 	struct ast_clause *clause = clause_new(p, kind, keyword, span);
 	clause->text = text;
+	if (kind == CLAUSE_NUMBER)
+		refuse_translation(p, text, "number");
 	return clause;
 }
 
 struct ast_clause *clause_refs(struct parser *p, enum ast_clause_kind kind, struct span keyword,
 	struct span span, struct ref_list refs, struct ast_terms *terms)
 {
-	struct ast_clause *clause = clause_new(p, kind, keyword, span);
+	struct ast_clause *clause = clause_with_terms(p, kind, keyword, span, terms);
 	clause->refs = refs.first;
-	clause->terms = terms;
 	return clause;
 }
 
 struct ast_clause *clause_written(struct parser *p, enum ast_clause_kind kind, struct span keyword,
 	struct span span, struct ast_text *written)
 {
-	struct ast_clause *clause = clause_new(p, kind, keyword, span);
-	clause->terms = term_written(p, NULL, written);
-	return clause;
+	return clause_with_terms(p, kind, keyword, span, term_written(p, NULL, written));
+}
+
+/* Helps on the lines below take their dates from the period. Its exact days are for resolve. */
+static void take_examples(const struct parser *p, const struct ast_when *when)
+{
+	const struct ast_point *last = when->kind == WHEN_RANGES ? when->ranges : NULL;
+	if (last && last->last)
+		last = last->last;
+	if (!last || last->year_digits != 4 || last->year < FIRST_YEAR)
+		return;
+	struct date day = {last->year, 12, 31};
+	if (last->kind == POINT_PLAN_YEAR)
+		day = (struct date){last->year + 1, 3, 31};
+	else if (last->kind == POINT_MONTH || last->kind == POINT_DAY)
+		day.month = last->month;
+	if (day.month < 1 || day.month > 12)
+		return;
+	day.day = month_days(day.year, day.month);
+	example_until(p->diags, day);
 }
 
 struct ast_clause *clause_when(struct parser *p, enum ast_clause_kind kind, struct span keyword,
 	struct span span, struct ast_when *when, struct ast_terms *terms)
 {
-	struct ast_clause *clause = clause_new(p, kind, keyword, span);
+	struct ast_clause *clause = clause_with_terms(p, kind, keyword, span, terms);
 	clause->when = when;
-	clause->terms = terms;
+	if (kind == CLAUSE_PERIOD)
+		take_examples(p, when);
 	return clause;
 }
 
@@ -309,9 +340,8 @@ struct ast_clause *clause_word(struct parser *p, enum ast_clause_kind kind, stru
 struct ast_clause *clause_status(struct parser *p, struct span keyword, struct span span,
 	struct ast_status_value *status, struct ast_terms *terms)
 {
-	struct ast_clause *clause = clause_new(p, CLAUSE_STATUS, keyword, span);
+	struct ast_clause *clause = clause_with_terms(p, CLAUSE_STATUS, keyword, span, terms);
 	clause->status = status;
-	clause->terms = terms;
 	return clause;
 }
 

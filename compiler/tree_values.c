@@ -58,7 +58,8 @@ struct ast_text *text_new(struct parser *p, const struct word *language, struct 
 {
 	struct ast_text *text = NEW(p->arena, struct ast_text);
 	text->span = span;
-	text->language = language;
+	if (language)
+		memcpy(text->language, language->text.at, sizeof text->language);
 	/* Asked here, while its bytes are at hand. */
 	struct str str = parser_slice(p, span), inner = str_unquoted(str);
 	text->open = (uint8_t)(inner.at - str.at);
@@ -142,6 +143,7 @@ static void term_again(
 struct ast_terms *term_written(struct parser *p, struct ast_terms *terms, struct ast_text *text)
 {
 	terms = terms_of(p, terms);
+	refuse_translation(p, text, "written");
 	term_again(p, terms->written, text->span, "written");
 	terms->written = text;
 	return terms;
@@ -151,6 +153,7 @@ struct ast_terms *term_label(struct parser *p, struct ast_terms *terms, struct a
 {
 	terms = terms_of(p, terms);
 	term_again(p, terms->label, text->span, "for");
+	refuse_translation(p, text, "for");
 	terms->label = text;
 	return terms;
 }

@@ -1,5 +1,7 @@
 #include "waits.h"
 
+#include <string.h>
+
 /* Dates that can be counted from another item: each `due`, then `start`. */
 static const struct when *counted_at(const struct item *item, uint32_t i)
 {
@@ -32,22 +34,36 @@ struct waits waits_new(const struct model *model)
 {
 	return (struct waits){
 		.model = model,
-		.items = arena_array(model->arena, model->count, sizeof(const struct item *)),
+		.number = arena_array(model->arena, model->count, sizeof(uint32_t)),
 	};
+}
+
+static void grow(struct waits *waits)
+{
+	struct waits old = *waits;
+	waits->room = old.room ? old.room * 2 : 64;
+	waits->items = arena_array(waits->model->arena, waits->room, sizeof *waits->items);
+	if (old.count)
+		memcpy(waits->items, old.items, old.count * sizeof *old.items);
 }
 
 void waits_add(struct waits *waits, const struct item *item)
 {
 	struct wait wait;
 	uint32_t at = 0;
-	if (next_wait(item, &at, &wait))
-		waits->items[waits->count++] = item;
+	if (!next_wait(item, &at, &wait))
+		return;
+	if (waits->count == waits->room)
+		grow(waits);
+	waits->items[waits->count++] = item;
+	waits->number[item->index] = waits->count;
 }
 
 /* Tarjan's search for strongly connected parts of a graph, with a stack of its own in place of
- * recursion, since a chain of items may be as long as the plan. */
+ * recursion, since a chain of items may be as long as the plan. Items go by their numbers in
+ * `waits`. */
 struct search {
-	const struct model *model;
+	const struct waits *waits;
 	uint32_t *order;  /* in which an item was reached, from 1; 0: not yet */
 	uint32_t *lowest; /* order of the earliest open item that can be reached from it */
 	uint32_t *at;     /* the next of its waits to follow */
@@ -58,12 +74,12 @@ struct search {
 	uint32_t reached, path_count, open_count, knot_count;
 };
 
-static void enter(struct search *search, uint32_t index)
+static void enter(struct search *search, uint32_t number)
 {
-	search->order[index] = search->lowest[index] = ++search->reached;
-	search->path[search->path_count++] = index;
-	search->open[search->open_count++] = index;
-	search->is_open[index] = true;
+	search->order[number] = search->lowest[number] = ++search->reached;
+	search->path[search->path_count++] = number;
+	search->open[search->open_count++] = number;
+	search->is_open[number] = true;
 }
 
 static void lower(uint32_t *value, uint32_t limit)
@@ -73,57 +89,60 @@ static void lower(uint32_t *value, uint32_t limit)
 }
 
 /* Everything that the item waits for has been followed. */
-static void leave(struct search *search, uint32_t index)
+static void leave(struct search *search, uint32_t number)
 {
 	search->path_count--;
 	if (search->path_count)
-		lower(&search->lowest[search->path[search->path_count - 1]], search->lowest[index]);
-	if (search->lowest[index] != search->order[index])
+		lower(&search->lowest[search->path[search->path_count - 1]],
+			search->lowest[number]);
+	if (search->lowest[number] != search->order[number])
 		return;
-	bool alone = search->open[search->open_count - 1] == index;
+	bool alone = search->open[search->open_count - 1] == number;
 	uint32_t knot = alone ? 0 : ++search->knot_count;
 	uint32_t last;
 	do {
 		last = search->open[--search->open_count];
 		search->is_open[last] = false;
 		search->knot[last] = knot;
-	} while (last != index);
+	} while (last != number);
 }
 
 static void follow(struct search *search, uint32_t start)
 {
 	enter(search, start);
 	while (search->path_count) {
-		uint32_t index = search->path[search->path_count - 1];
+		uint32_t number = search->path[search->path_count - 1];
 		struct wait wait;
-		if (!next_wait(&search->model->items[index], &search->at[index], &wait))
-			leave(search, index);
-		else if (!search->order[wait.item->index])
-			enter(search, wait.item->index);
-		else if (search->is_open[wait.item->index])
-			lower(&search->lowest[index], search->order[wait.item->index]);
+		if (!next_wait(search->waits->items[number - 1], &search->at[number], &wait)) {
+			leave(search, number);
+			continue;
+		}
+		/* What waits for nothing leads nowhere. */
+		uint32_t next = search->waits->number[wait.item->index];
+		if (next && !search->order[next])
+			enter(search, next);
+		else if (next && search->is_open[next])
+			lower(&search->lowest[number], search->order[next]);
 	}
 }
 
 void waits_find_knots(struct waits *waits)
 {
 	struct arena *arena = waits->model->arena;
-	uint32_t count = waits->model->count;
+	size_t count = (size_t)waits->count + 1;
 	struct search search = {
-		.model = waits->model,
+		.waits = waits,
 		.order = arena_array(arena, count, sizeof *search.order),
 		.lowest = arena_array(arena, count, sizeof *search.lowest),
 		.at = arena_array(arena, count, sizeof *search.at),
-		/* What waits for nothing is left as soon as it is entered. The plan may be another
-		 * that waits, by mistake. */
-		.path = arena_array(arena, waits->count + 2, sizeof *search.path),
-		.open = arena_array(arena, waits->count + 2, sizeof *search.open),
+		.path = arena_array(arena, count, sizeof *search.path),
+		.open = arena_array(arena, count, sizeof *search.open),
 		.knot = arena_array(arena, count, sizeof *search.knot),
 		.is_open = arena_array(arena, count, sizeof *search.is_open),
 	};
-	for (uint32_t i = 0; i < waits->count; i++)
-		if (!search.order[waits->items[i]->index])
-			follow(&search, waits->items[i]->index);
+	for (uint32_t number = 1; number <= waits->count; number++)
+		if (!search.order[number])
+			follow(&search, number);
 	waits->knot = search.knot;
 	waits->knot_count = search.knot_count;
 }

@@ -21,8 +21,9 @@ bool next_wait(const struct item *item, uint32_t *at, struct wait *wait);
 struct waits {
 	const struct model *model;
 	const struct item **items; /* that wait for something, as they were added */
-	uint32_t count;
-	const uint32_t *knot; /* by index of an item: its knot, from 1 in no order; 0 for none */
+	uint32_t count, room;
+	uint32_t *number;     /* by index of an item: its place in `items`, from 1; 0: not there */
+	const uint32_t *knot; /* by number: see knot_of */
 	uint32_t knot_count;
 };
 
@@ -32,8 +33,14 @@ struct waits waits_new(const struct model *model);
 /* Adds the item if it waits for something; each item once. */
 void waits_add(struct waits *waits, const struct item *item);
 
-/* Finds the knots when all items have been added. Takes time in proportion to what was added, and
- * memory in proportion to the model's items. */
+/* Finds the knots when all items have been added. Takes time and memory in proportion to
+ * what was added. */
 void waits_find_knots(struct waits *waits);
+
+/* The knot that an item is in, from 1 in no order; 0 for none. */
+static inline uint32_t knot_of(const struct waits *waits, const struct item *item)
+{
+	return waits->knot[waits->number[item->index]];
+}
 
 #endif

@@ -311,6 +311,7 @@ clause
 	| TARGET value                  { $$ = clause_amount(p, CLAUSE_TARGET, @1, @$, $2, NULL, NULL); }
 	| TARGET value BY point         { $$ = clause_amount(p, CLAUSE_TARGET, @1, @$, $2, $4, NULL); }
 	| TARGET value IN point         { $$ = clause_amount(p, CLAUSE_TARGET, @1, @$, $2, $4, NULL); }
+	| TARGET value ON point         { $$ = clause_amount(p, CLAUSE_TARGET, @1, @$, $2, $4, NULL); }
 	| ACTUAL value                  { $$ = clause_amount(p, CLAUSE_ACTUAL, @1, @$, $2, NULL, NULL); }
 	| ACTUAL value IN point         { $$ = clause_amount(p, CLAUSE_ACTUAL, @1, @$, $2, $4, NULL); }
 	| ACTUAL value ON point         { $$ = clause_amount(p, CLAUSE_ACTUAL, @1, @$, $2, $4, NULL); }

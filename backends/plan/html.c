@@ -21,6 +21,7 @@ void emit_html(const struct model *model, const struct request *request, FILE *o
 	html_plan(&paper);
 	if (!html_is_report(&paper))
 		html_index(&paper);
+	html_phases(&paper);
 	html_footnotes(&paper);
 	html_end(&paper);
 	sink_flush(&sink);

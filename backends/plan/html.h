@@ -64,9 +64,6 @@ void html_path(struct paper *paper, const struct item *item);
 void html_link(struct paper *paper, const struct item *item);
 /* The same with the words of a heading. */
 void html_heading_link(struct paper *paper, const struct item *item);
-/* A date as written, in <time> if it is an interval with an end. */
-void html_when(struct paper *paper, const struct when *when);
-void html_day(struct paper *paper, day_number day);
 /* What the plan calls several of a kind, if it says so, else our own word. */
 void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count);
 /* The title without marks, cut at a blank if it has more than `limit` characters. */
@@ -75,6 +72,11 @@ void html_cut_title(struct paper *paper, const struct item *item, size_t limit);
 void html_short_words(struct paper *paper, const struct item *item);
 /* "Recommendation 1: …", the words of a heading. */
 void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form);
+
+/* html_when.c: dates. As written, in <time> if it is an interval with an end; phases, events and
+ * items without a number by their titles. What is counted from something has its day behind it. */
+void html_when(struct paper *paper, const struct when *when);
+void html_day(struct paper *paper, day_number day);
 
 /* html_status.c: how things stand, in words beside a shape. */
 /* The class that gives a status its colour. */
@@ -93,7 +95,9 @@ bool html_has_field(struct paper *paper, const struct column *column, const stru
 void html_field(struct paper *paper, const struct column *column, const struct cell *cell,
 	const struct columns *line);
 void html_facts(struct paper *paper, const struct item *item);
-void html_claims(struct paper *paper, const struct claims *claims, const struct column *column);
+/* As the document has them, else joined by commas; in a cell, persons stand each on a line. */
+void html_claims(struct paper *paper, const struct claims *claims, const struct column *column,
+	bool in_cell);
 
 /* html_list.c: what is nested. */
 void html_title(struct paper *paper, const struct item *item, const struct columns *line);
@@ -120,6 +124,7 @@ void html_summary(struct paper *paper);   /* html_summary.c: counts, what needs 
 void html_contents(struct paper *paper);  /* html_index.c: the headings right in the plan */
 void html_plan(struct paper *paper);      /* html_table.c */
 void html_index(struct paper *paper);     /* html_index.c: who owns and sponsors what */
+void html_phases(struct paper *paper);    /* html_when.c: phases and events */
 void html_footnotes(struct paper *paper); /* html_page.c */
 void html_end(struct paper *paper);       /* html_page.c: how it was made, what is left out */
 

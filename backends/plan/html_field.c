@@ -1,3 +1,4 @@
+#include "plan/facts.h"
 #include "plan/html.h"
 
 /* The one item whose claims, or other facts, the column shows. */
@@ -71,14 +72,10 @@ static void put_update(struct paper *paper, const struct item *item, const struc
 
 static void put_response(struct paper *paper, const struct response *response)
 {
-	static const char *const stances[] = {[RESPONSE_PLAIN] = "",
-		[RESPONSE_AGREE] = "Agreed",
-		[RESPONSE_AGREE_IN_PART] = "Agreed in part",
-		[RESPONSE_DISAGREE] = "Not agreed"};
 	html_put(paper, STR("<div class=\"note\">"));
 	if (response->stance != RESPONSE_PLAIN) {
 		html_put(paper, STR("<strong>"));
-		html_put(paper, str_of(stances[response->stance]));
+		html_put(paper, stance_words(response));
 		html_put(paper, response->text.str.len ? STR(":</strong> ") : STR("</strong>"));
 	}
 	html_text(paper, &response->text, MARKUP_CELL);
@@ -257,7 +254,7 @@ void html_field(struct paper *paper, const struct column *column, const struct c
 	case FIELD_TITLE: html_title(paper, item, line); break;
 	case FIELD_OWNER:
 	case FIELD_SPONSOR:
-	case FIELD_WITH: html_claims(paper, claims_of(column, cell), column); break;
+	case FIELD_WITH: html_claims(paper, claims_of(column, cell), column, true); break;
 	case FIELD_DUE:
 		put_due(paper, item);
 		html_signs(paper, item, html_signs_left(paper, line));

@@ -103,6 +103,27 @@ static void put_sponsor(struct paper *paper)
 	html_put(paper, STR(":</p>\n"));
 }
 
+/* A name that others may have as well, with role and place. */
+static void put_party(struct paper *paper, const struct party *party)
+{
+	static const struct column role = {.brackets = BRACKETS_ROLE},
+				   in = {.brackets = BRACKETS_IN};
+	const struct text *texts[] = {party_brackets(party, &role), party_brackets(party, &in)};
+	html_put(paper, STR("<h3>"));
+	html_party(paper, party);
+	if (texts[0] || texts[1])
+		html_put(paper, STR(" <span class=\"of\">("));
+	for (int i = 0; i < 2; i++) {
+		if (texts[i])
+			html_text(paper, texts[i], MARKUP_INLINE);
+		if (i == 0 && texts[0] && texts[1])
+			html_put(paper, STR(", "));
+	}
+	if (texts[0] || texts[1])
+		html_put(paper, STR(")</span>"));
+	html_put(paper, STR("</h3>\n"));
+}
+
 void html_index(struct paper *paper)
 {
 	const struct model *model = paper->model;
@@ -114,9 +135,7 @@ void html_index(struct paper *paper)
 	for (uint32_t i = 0; i < model->party_count; i++) {
 		if (!count_of(&owned, i) && !count_of(&sponsored, i))
 			continue;
-		html_put(paper, STR("<h3>"));
-		html_party(paper, &model->parties[i]);
-		html_put(paper, STR("</h3>\n"));
+		put_party(paper, &model->parties[i]);
 		if (count_of(&owned, i))
 			put_list(paper, &owned, i);
 		if (count_of(&sponsored, i)) {

@@ -87,7 +87,8 @@ static void put_entry(
 	}
 	if (owners && item->owners && !item->owners_inherited) {
 		html_put(paper, STR(" – "));
-		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_ROLE});
+		html_claims(
+			paper, item->owners, &(struct column){.brackets = BRACKETS_EITHER}, false);
 	}
 	html_signs(paper, item, SIGN_ALL);
 	if (item->more->text) {

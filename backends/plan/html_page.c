@@ -48,7 +48,7 @@ static void put_report_title(struct paper *paper)
 static void put_report_tab(struct paper *paper)
 {
 	struct str title = text_in(&paper->report->title, paper->language);
-	title = markup_plain(paper->model->arena, title, paper->room);
+	title = markup_plain(paper->model->arena, title, MARKUP_INLINE, paper->room);
 	html_escape(paper, title.len ? title : paper->report->name);
 	html_put(paper, STR(" – "));
 }
@@ -140,15 +140,15 @@ void html_begin(struct paper *paper)
 
 void html_footnotes(struct paper *paper)
 {
-	const struct plan *plan = &paper->model->plan;
-	if (!plan->footnote_count)
+	const struct withheld *withheld = &paper->withheld;
+	if (!withheld->footnote_count)
 		return;
 	html_put(paper, STR("<h2 id=\"footnotes\">Footnotes</h2>\n<dl class=\"footnotes\">\n"));
-	for (uint32_t i = 0; i < plan->footnote_count; i++) {
+	for (uint32_t i = 0; i < withheld->footnote_count; i++) {
 		html_put(paper, STR("<div><dt>"));
-		html_escape(paper, plan->footnotes[i].name);
+		html_escape(paper, withheld->footnotes[i].name);
 		html_put(paper, STR("</dt><dd>"));
-		html_text(paper, &plan->footnotes[i].text, MARKUP_CELL);
+		html_text(paper, &withheld->footnotes[i].text, MARKUP_CELL);
 		html_put(paper, STR("</dd></div>\n"));
 	}
 	html_put(paper, STR("</dl>\n"));

@@ -104,6 +104,21 @@ static void put_overdue(struct paper *paper, const struct item *item)
 	html_put(paper, STR("</span>"));
 }
 
+static bool would_be_overdue(const struct model *model, const struct item *item)
+{
+	day_number day;
+	return !is_closed(item) && late_after(model, item, &day) && day < model->today &&
+	       deadline_doubted(model, item);
+}
+
+/* Why it is not called overdue. */
+static void put_doubt(struct paper *paper)
+{
+	static const struct look look = {"risk", "?"};
+	begin_sign(paper, &look);
+	html_put(paper, STR("Before the plan’s period</span>"));
+}
+
 static void put_move(struct paper *paper, const struct move *move)
 {
 	html_put(paper, STR("<div class=\"moved\">"));
@@ -156,6 +171,11 @@ void html_signs(struct paper *paper, const struct item *item, unsigned signs)
 	if (signs & SIGN_OVERDUE && is_overdue(paper->model, item)) {
 		html_put(paper, STR("<div>"));
 		put_overdue(paper, item);
+		html_put(paper, STR("</div>"));
+	}
+	if (signs & SIGN_OVERDUE && would_be_overdue(paper->model, item)) {
+		html_put(paper, STR("<div>"));
+		put_doubt(paper);
 		html_put(paper, STR("</div>"));
 	}
 	if (status && !deadline_tells(paper, item)) {

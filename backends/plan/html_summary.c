@@ -200,7 +200,7 @@ static void put_late(struct paper *paper, const struct late *late)
 	put_place(paper, item);
 	html_put(paper, STR("</th><td data-label=\"Who\">"));
 	if (item->owners)
-		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_NONE});
+		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_NONE}, true);
 	html_put(paper, STR("</td><td data-label=\"Deadline\">"));
 	if (when)
 		html_when(paper, when);

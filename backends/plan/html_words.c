@@ -53,7 +53,8 @@ void html_text(struct paper *paper, const struct text *text, enum markup_form fo
 	const struct arena *arena = paper->model->arena;
 	struct str words = text_in(text, paper->language);
 	/* A text without marks is its own plain text, and needs no more than this. */
-	bool plain = form != MARKUP_BLOCK && markup_plain(arena, words, paper->room).at == words.at;
+	bool plain = form != MARKUP_BLOCK &&
+		     markup_plain(arena, words, MARKUP_INLINE, paper->room).at == words.at;
 	if (plain) {
 		html_escape(paper, words);
 		return;
@@ -159,8 +160,8 @@ static struct str cut(struct str text, size_t limit)
 
 void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
 {
-	struct str title = markup_plain(
-		paper->model->arena, text_in(&item->title, paper->language), paper->room);
+	struct str title = markup_plain(paper->model->arena, text_in(&item->title, paper->language),
+		MARKUP_INLINE, paper->room);
 	struct str start = cut(title, limit);
 	html_escape(paper, start);
 	if (start.len < title.len)
@@ -189,71 +190,6 @@ void html_link(struct paper *paper, const struct item *item)
 	else if (!item_number(item).len)
 		html_capital(paper, str_of(kind_word(item->kind)));
 	html_put(paper, linked ? STR("</a>") : STR(""));
-}
-
-static void put_digits(struct paper *paper, int value, int width)
-{
-	char digits[4];
-	for (int i = width; i-- > 0; value /= 10)
-		digits[i] = (char)('0' + value % 10);
-	html_put(paper, (struct str){digits, (size_t)width});
-}
-
-/* Writes the value of a datetime attribute (HTML, "Date and time microsyntaxes"): a day, or a month
- * or year that is meant whole. Other intervals have no such value: their last day stands for
- * them, as that is the day by which it must be done, and false is returned. */
-static bool put_datetime(struct paper *paper, struct interval days)
-{
-	struct date last = date_of(days.end);
-	bool day = days.start == days.end;
-	bool to_last = last.day == month_days(last.year, last.month);
-	bool month = to_last && days.end - days.start + 1 == last.day;
-	bool year = to_last && last.month == 12 &&
-		    days.end - days.start + 1 == (year_is_leap(last.year) ? 366 : 365);
-	put_digits(paper, last.year, 4);
-	if (year)
-		return true;
-	html_byte(paper, '-');
-	put_digits(paper, last.month, 2);
-	if (month)
-		return true;
-	html_byte(paper, '-');
-	put_digits(paper, last.day, 2);
-	return day;
-}
-
-void html_when(struct paper *paper, const struct when *when)
-{
-	struct str words = shown_words(&paper->withheld, when);
-	bool waits = when->kind == IS_ONGOING || when->kind == IS_TBC;
-	if (!when->known || when->all.open || waits || !words.len) {
-		html_escape(paper, words);
-		return;
-	}
-	html_put(paper, STR("<time datetime=\""));
-	if (!put_datetime(paper, when->all)) {
-		char room[16];
-		html_put(paper, STR("\" data-start=\""));
-		html_put(paper, iso_day(when->all.start, room));
-	}
-	html_put(paper, STR("\">"));
-	html_escape(paper, words);
-	html_put(paper, STR("</time>"));
-}
-
-void html_day(struct paper *paper, day_number day)
-{
-	struct date date = date_of(day);
-	char room[24];
-	html_put(paper, STR("<time datetime=\""));
-	html_put(paper, iso_day(day, room));
-	html_put(paper, STR("\">"));
-	html_put(paper, decimal(date.day, room));
-	html_byte(paper, ' ');
-	html_put(paper, str_of(month_name(date.month)));
-	html_byte(paper, ' ');
-	html_put(paper, decimal(date.year, room));
-	html_put(paper, STR("</time>"));
 }
 
 void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count)
@@ -328,32 +264,54 @@ void html_heading_link(struct paper *paper, const struct item *item)
 	html_put(paper, STR("</a>"));
 }
 
-void html_claims(struct paper *paper, const struct claims *claims, const struct column *column)
+/* One name, and what stands behind it. */
+static void put_claim(struct paper *paper, const struct party *party, const struct text *brackets)
+{
+	html_party(paper, party);
+	if (brackets) {
+		html_put(paper, STR(" ("));
+		html_text(paper, brackets, MARKUP_INLINE);
+		html_byte(paper, ')');
+	}
+	if (paper->request->full && party->email.str.len) {
+		html_put(paper, STR(" <a class=\"bare\" href=\"mailto:"));
+		html_escape(paper, party->email.str);
+		html_put(paper, STR("\">"));
+		html_escape(paper, party->email.str);
+		html_put(paper, STR("</a>"));
+	}
+}
+
+static bool has_person(const struct claims *claims)
+{
+	for (uint32_t i = 0; i < claims->count; i++)
+		if (claims->list[i].party->kind == PERSON)
+			return true;
+	return false;
+}
+
+void html_claims(
+	struct paper *paper, const struct claims *claims, const struct column *column, bool in_cell)
 {
 	/* The document's own words stand for the list, even if there are none. */
 	if (claims->written.at) {
 		html_escape(paper, claims->written);
 		return;
 	}
+	bool lines = in_cell && claims->count > 1 && has_person(claims);
 	const struct text *brackets = NULL;
 	for (uint32_t i = 0; i < claims->count; i++) {
 		const struct party *party = claims->list[i].party;
+		if (lines) {
+			html_put(paper, STR("<div>"));
+			put_claim(paper, party, party_brackets(party, column));
+			html_put(paper, STR("</div>"));
+			continue;
+		}
 		/* Roles have commas of their own, and one body may stand for several names. */
 		if (i > 0)
 			html_put(paper, brackets ? STR("; ") : STR(", "));
 		brackets = name_brackets(claims, i, column);
-		html_party(paper, party);
-		if (brackets) {
-			html_put(paper, STR(" ("));
-			html_text(paper, brackets, MARKUP_INLINE);
-			html_byte(paper, ')');
-		}
-		if (paper->request->full && party->email.str.len) {
-			html_put(paper, STR(" <a class=\"bare\" href=\"mailto:"));
-			html_escape(paper, party->email.str);
-			html_put(paper, STR("\">"));
-			html_escape(paper, party->email.str);
-			html_put(paper, STR("</a>"));
-		}
+		put_claim(paper, party, brackets);
 	}
 }

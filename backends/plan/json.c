@@ -134,7 +134,8 @@ static void put_plan(struct document *doc)
 	put_names(doc, STR("retired"), plan->retired, plan->retired_count);
 	put_distinct(doc, plan);
 	put_clauses(doc, item);
-	put_named_texts(doc, STR("footnotes"), STR("mark"), plan->footnotes, plan->footnote_count);
+	put_named_texts(doc, STR("footnotes"), STR("mark"), doc->withheld.footnotes,
+		doc->withheld.footnote_count);
 	put_paper(doc, &doc->model->paper);
 	put_location(doc, plan->header);
 	json_close_object(&doc->json);

@@ -102,6 +102,11 @@ struct layout *layout_new(const struct model *model, const struct report *report
 	return layout;
 }
 
+const struct columns *layout_line(const struct layout *layout, uint32_t n)
+{
+	return n < layout->line_count ? &layout->lines[n].columns : NULL;
+}
+
 const struct selection *layout_selection(const struct layout *layout)
 {
 	return &layout->selection;
@@ -109,10 +114,9 @@ const struct selection *layout_selection(const struct layout *layout)
 
 /* A cell's own heading, given with any of its columns, stands for all of them; so does, in the
  * plan's own paper, what a container calls one of them. */
-static void find_labels(const struct layout *layout, const struct line *line,
+void layout_labels(const struct layout *layout, const struct columns *columns,
 	const struct item *place, struct label *labels)
 {
-	const struct columns *columns = &line->columns;
 	for (uint32_t i = 0, end; i < columns->count; i = end) {
 		const struct text *given = NULL, *nearer = NULL;
 		for (end = i; end < columns->count && (end == i || columns->list[end].joined);
@@ -144,7 +148,7 @@ static bool header_holds(struct layout *layout, const struct line *line, const s
 {
 	if (layout->header == line && layout->header_place == place)
 		return true;
-	find_labels(layout, line, place, layout->spare_labels);
+	layout_labels(layout, &line->columns, place, layout->spare_labels);
 	bool holds = layout->header && layout->header->columns.count == line->columns.count;
 	for (uint32_t i = 0; holds && i < line->columns.count; i++)
 		holds = label_equal(&layout->labels[i], &layout->spare_labels[i]);

@@ -59,6 +59,13 @@ struct block {
 struct layout *layout_new(const struct model *model, const struct report *report, bool full,
 	struct str language, struct arena *arena);
 
+/* The n-th line of columns, from 0; NULL behind the last. Its kind is that of its rows. */
+const struct columns *layout_line(const struct layout *layout, uint32_t n);
+
+/* What the header cells of a line are called at an item: a label for each of its columns. */
+void layout_labels(const struct layout *layout, const struct columns *line,
+	const struct item *place, struct label *labels);
+
 /* What the paper shows. */
 const struct selection *layout_selection(const struct layout *layout);
 

@@ -94,7 +94,7 @@ static struct column ordered_column(uint32_t n)
 	struct column column = {.field = order[n]};
 	column.name = field_name(&column);
 	if (column.field == FIELD_OWNER || column.field == FIELD_SPONSOR)
-		column.brackets = BRACKETS_ROLE;
+		column.brackets = BRACKETS_EITHER;
 	return column;
 }
 
@@ -111,23 +111,22 @@ bool item_fact(const struct item *item, uint32_t n, struct column *fact)
 	return true;
 }
 
-static const struct text *brackets_of(const struct party *party, const struct column *column)
+const struct text *party_brackets(const struct party *party, const struct column *column)
 {
-	const struct text *text = NULL;
-	if (column->brackets == BRACKETS_ROLE)
-		text = &party->role;
-	else if (column->brackets == BRACKETS_IN && party->in)
-		text = &party->in->title;
+	bool role = column->brackets == BRACKETS_ROLE ||
+		    (column->brackets == BRACKETS_EITHER && party->role.str.len);
+	bool place = !role && column->brackets != BRACKETS_NONE && party->in;
+	const struct text *text = role ? &party->role : place ? &party->in->title : NULL;
 	return text && text->str.len ? text : NULL;
 }
 
 const struct text *name_brackets(
 	const struct claims *claims, uint32_t n, const struct column *column)
 {
-	const struct text *text = brackets_of(claims->list[n].party, column);
+	const struct text *text = party_brackets(claims->list[n].party, column);
 	if (!text || n + 1 == claims->count)
 		return text;
-	const struct text *next = brackets_of(claims->list[n + 1].party, column);
+	const struct text *next = party_brackets(claims->list[n + 1].party, column);
 	return next && str_equal(text->str, next->str) ? NULL : text;
 }
 

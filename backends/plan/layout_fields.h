@@ -22,6 +22,9 @@ bool item_uses(const struct item *item, const struct column *column);
  * facts are printed; false behind the last. */
 bool item_fact(const struct item *item, uint32_t n, struct column *fact);
 
+/* What stands in brackets behind a name of its own; NULL: nothing does. */
+const struct text *party_brackets(const struct party *party, const struct column *column);
+
 /* What stands in brackets behind the n-th name of a list by `owner (role)` or `owner (in)`: NULL if
  * nothing does, or if its neighbour to the right has the same. */
 const struct text *name_brackets(

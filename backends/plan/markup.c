@@ -29,7 +29,8 @@ struct writer {
 	FILE *file;
 	char *room;
 	size_t len;
-	bool one_line; /* no block elements */
+	bool one_line;      /* no block elements */
+	struct str between; /* paragraphs of it */
 	bool linked;
 	bool started; /* something has been written */
 	bool bullet;  /* what comes next is the first of a bullet */
@@ -156,7 +157,7 @@ static void write_block_tag(struct writer *writer, const char *tag)
 static void separate(struct writer *writer)
 {
 	if (writer->one_line && writer->started)
-		write_words(writer, writer->bullet ? STR(" \xE2\x80\xA2 ") : STR(" "));
+		write_words(writer, writer->bullet ? STR(" \xE2\x80\xA2 ") : writer->between);
 	writer->started = true;
 	writer->bullet = false;
 }
@@ -486,13 +487,18 @@ static void write_blocks(struct writer *writer, enum markup_form form)
 	cmark_node_free(document);
 }
 
-struct str markup_plain(const struct arena *arena, struct str text, char *room)
+struct str markup_plain(
+	const struct arena *arena, struct str text, enum markup_form form, char *room)
 {
 	unsigned marks = marks_of(text);
 	if (marks == 0 || text.len > MARKUP_LIMIT)
 		return text;
-	struct writer writer = {
-		.arena = arena, .room = room, .one_line = true, .text = text, .line = 1};
+	struct writer writer = {.arena = arena,
+		.room = room,
+		.one_line = true,
+		.between = form == MARKUP_CELL ? STR(" \xC2\xB6 ") : STR(" "),
+		.text = text,
+		.line = 1};
 	if (marks & HAS_BLOCKS)
 		write_blocks(&writer, MARKUP_INLINE);
 	else
@@ -505,6 +511,7 @@ void markup_html(const struct arena *arena, struct str text, enum markup_form fo
 	struct writer writer = {.arena = arena,
 		.file = out,
 		.one_line = form == MARKUP_INLINE || form == MARKUP_UNLINKED,
+		.between = STR(" "),
 		.linked = form != MARKUP_UNLINKED,
 		.text = text,
 		.line = 1};

@@ -13,7 +13,7 @@
 
 enum {
 	MARKUP_LIMIT = 16384,               /* bytes; see PL035 */
-	MARKUP_ROOM = 2 * MARKUP_LIMIT + 64 /* bytes that plain text may need at most */
+	MARKUP_ROOM = 3 * MARKUP_LIMIT + 64 /* bytes that plain text may need at most */
 };
 
 enum markup_form {
@@ -23,10 +23,12 @@ enum markup_form {
 	MARKUP_UNLINKED /* as MARKUP_INLINE, without links: for what stands inside <a> */
 };
 
-/* The text without marks, on one line: paragraphs joined by a blank, bullets by " • "; of a link
- * its words. A text without marks is returned itself, any other is written into `room`, which has
- * MARKUP_ROOM bytes. The arena is told when memory ends; nothing is allocated from it. */
-struct str markup_plain(const struct arena *arena, struct str text, char *room);
+/* The text without marks, on one line: bullets joined by " • ", paragraphs by " ¶ " in MARKUP_CELL,
+ * where they are to be told apart, and by a blank in any other form; of a link its words. A text
+ * without marks is returned itself, any other is written into `room`, which has MARKUP_ROOM bytes.
+ * The arena is told when memory ends; nothing is allocated from it. */
+struct str markup_plain(
+	const struct arena *arena, struct str text, enum markup_form form, char *room);
 
 /* Writes the text as HTML. All that is not markup is escaped; the only elements are p, ul, li, em,
  * strong, a (with href) and br. The arena as above. */

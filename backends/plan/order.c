@@ -101,16 +101,20 @@ static struct rank rank_of(const struct model *model, const struct item *item,
 	const struct details *more = item->more;
 	day_number day = 0;
 	double number = 0;
+	bool known;
 	switch (field->field) {
 	case FIELD_DUE:
 	case FIELD_START:
 	case FIELD_WAS:
-	case FIELD_UPDATE: return number_rank(day_of_field(model, item, field->field, &day), day);
+	case FIELD_UPDATE:
+		known = day_of_field(model, item, field->field, &day);
+		return number_rank(known, day);
 	case FIELD_PROGRESS:
 	case FIELD_MOVES:
 	case FIELD_DAYS_SLIPPED:
 	case FIELD_BUDGET:
-		return number_rank(number_of_field(model, item, field->field, &number), number);
+		known = number_of_field(model, item, field->field, &number);
+		return number_rank(known, number);
 	case FIELD_KIND: return kind_rank(model, item, field->kind);
 	case FIELD_KIND_WORD: return number_rank(true, item->kind);
 	case FIELD_STATUS: return number_rank(status_of(item) != NO_STATUS, status_of(item));

@@ -1,5 +1,7 @@
 #include "withheld.h"
 
+#include <stdlib.h>
+
 bool shows_item(const struct withheld *withheld, const struct item *item)
 {
 	return withheld->full || !item->exempt;
@@ -22,9 +24,23 @@ bool shows_comparand(const struct withheld *withheld, const struct comparand *co
 	       (!comparand->item || shows_item(withheld, comparand->item));
 }
 
+static bool names_withheld(const struct withheld *withheld, const struct when *when)
+{
+	for (uint32_t i = 0; when->rest && i < when->rest->name_count; i++)
+		if (when->rest->names[i].item && !shows_item(withheld, when->rest->names[i].item))
+			return true;
+	return false;
+}
+
+bool shows_names(const struct withheld *withheld, const struct when *when)
+{
+	return when->rest && when->rest->name_count && !when->rest->written.at &&
+	       !names_withheld(withheld, when);
+}
+
 struct str shown_words(const struct withheld *withheld, const struct when *when)
 {
-	if (!when_after(when) || shows_item(withheld, when_after(when)))
+	if (!names_withheld(withheld, when))
 		return written_words(withheld->model, when);
 	return when->known && !when->all.open ? day_words(withheld->model->arena, when->all.end)
 					      : (struct str){0};
@@ -99,6 +115,39 @@ static const bool *hidden_goals(const struct model *model)
 	return hidden;
 }
 
+static int compare_marks(const void *left, const void *right)
+{
+	const struct named_text *const *a = left, *const *b = right;
+	return str_compare((*a)->name, (*b)->name);
+}
+
+/* Keeps the footnotes that are not only those of exempt items: their words are the items' own. */
+static void keep_footnotes(struct withheld *withheld, const struct model *model)
+{
+	const struct plan *plan = &model->plan;
+	uint32_t count = plan->footnote_count;
+	bool *hidden = arena_array(model->arena, count, sizeof *hidden);
+	bool *shown = arena_array(model->arena, count, sizeof *shown);
+	const struct named_text **sorted = arena_array(model->arena, count, sizeof *sorted);
+	for (uint32_t i = 0; i < count; i++)
+		sorted[i] = &plan->footnotes[i];
+	qsort(sorted, count, sizeof *sorted, compare_marks);
+	EACH_ITEM (item, model)
+		for (uint32_t i = 0; i < item->more->rare->footnote_count; i++) {
+			struct named_text mark = {.name = item->more->rare->footnotes[i]};
+			const struct named_text *key = &mark, **found;
+			found = bsearch(&key, sorted, count, sizeof *sorted, compare_marks);
+			if (found)
+				(item->exempt ? hidden : shown)[*found - plan->footnotes] = true;
+		}
+	struct named_text *kept = arena_array(model->arena, count, sizeof *kept);
+	withheld->footnote_count = 0;
+	for (uint32_t i = 0; i < count; i++)
+		if (shown[i] || !hidden[i])
+			kept[withheld->footnote_count++] = plan->footnotes[i];
+	withheld->footnotes = kept;
+}
+
 /* Each paragraph once, in source order. The law has few (Local Government Act 1972, Schedule 12A),
  * but nothing keeps a writer from thousands of reasons: the search is cut short. */
 static void add_reason(struct withheld *withheld, struct str *reasons, struct str reason)
@@ -113,7 +162,10 @@ static void add_reason(struct withheld *withheld, struct str *reasons, struct st
 
 struct withheld withheld_from(const struct model *model, const struct request *request)
 {
-	struct withheld withheld = {.model = model, .full = request->full};
+	struct withheld withheld = {.model = model,
+		.full = request->full,
+		.footnotes = model->plan.footnotes,
+		.footnote_count = model->plan.footnote_count};
 	uint32_t given = 0;
 	EACH_ITEM (item, model) {
 		withheld.count += item->exempt;
@@ -131,5 +183,7 @@ struct withheld withheld_from(const struct model *model, const struct request *r
 	withheld.reasons = reasons;
 	withheld.parties = hidden_parties(model);
 	withheld.goals = hidden_goals(model);
+	if (withheld.footnote_count)
+		keep_footnotes(&withheld, model);
 	return withheld;
 }

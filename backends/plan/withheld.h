@@ -11,7 +11,9 @@ struct withheld {
 	uint32_t count;            /* items left out: containers, actions, milestones, measures */
 	const struct str *reasons; /* the paragraphs that they are exempt under, each once */
 	uint32_t reason_count;
-	const bool *parties, *goals; /* by index: left out; NULL: none is */
+	const bool *parties, *goals;        /* by index: left out; NULL: none is */
+	const struct named_text *footnotes; /* of the plan, those that are shown */
+	uint32_t footnote_count;
 };
 
 /* Finds out what this request leaves out. Owned by the model's arena. */
@@ -27,5 +29,8 @@ bool shows_comparand(const struct withheld *withheld, const struct comparand *co
  * months after 1.2/4"): then its last day, or nothing at all (at == NULL). Owned by the model's
  * arena. */
 struct str shown_words(const struct withheld *withheld, const struct when *when);
+
+/* True if the words as typed are shown, and name something. */
+bool shows_names(const struct withheld *withheld, const struct when *when);
 
 #endif

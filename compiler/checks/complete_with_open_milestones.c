@@ -1,4 +1,5 @@
 #include "check.h"
+#include "example.h"
 
 /* The milestones below an item. Where one holds others and says nothing itself, they speak. */
 struct milestones {
@@ -54,8 +55,9 @@ static void report_open(const struct model *model, struct diags *diags, const st
 		/* Perhaps nobody keeps the status of milestones. */
 		diag->at_most = WARNING;
 		help(diags, diag,
-			"give each its status, such as `status complete on 31 March 2018`, or turn this"
-			" off: `rule PL402 off`");
+			"give each its status, such as `status complete on %.*s`, or turn this"
+			" off: `rule PL402 off`",
+			STR_ARG(example_day(diags)));
 		return;
 	}
 	const struct item *open = found->open ? found->first_open : found->first_silent;

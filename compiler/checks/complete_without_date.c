@@ -1,4 +1,5 @@
 #include "check.h"
+#include "example.h"
 
 /* From so many in one container on, they are one finding. */
 enum { MANY = 3 };
@@ -39,11 +40,22 @@ static const struct item *next_lacking(
 	return item < end ? item : NULL;
 }
 
+/* A month in which the item may have been completed. */
+static struct str example_for(const struct diags *diags, const struct item *item)
+{
+	const struct when *due = present_deadline(item);
+	if (!due)
+		return example_month(diags);
+	struct date day = date_of(due->all.end);
+	return str_format(diags->arena, "%s %d", month_name(day.month), day.year);
+}
+
 static void report_one(const struct model *model, struct diags *diags, const struct item *item)
 {
 	struct diag *diag = report(diags, PL404, item->status->span,
 		"%.*s is complete, but not since when", STR_ARG(item_words(model, item)));
-	help(diags, diag, "say the day or the month: `status complete on March 2018`");
+	help(diags, diag, "say the day or the month: `status complete on %.*s`",
+		STR_ARG(example_for(diags, item)));
 }
 
 static void report_in_group(const struct model *model, struct diags *diags, struct group *group,
@@ -56,7 +68,8 @@ static void report_in_group(const struct model *model, struct diags *diags, stru
 			group->mixed ? "items" : kind_plural(group->kind),
 			STR_ARG(item_words(model, group->container)));
 		help(diags, group->diag,
-			"say the day or the month of each: `status complete on March 2018`");
+			"say the day or the month of each: `status complete on %.*s`",
+			STR_ARG(example_for(diags, item)));
 	}
 	repeat(diags, group->diag, item->status->span, STR("since when?"));
 }

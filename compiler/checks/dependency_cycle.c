@@ -16,12 +16,12 @@ struct step {
 struct walk {
 	const struct model *model;
 	struct diags *diags;
-	const uint32_t *knot; /* by item; 0: in none */
-	uint32_t *at;         /* by item: its next wait to follow */
-	uint32_t *place;      /* by item: on the way, from 1; 0: not on it */
-	bool *seen;           /* by item */
-	uint32_t *closed_by;  /* by item: the last one that closed a cycle at it */
-	uint32_t *found;      /* by knot: cycles reported */
+	const struct waits *waits;
+	uint32_t *at;        /* by item: its next wait to follow */
+	uint32_t *place;     /* by item: on the way, from 1; 0: not on it */
+	bool *seen;          /* by item */
+	uint32_t *closed_by; /* by item: the last one that closed a cycle at it */
+	uint32_t *found;     /* by knot: cycles reported */
 	struct step *way;
 	uint32_t count;
 };
@@ -102,7 +102,7 @@ static void report_cycle(const struct walk *walk, const struct cycle *cycle)
 static void close_cycle(struct walk *walk, const struct item *target)
 {
 	const struct item *last = walk->way[walk->count - 1].item;
-	uint32_t *found = &walk->found[walk->knot[target->index]];
+	uint32_t *found = &walk->found[knot_of(walk->waits, target)];
 	if (last == target || walk->closed_by[target->index] == last->index ||
 		*found == CYCLES_SHOWN)
 		return;
@@ -125,7 +125,7 @@ static void enter(struct walk *walk, const struct item *item)
 
 static void go_through(struct walk *walk, const struct item *first)
 {
-	uint32_t knot = walk->knot[first->index];
+	uint32_t knot = knot_of(walk->waits, first);
 	enter(walk, first);
 	while (walk->count) {
 		struct step *step = &walk->way[walk->count - 1];
@@ -135,7 +135,7 @@ static void go_through(struct walk *walk, const struct item *first)
 			continue;
 		}
 		const struct item *next = step->wait.item;
-		if (walk->knot[next->index] != knot)
+		if (knot_of(walk->waits, next) != knot)
 			continue;
 		if (walk->place[next->index])
 			close_cycle(walk, next);
@@ -153,7 +153,7 @@ void check_dependency_cycle(
 	struct walk walk = {
 		.model = model,
 		.diags = diags,
-		.knot = waits->knot,
+		.waits = waits,
 		.at = arena_array(arena, model->count, sizeof *walk.at),
 		.place = arena_array(arena, model->count, sizeof *walk.place),
 		.seen = arena_array(arena, model->count, sizeof *walk.seen),
@@ -163,7 +163,7 @@ void check_dependency_cycle(
 	};
 	for (uint32_t i = 0; i < waits->count; i++) {
 		const struct item *item = waits->items[i];
-		if (walk.knot[item->index] && !walk.seen[item->index])
+		if (knot_of(waits, item) && !walk.seen[item->index])
 			go_through(&walk, item);
 	}
 }

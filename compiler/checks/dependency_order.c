@@ -10,7 +10,7 @@ static bool is_too_late(const struct item *other, const struct when *due)
 /* Items that wait for each other cannot be put in order, and are reported as what they are. */
 static bool share_knot(const struct waits *waits, const struct item *a, const struct item *b)
 {
-	return waits->knot[a->index] && waits->knot[a->index] == waits->knot[b->index];
+	return knot_of(waits, a) && knot_of(waits, a) == knot_of(waits, b);
 }
 
 /* The dependency that ends last, NULL if all are in time. */

@@ -4,7 +4,8 @@
 
 enum {
 	FEW = 16, /* entries of a table in which titles are told apart sooner than keys are made */
-	LETTERS = 16 /* of a title's end, which make its first key */
+	AT_HAND = 256, /* entries of a table for which no memory is asked */
+	LETTERS = 16   /* of a title's end, which make its first key */
 };
 
 /* A title among the children of one parent. */
@@ -166,14 +167,14 @@ static void compare_children(const struct model *model, struct diags *diags,
 {
 	if (children * 2 <= FEW && !have_twins(model, parent))
 		return;
-	struct entry few[FEW];
-	struct titles titles = {.diags = diags, .entries = few, .size = 4};
+	struct entry at_hand[AT_HAND];
+	struct titles titles = {.diags = diags, .entries = at_hand, .size = 4};
 	while (titles.size < children * 2)
 		titles.size *= 2;
-	if (titles.size > FEW)
+	if (titles.size > AT_HAND)
 		titles.entries = arena_array(diags->arena, titles.size, sizeof *titles.entries);
 	else
-		memset(few, 0, titles.size * sizeof *few);
+		memset(at_hand, 0, titles.size * sizeof *at_hand);
 	for (uint32_t i = parent->index + 1; i < parent->end; i = model->items[i].end)
 		add(&titles, &model->items[i]);
 	for (uint32_t i = 0; i < titles.size; i++) {

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "example.h"
 
 /* The line that would give it a deadline may be one that was not understood. */
 static bool may_be_damaged(const struct model *model, const struct item *item)
@@ -62,9 +63,10 @@ static void report_missing(const struct model *model, struct diags *diags, const
 			STR_ARG(date), STR_ARG(date));
 		return;
 	}
+	struct str month = example_month(diags);
 	help(diags, diag,
-		"say when, such as `due March 2019`, or by when it will be known: `due tbc by June"
-		" 2018`");
+		"say when, such as `due %.*s`, or by when it will be known: `due tbc by %.*s`",
+		STR_ARG(month), STR_ARG(month));
 }
 
 static void report_words(const struct model *model, struct diags *diags, const struct when *when)
@@ -79,9 +81,8 @@ static void report_words(const struct model *model, struct diags *diags, const s
 	}
 	struct diag *diag = report(diags, PL204, when->span, "`%.*s` does not read as a date",
 		STR_ARG(written_words(model, when)));
-	help(diags, diag,
-		"put the date before the words, such as `due March 2019 written \"%.*s\"`",
-		STR_ARG(written_words(model, when)));
+	help(diags, diag, "put the date before the words, such as `due %.*s written \"%.*s\"`",
+		STR_ARG(example_month(diags)), STR_ARG(written_words(model, when)));
 }
 
 /* Words of its own that say nothing; what they look like is for other findings. */

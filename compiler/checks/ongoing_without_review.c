@@ -1,4 +1,5 @@
 #include "check.h"
+#include "example.h"
 
 void check_ongoing_without_review(
 	const struct model *model, struct diags *diags, const struct item *item)
@@ -12,6 +13,7 @@ void check_ongoing_without_review(
 			continue;
 		struct diag *diag =
 			report(diags, PL221, when->span, "ongoing, but no date to review it");
-		help(diags, diag, "say when it is looked at again: `ongoing review March 2019`");
+		help(diags, diag, "say when it is looked at again: `ongoing review %.*s`",
+			STR_ARG(example_month(diags)));
 	}
 }

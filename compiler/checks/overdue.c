@@ -6,7 +6,6 @@ struct late {
 	day_number day;
 	struct str label; /* of a stage; empty if it is none */
 	bool is_present;  /* false: it has been moved, and counts all the same */
-	bool is_outside;  /* before the plan's period: PL202 doubts the date itself */
 	bool has_news;    /* an update since the first day of its last points */
 };
 
@@ -28,7 +27,6 @@ static struct late find_late(const struct model *model, const struct item *item)
 		if (&item->due->list[i].when == late.when) {
 			late.is_present = true;
 			late.label = deadline_label(&item->due->list[i]);
-			late.is_outside = outside_period(model, item, &item->due->list[i]) < 0;
 		}
 	for (uint32_t i = 0; i < item->more->was_count; i++)
 		if (&item->more->was[i].from == late.when)
@@ -107,8 +105,6 @@ void check_overdue(const struct model *model, struct diags *diags, const struct 
 	if (item->kind == PLAN || !is_overdue(model, item))
 		return;
 	struct late late = find_late(model, item);
-	if (late.is_outside)
-		return;
 	/* An inherited deadline stands elsewhere, where nothing need be late. */
 	struct span span = item->due_inherited ? item->span : late.when->span;
 	struct diag *diag = report(diags, PL217, span, "%.*s %.*s",

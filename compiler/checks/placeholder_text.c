@@ -70,7 +70,8 @@ static struct mark match_x(struct str text, size_t at)
 	return (struct mark){at, word ? end - at : 0};
 }
 
-static const char *const phrases[] = {"tbc", "lorem", "please provide", "please complete"};
+static const char *const phrases[] = {
+	"tbc", "tbd", "tba", "lorem", "please provide", "please complete"};
 
 static const bool begins_mark[256] = {['X'] = true,
 	['T'] = true,
@@ -164,6 +165,8 @@ static void report_marks(const struct model *model, struct diags *diags, const s
 		return;
 	struct diag *diag = report(diags, PL505, span_of(text->span, mark),
 		"`%.*s` is still to be filled in", STR_ARG(words_of(diags->arena, source, mark)));
+	help(diags, diag,
+		"put what is known in its place; until then, a paper prints these words as they stand");
 	for (;;) {
 		mark = find_mark(source, mark.at + mark.len);
 		if (!mark.len)

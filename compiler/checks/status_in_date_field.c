@@ -1,11 +1,17 @@
 #include "check.h"
+#include "meant.h"
 
-/* The status that the words are, in our words. */
-static const char *status_meant(struct str words)
+/* The status that the words are or begin with, in our words. */
+static const char *status_of_words(struct str words)
 {
-	for (int status = NO_STATUS + 1; status < MERGED; status++)
-		if (str_equal_nocase(words, str_of(status_words((enum status)status))))
-			return status_words((enum status)status);
+	while (words.len) {
+		const char *status = status_called(words);
+		if (status)
+			return status;
+		while (words.len && !ascii_is_blank(words.at[words.len - 1]))
+			words.len--;
+		words = str_trim(words);
+	}
 	return status_words(COMPLETE);
 }
 
@@ -24,7 +30,6 @@ void check_status_in_date_field(
 	diag->stops = when->bare;
 	if (dated->is_due)
 		help(diags, diag,
-			"say it in a clause of its own, such as `status %s`, and let `due`"
-			" keep the date by which it was to be done",
-			status_meant(written_words(model, when)));
+			"write `status %s`, and behind `due` the date by which it was to be done",
+			status_of_words(written_words(model, when)));
 }

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "example.h"
 
 void check_tbc_without_by(const struct model *model, struct diags *diags, const struct item *item)
 {
@@ -11,6 +12,7 @@ void check_tbc_without_by(const struct model *model, struct diags *diags, const 
 			continue;
 		struct diag *diag =
 			report(diags, PL222, when->span, "to be confirmed, but not by when");
-		help(diags, diag, "say by when it will be known: `tbc by June 2018`");
+		help(diags, diag, "say by when it will be known: `tbc by %.*s`",
+			STR_ARG(example_month(diags)));
 	}
 }

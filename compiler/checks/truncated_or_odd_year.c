@@ -1,4 +1,5 @@
 #include "check.h"
+#include "example.h"
 
 /* A run of digits in the source. */
 struct digits {
@@ -45,6 +46,16 @@ static struct diag *report_year(
 		numbers[year.text.len]);
 }
 
+/* `December 201`, `12 Dec 20188`: the month is known. */
+static struct str likely_month(const struct diags *diags, struct str words)
+{
+	enum { SHORT = 3 };
+	for (int month = 1; month <= 12; month++)
+		if (str_find(words, (struct str){month_name(month), SHORT}) < words.len)
+			return example_named_month(diags, month);
+	return example_month(diags);
+}
+
 /* `due 2` may be the second year of the plan. */
 static bool may_count_years(const struct model *model, const struct when *when)
 {
@@ -72,6 +83,7 @@ void check_truncated_or_odd_year(
 	else
 		help(diags, diag,
 			"the words alone are no date: put the one that is meant before them,"
-			" such as `December 2018 written \"%.*s\"`",
+			" such as `%.*s written \"%.*s\"`",
+			STR_ARG(likely_month(diags, written_words(model, when))),
 			STR_ARG(written_words(model, when)));
 }

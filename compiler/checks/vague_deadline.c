@@ -1,4 +1,5 @@
 #include "check.h"
+#include "example.h"
 
 /* `mid 2018`: the months that it may mean, as a place to begin from. */
 static bool help_part_of_year(struct diags *diags, struct diag *diag, struct str words)
@@ -44,11 +45,13 @@ void check_vague_deadline(const struct model *model, struct diags *diags, const 
 	diag->stops = when->bare;
 	if (help_part_of_year(diags, diag, written_words(model, when)))
 		return;
+	struct str month = example_month(diags);
 	if (dated->is_due)
 		help(diags, diag,
-			"say `tbc by June 2018`, `ongoing review March 2019`, `every quarter"
-			" until March 2019`, or a date with `written \"%.*s\"`",
+			"say `tbc by %.*s`, `ongoing review %.*s`, `every quarter until %.*s`, or a"
+			" date with `written \"%.*s\"`",
+			STR_ARG(month), STR_ARG(month), STR_ARG(month),
 			STR_ARG(written_words(model, when)));
 	else
-		help(diags, diag, "say the day, month or year, such as `March 2018`");
+		help(diags, diag, "say the day, month or year, such as `%.*s`", STR_ARG(month));
 }

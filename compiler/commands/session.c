@@ -1,4 +1,5 @@
 #include "command.h"
+#include "example.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -161,6 +162,8 @@ const struct model *read_plan(struct session *session, const char *path)
 	if (strcmp(path, "-") == 0)
 		shown = str_of(session->stdin_path);
 	struct diag **mark = diags_mark(session->diags);
+	/* The next year, in which most of what is planned today falls due. */
+	example_until(session->diags, (struct date){date_of(session->today).year + 1, 3, 31});
 	struct ast_file *file =
 		load(path, shown, session->root, session->sources, words, session->diags, &error);
 	if (!file) {

@@ -1,3 +1,4 @@
+#include "../example.h"
 #include "resolver.h"
 
 #include <string.h>
@@ -22,12 +23,12 @@ _Static_assert(CLAUSE_COUNT <= 64, "a clause has a bit in check_clauses");
 /* Which kinds may say it, for the help: "`baseline` belongs to a measure". */
 static void help_owner(struct resolver *r, struct diag *diag, const struct clause_info *info)
 {
-	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (info->kinds & 1u << kind) {
-			help(r->diags, diag, "`%s` belongs to %s %s", info->words,
-				kind_article((enum kind)kind), kind_word((enum kind)kind));
-			return;
-		}
+	/* What the plan and its actions can both say was meant for an action. */
+	int kind = info->kinds & 1u << ACTION ? ACTION : 0;
+	while (!(info->kinds & 1u << kind))
+		kind++;
+	help(r->diags, diag, "`%s` belongs to %s %s", info->words, kind_article((enum kind)kind),
+		kind_word((enum kind)kind));
 }
 
 static struct str node_words(
@@ -105,12 +106,13 @@ static void refuse_term(struct resolver *r, const struct ast_clause *clause, uns
 		clause_infos[clause->kind].words);
 	if (clause->kind == CLAUSE_DUE)
 		help(r->diags, diag,
-			"why a deadline moved stands with the old one: `was March 2018 because \"…\"`");
+			"why a deadline moved stands with the old one: `was %.*s because \"…\"`",
+			STR_ARG(example_month(r->diags)));
 }
 
 static void check_terms(struct resolver *r, const struct ast_clause *clause)
 {
-	const struct ast_terms *terms = clause->terms;
+	const struct ast_terms *terms = clause_terms(clause);
 	const struct span none = {0, 0};
 	refuse_term(r, clause, TERM_FOR, "for", terms->label ? terms->label->span : none);
 	refuse_term(
@@ -181,7 +183,7 @@ uint64_t check_clauses(
 		}
 		if (!(seen & bit))
 			first[clause->kind] = clause;
-		if (clause->terms)
+		if (clause_terms(clause))
 			check_terms(r, clause);
 		if (clause->kind == CLAUSE_CALL)
 			check_call(r, &clause->call->what);
@@ -228,8 +230,8 @@ static struct str claims_written(struct resolver *r, const struct ast_clause *fi
 	for (const struct ast_clause *clause = first; clause; clause = clause->next) {
 		if (clause->kind != first->kind)
 			continue;
-		if (clause->terms && clause->terms->written) {
-			parts[count++] = one_text_of(r, clause->terms->written).str;
+		if (clause_terms(clause) && clause_terms(clause)->written) {
+			parts[count++] = one_text_of(r, clause_terms(clause)->written).str;
 			continue;
 		}
 		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next)
@@ -249,7 +251,7 @@ static const struct claims *claims_of(
 		if (clause->kind != kind)
 			continue;
 		clauses++;
-		written |= clause->terms && clause->terms->written;
+		written |= clause_terms(clause) && clause_terms(clause)->written;
 		for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next)
 			count++;
 	}

@@ -158,6 +158,7 @@ static struct item *collect_item(
 	item->title = text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
+	item->stop = node->block.end > node->header.end ? node->block.end : node->header.end;
 	item->damaged = node->damaged || block->lost;
 	outer->has_children = true;
 	if (node->name)
@@ -204,6 +205,7 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 	item->title = text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
+	item->stop = node->block.end > node->header.end ? node->block.end : node->header.end;
 	item->damaged = node->damaged;
 }
 

@@ -32,6 +32,7 @@ static struct item *due_from(const struct resolver *r, struct item *item)
 static void fill_phase(struct when_target *target, const struct phase *phase)
 {
 	target->is = phase->kind == EVENT ? TARGET_EVENT : TARGET_PHASE;
+	target->phase = phase;
 	target->known = phase->known;
 	target->all = phase->all;
 }
@@ -100,7 +101,7 @@ static const struct ast_clause *after_behind(
 	struct resolver *r, const struct ast_clause *clause, const struct when *when)
 {
 	const struct ast_clause *next = clause->next;
-	if (!next || next->kind != CLAUSE_AFTER || clause->terms)
+	if (!next || next->kind != CLAUSE_AFTER || clause_terms(clause))
 		return NULL;
 	struct span between = {when->span.end, next->span.start};
 	if (between.start >= between.end)
@@ -173,6 +174,9 @@ static void set_label(struct resolver *r, struct when *stage, const struct ast_t
 	stage->rest = rest;
 }
 
+/* Stages are few; of a plan that has thousands on one item not all are compared. */
+enum { STAGES_COMPARED = 64 };
+
 /* A stage is told from the others by its label. */
 static void check_labels(struct resolver *r, const struct deadlines *due,
 	const struct ast_clause *const *clauses, const struct item *item)
@@ -190,9 +194,6 @@ static void check_labels(struct resolver *r, const struct deadlines *due,
 				"a stage is `due … for \"…\"`, an earlier deadline is `was …`");
 			return;
 		}
-		/* Stages are few; a plan that has thousands on one item is compared with the
-		 * stage before alone. */
-		enum { STAGES_COMPARED = 64 };
 		for (uint32_t k = i > STAGES_COMPARED ? i - STAGES_COMPARED : 0; k < i; k++) {
 			if (!str_equal(deadline_label(&due->list[k]), label))
 				continue;
@@ -219,8 +220,8 @@ static const struct deadlines *own_deadlines(
 			continue;
 		clauses[due->count] = clause;
 		struct when *when = &due->list[due->count++].when;
-		*when = resolve_when(r, item, clause->when, clause->terms);
-		set_label(r, when, clause->terms);
+		*when = resolve_when(r, item, clause->when, clause_terms(clause));
+		set_label(r, when, clause_terms(clause));
 		if (clause->next && clause->next->kind == CLAUSE_AFTER)
 			doubt_after(r, clause, when);
 	}
@@ -240,7 +241,7 @@ static const struct move *own_moves(
 		if (clause->kind != CLAUSE_WAS)
 			continue;
 		struct move *move = &moves[i++];
-		const struct ast_terms *terms = clause->terms;
+		const struct ast_terms *terms = clause_terms(clause);
 		move->from = resolve_when(r, item, clause->when, terms);
 		move->label = label_of(r, terms);
 		move->span = clause->span;
@@ -253,6 +254,58 @@ static const struct move *own_moves(
 	return moves;
 }
 
+static bool has_stage(const struct deadlines *due, struct str label)
+{
+	for (uint32_t i = 0; i < due->count; i++)
+		if (str_equal(deadline_label(&due->list[i]), label))
+			return true;
+	return false;
+}
+
+/* Says that nobody can tell which deadline was moved, so that the move counts for none. */
+static void report_lost_move(struct resolver *r, const struct item *item, const struct move *move)
+{
+	struct str words = item_words(r->model, item), label = move->label;
+	const struct when *first = &item->due->list[0].when;
+	struct diag *diag;
+	if (label.len)
+		diag = report(r->diags, PL102, move->from.span,
+			"no deadline of %.*s is for \"%.*s\"", STR_ARG(words), STR_ARG(label));
+	else
+		diag = report(r->diags, PL223, move->from.span,
+			"%.*s has several deadlines, and this does not say which one moved",
+			STR_ARG(words));
+	diag->stops = false;
+	diag->at_most = WARNING;
+	struct str other = deadline_label(&item->due->list[0]);
+	if (other.len)
+		note(r->diags, diag, first->span, "this one is for \"%.*s\"", STR_ARG(other));
+	else
+		note(r->diags, diag, first->span, "its deadline has no label");
+	if (other.len)
+		help(r->diags, diag, "say which, as its `due` does: `for \"%.*s\"`",
+			STR_ARG(other));
+	else
+		help(r->diags, diag, "leave `for \"%.*s\"` out here, or give it to the deadline",
+			STR_ARG(label));
+}
+
+/* What `was` says is of one deadline, which its label tells where there are several. */
+static void check_moves(
+	struct resolver *r, const struct item *item, const struct move *moves, uint32_t count)
+{
+	const struct deadlines *due = item->due;
+	if (!due || due->count > STAGES_COMPARED)
+		return;
+	for (uint32_t i = 0; i < count; i++) {
+		bool alone = due->count == 1 && !moves[i].label.len;
+		if (alone || has_stage(due, moves[i].label))
+			continue;
+		report_lost_move(r, item, &moves[i]);
+		return;
+	}
+}
+
 /* Of the first clause that says it. */
 static const struct when *own_start(
 	struct resolver *r, const struct item *item, const struct ast_node *node)
@@ -261,7 +314,7 @@ static const struct when *own_start(
 	while (clause->kind != CLAUSE_START)
 		clause = clause->next;
 	struct when *start = NEW(r->arena, struct when);
-	*start = resolve_when(r, item, clause->when, clause->terms);
+	*start = resolve_when(r, item, clause->when, clause_terms(clause));
 	return start;
 }
 
@@ -286,6 +339,7 @@ static void settle(struct resolver *r, struct item *item)
 	if (origin->has_start)
 		more->start = own_start(r, item, node);
 	more->was = own_moves(r, item, node, &more->was_count);
+	check_moves(r, item, more->was, more->was_count);
 	item->more = more;
 }
 

@@ -73,7 +73,7 @@ const struct item_status *status_value(
 {
 	static const struct status_terms nothing;
 	struct item_status *status = NEW(r->arena, struct item_status);
-	status->terms = clause->terms ? status_terms(r, clause->terms) : &nothing;
+	status->terms = clause_terms(clause) ? status_terms(r, clause_terms(clause)) : &nothing;
 	status->span = clause->span;
 	if (clause->status) {
 		status->is = model_status(clause->status->status);
@@ -301,12 +301,31 @@ static const struct measured *measured_list(
 	return list;
 }
 
+/* Only the first would be printed. */
+static void refuse_second_call(
+	struct resolver *r, const struct call *first, const struct call *call)
+{
+	enum { CALLS_COMPARED = 64 }; /* a block with more has gone wrong elsewhere */
+	for (int i = 0; i < CALLS_COMPARED && first < call; i++, first++) {
+		if (!str_equal(first->what, call->what))
+			continue;
+		struct diag *diag = report(r->diags, PL005, call->span,
+			"`call %.*s` is given twice in one block", STR_ARG(call->what));
+		note(r->diags, diag, first->span, "first given here");
+		return;
+	}
+}
+
 static const struct call *call_list(
 	struct resolver *r, const struct ast_node *node, uint32_t *count)
 {
 	struct call *list = arena_array(r->arena, count_clauses(node, CLAUSE_CALL), sizeof *list);
 	EACH_CLAUSE(clause, node, CLAUSE_CALL)
-	list[(*count)++] = call_of(r, clause);
+	{
+		struct call *call = &list[(*count)++];
+		*call = call_of(r, clause);
+		refuse_second_call(r, list, call);
+	}
 	return list;
 }
 
@@ -373,6 +392,26 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 	}
 }
 
+/* Of two neighbours only one can have had the name. */
+static void note_formerly(struct resolver *r, const struct item *item, const struct ast_node *node)
+{
+	EACH_CLAUSE(clause, node, CLAUSE_FORMERLY)
+	for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
+		struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
+		if (!declared)
+			continue;
+		struct rarely *rarely = rarely_of(r, declared);
+		const struct item *other = rarely->had_it;
+		if (other && other != item && other->parent == item->parent) {
+			struct diag *diag = report(r->diags, PL104, ref->span,
+				"two items were formerly called `%.*s`", STR_ARG(ref->word->text));
+			note(r->diags, diag, rarely->formerly, "so was this one");
+		}
+		rarely->had_it = item;
+		rarely->formerly = ref->span;
+	}
+}
+
 static void add_rare_detail(struct resolver *r, const struct item *item,
 	const struct ast_node *node, const struct ast_clause *clause, struct rare_details *rare)
 {
@@ -386,6 +425,7 @@ static void add_rare_detail(struct resolver *r, const struct item *item,
 		break;
 	case CLAUSE_FORMERLY:
 		rare->formerly = string_list(r, node, clause->kind, &rare->formerly_count);
+		note_formerly(r, item, node);
 		break;
 	case CLAUSE_FIELD:
 		rare->fields = named_list(r, node, clause->kind, &rare->field_count);

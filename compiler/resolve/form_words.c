@@ -16,6 +16,7 @@ static const struct {
 #define LETTER_MONTHS LETTER_OTHER
 #define LETTER_YEAR LETTER_OTHER
 #define LETTER_FREQUENCY LETTER_OTHER
+#define LETTER_TBC LETTER_OTHER
 #define WORD(word, token, value) {word, LETTER_##token, value},
 #include "calendar_words.def"
 };

@@ -1,5 +1,6 @@
 /* Dates in forms that plans do not use: those of a spreadsheet, of other countries, of a hurry.
  * They are told by the order of their parts, and the help says the same date in our words. */
+#include "../example.h"
 #include "form_words.h"
 
 #include <string.h>
@@ -35,8 +36,8 @@ static void help_day(const struct form_words *form, struct diag *diag, int year,
 			day_name(form, year, month, day));
 	else
 		help(form->calendar->diags, diag,
-			"write a day, a month as a word and a year,"
-			" such as `31 March 2018`");
+			"write a day, a month as a word and a year, such as `%.*s`",
+			STR_ARG(example_day(form->calendar->diags)));
 }
 
 /* `31/03/2018`: one of the first two is the day. */
@@ -130,7 +131,8 @@ static void explain_month_number(const struct form_words *form)
 		help(form->calendar->diags, diag, "write the month as a word: `%s %d`",
 			month_name(month), form->pieces[1].value);
 	else
-		help(form->calendar->diags, diag, "write a month and a year, such as `March 2018`");
+		help(form->calendar->diags, diag, "write a month and a year, such as `%.*s`",
+			STR_ARG(example_month(form->calendar->diags)));
 }
 
 static void explain_month_behind(const struct form_words *form)
@@ -252,8 +254,11 @@ static void explain_short_year(const struct form_words *form)
 	}
 	struct diag *diag = say(form, "is not how a plan writes a date");
 	bool month = form->pattern[0] == 'Y' && second >= 1 && second <= 12;
-	help(form->calendar->diags, diag, "write `%s %d`%s", month ? month_name(second) : "March",
-		month ? year : 2018, month ? "" : ", for example");
+	if (month)
+		help(form->calendar->diags, diag, "write `%s %d`", month_name(second), year);
+	else
+		help(form->calendar->diags, diag, "write `%.*s`, for example",
+			STR_ARG(example_month(form->calendar->diags)));
 }
 
 static void explain_years(const struct form_words *form)
@@ -401,7 +406,7 @@ struct reading read_form(const struct calendar *calendar, const struct ast_point
 		return (struct reading){.outcome = UNREADABLE, .kind = IS_UNREAD, .unread = unread};
 	struct diag *diag = say(&words, "does not read as a date");
 	help(calendar->diags, diag,
-		"write the date that is meant, and keep the words: `April 2018 written \"%.*s\"`",
-		STR_ARG(words.words));
+		"write the date that is meant, and keep the words: `%.*s written \"%.*s\"`",
+		STR_ARG(example_month(calendar->diags)), STR_ARG(words.words));
 	return (struct reading){.outcome = WRONG, .kind = IS_DAY};
 }

@@ -1,3 +1,4 @@
+#include "../example.h"
 #include "resolver.h"
 
 static const struct ast_clause *find_clause(const struct ast_node *node, enum ast_clause_kind kind)
@@ -51,33 +52,77 @@ void resolve_calendar(struct resolver *r)
 	calendar->has_period = plan->period.known;
 	calendar->period_unread = !plan->period.known;
 	calendar->period = plan->period.all;
+	if (calendar->has_period)
+		example_until(r->diags, date_of(calendar->period.end));
 	struct str words = written_words(r->model, &plan->period);
 	calendar->writes_years = str_find(words, STR("/")) < words.len;
 }
 
+static bool is_clause(struct str words)
+{
+	bool known = false;
+#define CLAUSE(id, clause, who, often) known |= str_equal_nocase(words, STR(clause));
+#include "vocabulary.def"
+	return known;
+}
+
+/* What a plan can ask of its items is an owner (PL301) and a deadline (PL204): a clause that
+ * nothing would look for is refused, rather than taken for a promise. */
+static void require_clause(
+	struct resolver *r, struct required *required, struct str words, struct span span)
+{
+	bool owner = str_equal_nocase(words, STR("owner")),
+	     due = str_equal_nocase(words, STR("due"));
+	required->owner |= owner;
+	required->due |= due;
+	if (owner || due)
+		return;
+	struct diag *diag;
+	if (is_clause(words))
+		diag = report(r->diags, PL001, span,
+			"an owner and a deadline can be required, but not `%.*s`", STR_ARG(words));
+	else
+		diag = report(r->diags, PL001, span,
+			"expected a clause such as `owner`, found `%.*s`", STR_ARG(words));
+	help(r->diags, diag, "for example `require owner, due on action`");
+}
+
+static void report_required_twice(
+	struct resolver *r, const struct ast_clause *clause, enum kind kind)
+{
+	struct str word = str_of(kind_word(kind));
+	const struct ast_clause *first = r->plan->clauses;
+	while (first->kind != CLAUSE_REQUIRE ||
+		!str_equal_nocase(ref_string(r, first->require->kind), word))
+		first = first->next;
+	struct diag *diag = report(r->diags, PL005, clause->require->kind->span,
+		"what %s %s needs is said twice", kind_article(kind), kind_word(kind));
+	note(r->diags, diag, first->require->kind->span, "first said here");
+	help(r->diags, diag, "name all of it in one line: `require owner, due on %s`",
+		kind_word(kind));
+}
+
 static void require_clauses(struct resolver *r, const struct ast_clause *clause)
 {
-	struct plan *plan = &r->model->plan;
 	struct str word = ref_string(r, clause->require->kind);
-	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		if (!str_equal_nocase(word, str_of(kind_word((enum kind)kind))))
-			continue;
-		struct required *required = &plan->required[kind];
-		required->clauses = strings_of(r, clause->require->clauses, &required->count);
-		required->owner = required->due = false;
-		const struct ast_ref *ref = clause->require->clauses;
-		for (uint32_t i = 0; i < required->count; i++, ref = ref->next) {
-			bool known = false;
-#define CLAUSE(id, words, who, often) known |= str_equal_nocase(required->clauses[i], STR(words));
-#include "vocabulary.def"
-			if (!known)
-				report(r->diags, PL001, ref->span,
-					"expected a clause such as `owner`, found `%.*s`",
-					STR_ARG(required->clauses[i]));
-			required->owner |= str_equal_nocase(required->clauses[i], STR("owner"));
-			required->due |= str_equal_nocase(required->clauses[i], STR("due"));
-		}
+	enum kind kind = 0;
+	while (kind < KIND_COUNT && !str_equal_nocase(word, str_of(kind_word(kind))))
+		kind++;
+	if (kind < PLAN || kind > MEASURE) {
+		report(r->diags, PL001, clause->require->kind->span,
+			"items can be asked for what they need, but no %.*s", STR_ARG(word));
+		return;
 	}
+	struct required *required = &r->model->plan.required[kind];
+	if (required->clauses) {
+		report_required_twice(r, clause, kind);
+		return;
+	}
+	required->clauses = strings_of(r, clause->require->clauses, &required->count);
+	required->owner = required->due = false;
+	const struct ast_ref *ref = clause->require->clauses;
+	for (uint32_t i = 0; i < required->count; i++, ref = ref->next)
+		require_clause(r, required, required->clauses[i], ref->span);
 }
 
 static void resolve_rules(struct resolver *r)
@@ -135,17 +180,36 @@ static const struct str *add_names(struct resolver *r, enum ast_clause_kind kind
 	return names;
 }
 
+/* Items give the mark alone, so two texts under one mark cannot be told apart. */
+static void check_marks(struct resolver *r)
+{
+	enum { MARKS_COMPARED = 64 }; /* a plan with more has gone wrong elsewhere */
+	const struct plan *plan = &r->model->plan;
+	for (uint32_t i = 1; i < plan->footnote_count; i++)
+		for (uint32_t k = i > MARKS_COMPARED ? i - MARKS_COMPARED : 0; k < i; k++) {
+			const struct named_text *one = &plan->footnotes[k];
+			const struct named_text *other = &plan->footnotes[i];
+			if (!str_equal(one->name, other->name))
+				continue;
+			struct diag *diag = report(r->diags, PL104, other->span,
+				"`%.*s` is declared twice among the footnotes of the plan",
+				STR_ARG(other->name));
+			note(r->diags, diag, one->span, "first declared here");
+			break;
+		}
+}
+
 static void check_languages(struct resolver *r)
 {
 	const struct plan *plan = &r->model->plan;
 	for (uint32_t i = 0; i < r->language_count; i++) {
-		struct str language = r->languages[i].word->text;
+		struct str language = language_of(r->languages[i]);
 		bool declared = !r->model->has_plan;
 		for (uint32_t k = 0; k < plan->language_count; k++)
 			declared |= str_equal(plan->languages[k], language);
 		if (declared)
 			continue;
-		struct diag *diag = report(r->diags, PL102, r->languages[i].first,
+		struct diag *diag = report(r->diags, PL102, r->languages[i]->span,
 			"no language `%.*s` in `languages`", STR_ARG(language));
 		help(r->diags, diag, "add it to the plan's header: `languages en, %.*s`",
 			STR_ARG(language));
@@ -198,6 +262,7 @@ void resolve_header(struct resolver *r)
 		plan->languages = add_names(r, CLAUSE_LANGUAGES, &plan->language_count);
 		plan->retired = add_names(r, CLAUSE_RETIRED, &plan->retired_count);
 		plan->footnotes = named_list(r, r->plan, CLAUSE_FOOTNOTE, &plan->footnote_count);
+		check_marks(r);
 	}
 	check_languages(r);
 }

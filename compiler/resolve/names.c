@@ -56,6 +56,7 @@ static struct diag *report_twice(
 	struct diag *diag =
 		report(r->diags, PL104, span, "`%.*s` is declared twice%s", STR_ARG(name), where);
 	note(r->diags, diag, first, "first declared here");
+	help(r->diags, diag, "give one of them another name, or take out what stands there twice");
 	return diag;
 }
 

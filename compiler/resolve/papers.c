@@ -38,11 +38,16 @@ static uint32_t count_of(const struct ast_node *node, enum ast_clause_kind kind)
 	return count;
 }
 
-static enum kind group_kind(const struct ast_clause *clause)
+/* PLAN, which groups nothing, for what is no kind of item. */
+static enum kind group_kind(struct resolver *r, const struct ast_clause *clause)
 {
 	for (enum kind kind = THEME; kind <= MEASURE; kind++)
 		if (str_equal(clause->group->text, str_of(kind_word(kind))))
 			return kind;
+	struct diag *diag = report(r->diags, PL121, clause->group->span,
+		"a paper has no rows to group by `%.*s`", STR_ARG(clause->group->text));
+	damage_paper(r, diag);
+	help(r->diags, diag, "items are grouped by what they stand in: `group by pledge`");
 	return PLAN;
 }
 
@@ -73,7 +78,7 @@ static void resolve_paper(struct resolver *r, const struct ast_node *node, struc
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
 		switch (clause->kind) {
 		case CLAUSE_COLUMNS: columns[paper->columns_count++] = columns_of(r, clause); break;
-		case CLAUSE_GROUP_BY: groups[paper->group_count++] = group_kind(clause); break;
+		case CLAUSE_GROUP_BY: groups[paper->group_count++] = group_kind(r, clause); break;
 		case CLAUSE_WHERE:
 			where[paper->where_count++] = condition_of(r, clause->where);
 			break;
@@ -99,6 +104,7 @@ static void declare_report(struct resolver *r, const struct report *paper, const
 	struct diag *diag = report(r->diags, PL104, paper->span,
 		"`%.*s` is declared twice among the reports of the plan", STR_ARG(paper->name));
 	note(r->diags, diag, declared->report->span, "first declared here");
+	help(r->diags, diag, "give one of them another name");
 }
 
 void resolve_papers(struct resolver *r)

@@ -1,37 +1,94 @@
 #include "resolver.h"
 
+/* The days of a phase or event whose names are all known. */
+static void settle_phase(struct resolver *r, struct phase *phase)
+{
+	const struct ast_node *node = r->phase_nodes[phase->index];
+	check_clauses(r, node, phase->kind, NULL);
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+		if (clause->kind == CLAUSE_FROM || clause->kind == CLAUSE_ON)
+			phase->from = point_of(r, clause->point);
+		else if (clause->kind == CLAUSE_UNTIL)
+			phase->until = point_of(r, clause->point);
+	}
+	if (phase->kind == EVENT) {
+		phase->known = phase->from.known;
+		phase->all = phase->from.all;
+		return;
+	}
+	/* A phase begins with the plan where it does not say so, and likewise ends. */
+	const struct calendar *calendar = &r->calendar;
+	bool begins = phase->from.known || (!when_is_said(&phase->from) && calendar->has_period);
+	bool ends = phase->until.known || (!when_is_said(&phase->until) && calendar->has_period);
+	phase->known = begins && ends;
+	phase->all.start = phase->from.known ? phase->from.all.start : calendar->period.start;
+	phase->all.end = phase->until.known ? phase->until.all.end : calendar->period.end;
+	if (phase->known && phase->all.end < phase->all.start) {
+		report(r->diags, PL201, node->header, "phase `%.*s` ends before it begins",
+			STR_ARG(phase->name));
+		phase->known = false;
+	}
+}
+
+/* A phase on its way to being settled, and the next clause that may name another. */
+struct phase_step {
+	enum { UNMET, ON_THE_WAY, DONE_WITH } state;
+	const struct ast_clause *next;
+	uint32_t before; /* the phase that waits for it, index + 1 */
+};
+
+/* The next phase or event that this one is counted from; NULL if no more is. */
+static struct phase *next_counted_from(struct resolver *r, struct phase_step *step)
+{
+	for (; step->next; step->next = step->next->next) {
+		const struct ast_clause *clause = step->next;
+		bool dated = clause->kind == CLAUSE_FROM || clause->kind == CLAUSE_ON ||
+			     clause->kind == CLAUSE_UNTIL;
+		struct phase *other =
+			dated && clause->point->ref ? seek_phase(r, clause->point->ref) : NULL;
+		if (!other)
+			continue;
+		step->next = clause->next;
+		return other;
+	}
+	return NULL;
+}
+
+/* `phase` is met again on the way that has led from it to the one of this number. */
+static void report_phase_circle(struct resolver *r, const struct phase_step *steps,
+	const struct phase *phase, uint32_t last)
+{
+	struct diag *diag = report(r->diags, PL201, phase->span,
+		"the days of %s `%.*s` are counted from its own", kind_word(phase->kind),
+		STR_ARG(phase->name));
+	for (uint32_t at = last; at != phase->index + 1; at = steps[at - 1].before)
+		repeat(r->diags, diag, r->phases[at - 1].span, STR("by way of this"));
+}
+
+/* In the order in which they are counted from each other, whichever way they are written. The chain
+ * may be as long as the plan, so the way back is kept with the phases. */
 void resolve_phases(struct resolver *r)
 {
-	for (uint32_t i = 0; i < r->model->phase_count; i++) {
-		struct phase *phase = &r->phases[i];
-		const struct ast_node *node = r->phase_nodes[i];
-		check_clauses(r, node, phase->kind, NULL);
-		for (const struct ast_clause *clause = node->clauses; clause;
-			clause = clause->next) {
-			if (clause->kind == CLAUSE_FROM || clause->kind == CLAUSE_ON)
-				phase->from = point_of(r, clause->point);
-			else if (clause->kind == CLAUSE_UNTIL)
-				phase->until = point_of(r, clause->point);
-		}
-		if (phase->kind == EVENT) {
-			phase->known = phase->from.known;
-			phase->all = phase->from.all;
-			continue;
-		}
-		/* A phase begins with the plan where it does not say so, and likewise ends. */
-		const struct calendar *calendar = &r->calendar;
-		bool begins =
-			phase->from.known || (!when_is_said(&phase->from) && calendar->has_period);
-		bool ends = phase->until.known ||
-			    (!when_is_said(&phase->until) && calendar->has_period);
-		phase->known = begins && ends;
-		phase->all.start =
-			phase->from.known ? phase->from.all.start : calendar->period.start;
-		phase->all.end = phase->until.known ? phase->until.all.end : calendar->period.end;
-		if (phase->known && phase->all.end < phase->all.start) {
-			report(r->diags, PL201, node->header, "phase `%.*s` ends before it begins",
-				STR_ARG(phase->name));
-			phase->known = false;
+	uint32_t count = r->model->phase_count;
+	struct phase_step *steps = arena_array(r->arena, count, sizeof *steps);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t at = steps[i].state == UNMET ? i + 1 : 0;
+		while (at) {
+			struct phase_step *step = &steps[at - 1];
+			if (step->state == UNMET)
+				step->next = r->phase_nodes[at - 1]->clauses;
+			step->state = ON_THE_WAY;
+			struct phase *other = next_counted_from(r, step);
+			if (!other) {
+				settle_phase(r, &r->phases[at - 1]);
+				step->state = DONE_WITH;
+				at = step->before;
+			} else if (steps[other->index].state == UNMET) {
+				steps[other->index].before = at;
+				at = other->index + 1;
+			} else if (steps[other->index].state == ON_THE_WAY) {
+				report_phase_circle(r, steps, other, at);
+			}
 		}
 	}
 }

@@ -1,3 +1,4 @@
+#include "../example.h"
 #include "when_parts.h"
 
 static struct reading wrong(enum when_kind kind)
@@ -53,7 +54,7 @@ static void report_no_year(const struct calendar *calendar, const struct ast_poi
 	struct str words = words_of(calendar, point);
 	struct diag *diag =
 		report(calendar->diags, PL025, point->span, "`%.*s` has no year", STR_ARG(words));
-	int year = 2018, count = 0;
+	int year = calendar->diags->example.year, count = 0;
 	struct interval days;
 	if (calendar->has_period) {
 		const struct interval *period = &calendar->period;
@@ -368,7 +369,8 @@ static struct reading read_nth(
 		struct diag *diag = report(calendar->diags, PL215, point->span,
 			"%s %.*s is counted from the first day of the plan's period, and the plan has none",
 			word, STR_ARG(digits_of(calendar, point)));
-		help(calendar->diags, diag, "for example `period 2018/19 to 2020/21`");
+		help(calendar->diags, diag, "for example `period %.*s`",
+			STR_ARG(example_period(calendar->diags)));
 		*calendar->without_period = diag;
 		return wrong(kind);
 	}

@@ -19,6 +19,8 @@ struct declared {
 struct rarely {
 	const struct report *report;
 	bool is_field;                     /* some item has a `field` of this name */
+	const struct item *had_it;         /* the last item that was called so formerly */
+	struct span formerly;              /* where that is said */
 	struct diag *unknown[SPACE_COUNT]; /* the finding that nothing declares it */
 };
 
@@ -64,11 +66,8 @@ struct resolver {
 	uint32_t scope_mask;
 	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
 	bool fields_declared;
-	bool capitals; /* some name has one */
-	struct {
-		const struct word *word;
-		struct span first;
-	} languages[16]; /* of translations, at their first use */
+	bool capitals;                        /* some name has one */
+	const struct ast_text *languages[16]; /* of translations: the first text in each */
 	uint32_t language_count;
 };
 
@@ -105,6 +104,7 @@ struct diag *report_party_path(struct resolver *r, const struct ast_ref *ref);
 
 /* values.c: texts, numbers and names as the model has them. */
 struct str ref_string(const struct resolver *r, const struct ast_ref *ref);
+struct str language_of(const struct ast_text *text);
 struct text text_of(struct resolver *r, const struct ast_text *text);
 struct text one_text_of(const struct resolver *r, const struct ast_text *text);
 const struct text *texts_of(const struct resolver *r, const struct ast_text *list, uint32_t *count);

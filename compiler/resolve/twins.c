@@ -55,6 +55,9 @@ static void meet(struct twins *twins, uint32_t parent, const struct word *name, 
 			"`%.*s` and `%.*s` differ only in capital letters", STR_ARG(name->text),
 			STR_ARG(first->name->text));
 		note(r->diags, diag, first->span, "first declared here");
+		help(r->diags, diag,
+			"give one of them a name that nobody takes for the other, or take out what"
+			" stands there twice");
 		return;
 	}
 	twins->slots[at] = twins->count;

@@ -105,7 +105,8 @@ static const struct {
 		IS_A_UNIT,
 		IS_A_MONTHS,
 		IS_A_YEAR,
-		IS_A_FREQUENCY
+		IS_A_FREQUENCY,
+		IS_A_TBC
 	} is;
 } calendar_words[] = {
 #define WORD(word, token, value) {word, IS_A_##token},

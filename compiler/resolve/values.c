@@ -46,6 +46,20 @@ static size_t least_indentation(struct str text)
 	return least == SIZE_MAX ? 0 : least;
 }
 
+/* Bytes of the mark that word processors put before an item of a list, and of the blanks behind it;
+ * 0 for none. CommonMark has none of these marks. */
+static size_t bullet_length(struct str line)
+{
+	static const char *const marks[] = {"•", "·", "●", "▪", "○", "◦"};
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		size_t len = strlen(marks[i]);
+		if (!str_starts(line, str_of(marks[i])))
+			continue;
+		return len + indentation((struct str){line.at + len, line.len - len});
+	}
+	return 0;
+}
+
 static struct str dedent(struct arena *arena, struct str text)
 {
 	size_t least = least_indentation(text), len = 0;
@@ -60,6 +74,16 @@ static struct str dedent(struct arena *arena, struct str text)
 			line.at += cut;
 			line.len -= cut;
 			copy[len++] = '\n';
+		}
+		size_t indent = indentation(line);
+		size_t bullet = bullet_length((struct str){line.at + indent, line.len - indent});
+		if (bullet) {
+			memcpy(copy + len, line.at, indent);
+			len += indent;
+			copy[len++] = '-';
+			copy[len++] = ' ';
+			line.at += indent + bullet;
+			line.len -= indent + bullet;
 		}
 		memcpy(copy + len, line.at, line.len);
 		len += line.len;
@@ -77,28 +101,36 @@ struct text one_text_of(const struct resolver *r, const struct ast_text *text)
 	return (struct text){.str = str, .span = text->span};
 }
 
+struct str language_of(const struct ast_text *text)
+{
+	return (struct str){text->language, sizeof text->language};
+}
+
+static bool same_language(const struct ast_text *a, const struct ast_text *b)
+{
+	return memcmp(a->language, b->language, sizeof a->language) == 0;
+}
+
 /* Remembers where a language is first used; header.c asks whether the plan declares it. */
 static void note_language(struct resolver *r, const struct ast_text *text)
 {
 	enum { MOST = sizeof r->languages / sizeof r->languages[0] };
 	for (uint32_t i = 0; i < r->language_count; i++)
-		if (r->languages[i].word == text->language)
+		if (same_language(r->languages[i], text))
 			return;
-	if (r->language_count == MOST)
-		return;
-	r->languages[r->language_count].word = text->language;
-	r->languages[r->language_count++].first = text->span;
+	if (r->language_count < MOST)
+		r->languages[r->language_count++] = text;
 }
 
 static void refuse_second_translation(
 	struct resolver *r, const struct ast_text *first, const struct ast_text *text)
 {
-	while (first != text && first->language != text->language)
+	while (first != text && !same_language(first, text))
 		first = first->next;
 	if (first == text)
 		return;
 	struct diag *diag = report(r->diags, PL005, text->span,
-		"`%.*s` is given twice for one text", STR_ARG(text->language->text));
+		"`%.*s` is given twice for one text", STR_ARG(language_of(text)));
 	note(r->diags, diag, first->span, "first given here");
 }
 
@@ -112,7 +144,7 @@ struct text text_of(struct resolver *r, const struct ast_text *text)
 		refuse_second_translation(r, text->next, other);
 		struct translation *translation = NEW(r->arena, struct translation);
 		note_language(r, other);
-		translation->language = other->language->text;
+		translation->language = language_of(other);
 		translation->text = one_text_of(r, other);
 		*end = translation;
 		end = &translation->next;
@@ -170,8 +202,14 @@ static double plain_number(struct str text, size_t *end)
 int percent_of(const struct resolver *r, const struct ast_value *value)
 {
 	size_t end;
-	double number = plain_number(source_slice(r->sources, value->span), &end);
-	return number > 1000000 ? 1000000 : (int)number;
+	struct str words = source_slice(r->sources, value->span);
+	double number = plain_number(words, &end);
+	int percent = number > 100 ? 100 : (int)number;
+	/* Rounded, it would be another number than the one that was written. */
+	if (number > percent)
+		report(r->diags, PL001, value->span,
+			"expected a whole percentage from 0 to 100, found `%.*s`", STR_ARG(words));
+	return percent;
 }
 
 static double scale_of(struct str suffix)

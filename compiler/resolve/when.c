@@ -1,3 +1,4 @@
+#include "../example.h"
 #include "when_parts.h"
 
 /* The points of a deadline */
@@ -287,11 +288,38 @@ static void read_review(
 {
 	struct reading reading = read_point(calendar, part);
 	result->reported = reading.outcome != READ;
-	if (result->reported)
+	if (reading.outcome == UNREADABLE) {
+		/* Checks judge the words that stand in the review's place, and those alone. */
+		*result = (struct when){.kind = IS_UNREAD,
+			.span = part->is.span,
+			.unread = reading.unread,
+			.bare = true,
+			.reported = reading.unread == UNREAD_OTHER};
+	}
+	if (reading.outcome != READ)
 		return;
 	struct when_rest *rest = add_rest(calendar, result);
 	rest->has_review = true;
 	rest->review = reading.days;
+}
+
+/* For papers, which print what a name stands for. */
+static void keep_names(
+	const struct calendar *calendar, const struct when_targets *targets, struct when *result)
+{
+	struct when_name *names = arena_array(calendar->arena, targets->count, sizeof *names);
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < targets->count; i++) {
+		const struct when_target *target = &targets->list[i];
+		if (target->is != TARGET_NONE)
+			names[count++] =
+				(struct when_name){target->ref->span, target->phase, target->item};
+	}
+	if (!count)
+		return;
+	struct when_rest *rest = add_rest(calendar, result);
+	rest->names = names;
+	rest->name_count = count;
 }
 
 struct when when_of(const struct calendar *calendar, const struct ast_when *when,
@@ -322,6 +350,8 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 		break;
 	case WHEN_WORDS: break;
 	}
+	if (targets)
+		keep_names(calendar, targets, &result);
 	return result;
 }
 
@@ -359,8 +389,8 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 	struct diag *diag = report(calendar->diags, PL001, when->span,
 		"expected the first and the last day of the plan, found `%.*s`",
 		STR_ARG(words_at(calendar, period.span)));
-	help(calendar->diags, diag,
-		"for example `period April 2018 to March 2021`, or `period 2018/19 to 2020/21`");
+	help(calendar->diags, diag, "for example `period %.*s`",
+		STR_ARG(example_period(calendar->diags)));
 	return (struct when){.kind = period.kind,
 		.span = period.span,
 		.bare = period.bare,

@@ -35,9 +35,10 @@ struct when_target {
 	const struct ast_ref *ref;
 	bool relative; /* an item, else a phase or event; if not relative, one of the latter */
 	enum { TARGET_NONE, TARGET_PHASE, TARGET_EVENT, TARGET_ITEM } is;
-	bool known;              /* it has days */
-	struct interval all;     /* they */
-	const struct item *item; /* TARGET_ITEM */
+	bool known;                /* it has days */
+	struct interval all;       /* they */
+	const struct phase *phase; /* TARGET_PHASE, TARGET_EVENT */
+	const struct item *item;   /* TARGET_ITEM */
 };
 
 /* The names in a deadline, in the order written. */
@@ -63,7 +64,8 @@ bool has_relative_point(const struct ast_when *when);
  * known.
  *
  * An open interval ends with the last day of what it was said to start from. A review or `tbc by`
- * that waits or is wrong has has_review false and reported true. */
+ * that waits or is wrong has has_review false and reported true; one that cannot be read is all
+ * that is left of its deadline. */
 struct when when_of(const struct calendar *calendar, const struct ast_when *when,
 	const struct ast_text *written, const struct when_targets *targets);
 

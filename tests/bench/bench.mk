@@ -36,6 +36,6 @@ bench-phases: $(O)/bench/phases $(O)/bench/generate
 $(O)/bench/phases: tests/bench/phases.c $(O)/libplanc.a
 	@mkdir -p $(@D)
 	$(SAY) "  CC      $<"
-	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS) $(O)/libplanc.a $(LIBS)
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(TEST_LDFLAGS) $(O)/libplanc.a $(LIBS)
 
 .PHONY: bench bench-short bench-phases

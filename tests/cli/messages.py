@@ -310,6 +310,8 @@ error[PL104]: `ada` is declared twice among the parties of the plan
   |        --- first declared here
 3 | person ada "Ada Marsh"
   |        ^^^
+  |
+  = help: give one of them another name, or take out what stands there twice
 
 1 error, 0 warnings, 0 notes in 1 file (as of 1 May 2018)
 """
@@ -318,14 +320,14 @@ error[PL104]: `ada` is declared twice among the parties of the plan
     t.show(plan + 'action a "£ – ●" due   # when?\n').expect(
         1,
         """\
-error[PL001]: expected a date such as `March 2018`, found the end of the line
+error[PL001]: expected a date such as `March 2019`, found the end of the line
  --> a.plan:3:21
   |
 3 | action a "£ – ●" due   # when?
   |                     ^
   |
   = note: while reading action `a`
-  = help: for example `due 31 March 2018`, `due Q3 2017/18` or `due Years 2 and 3`
+  = help: for example `due 31 March 2019`, `due March 2019` or `due Years 2 and 3`
 
 1 error, 0 warnings, 0 notes in 1 file (as of 1 May 2018)
 """

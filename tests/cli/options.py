@@ -13,6 +13,7 @@ usage: planc COMMAND [OPTIONS] FILE…
 
   check     report everything that is wrong with plans
   build     make a paper of a plan
+  new       begin a plan from a template
   explain   show the page of a finding
   rules     list all findings
   schema    print the JSON Schema of an output
@@ -27,6 +28,7 @@ OPTIONS = {
     "check": COMMON + ["--fail-on", "--format", "--max-findings"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
+    "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--help"],
     "schema": ["--help"],
@@ -107,6 +109,8 @@ def arguments_that_are_missing(t):
         (["build"], "build: which plan? Name a file, or `-` for standard input"),
         (["build", "a.plan", "a.plan", "--to", "csv"], "build: one plan at a time"),
         (["build", "a.plan"], "build: to what? For example `planc build a.plan --to html`"),
+        (["new", "-o", "x"], "new: a plan of which kind? For example `planc new strategy -o x`"),
+        (["new", "corporate", "x"], "new: one template; to write a file: `planc new corporate -o x`"),
         (["explain"], "explain: which finding? For example `planc explain PL204`"),
         (["explain", "PL999"], "there is no finding `PL999`; `planc rules` lists them"),
         (["explain", "PL204", "PL205"], "explain: which finding? For example `planc explain PL204`"),

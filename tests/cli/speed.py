@@ -196,3 +196,20 @@ def quotes_without_end(t):
     got = t.check(PLAN + 'note "' + "\\" * 1000001 + '" x\n')
     if got.code != 1 or got.out.count("\n") > 2:
         raise Failure(got.out[:500])
+
+
+@slow
+@test
+def one_line_of_odd_words(t):
+    """A megabyte behind a word that is explained by what stands behind it: a name with an accent, words
+    in a date's place, marks that are not needed."""
+    head = PLAN + 'action a "A" '
+    for line in (
+        "owner é" + "a" * (3 * MANY),
+        "due 1st " + "x " * (3 * MANY),
+        "due when " + "x " * (3 * MANY),
+        "see " + ": " * (3 * MANY),
+    ):
+        got = t.check(head + line + "\n")
+        if got.code != 1:
+            got.fail(f"exit code {got.code} for {line[:20]}")

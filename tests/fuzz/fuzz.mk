@@ -21,7 +21,7 @@ fuzz-run: $(O)/fuzz_plan $(O)/corpus $(O)/words.dict
 
 $(O)/fuzz_plan: tests/fuzz/fuzz_plan.c $(O)/libplanc.a
 	$(SAY) "  CC      $<"
-	$(Q)$(COMPILE) -fsanitize=fuzzer -o $@ $< $(LDFLAGS) $(O)/libplanc.a $(LIBS)
+	$(Q)$(COMPILE) -fsanitize=fuzzer -o $@ $< $(TEST_LDFLAGS) $(O)/libplanc.a $(LIBS)
 
 FUZZ_PLANS = $(wildcard examples/*.plan tests/*/*.plan)
 FUZZ_PAGES = $(wildcard docs/*.md docs/findings/*.md)

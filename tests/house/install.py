@@ -44,7 +44,7 @@ def trials(build, folder):
         got = found.get(path)
         yield None if got == mode else f"{path}: expected mode {mode:o}, found {got and oct(got)}"
     planc = os.path.join(folder, "usr/bin/planc")
-    for words in (["--version"], ["explain", "PL204"], ["schema", "plan"]):
+    for words in (["--version"], ["explain", "PL204"], ["schema", "plan"], ["new", "strategy"]):
         done = subprocess.run([planc, *words], capture_output=True, cwd="/", check=False)
         yield None if done.returncode == 0 and done.stdout else f"planc {words} after installation"
     make(*place, "uninstall")

@@ -16,7 +16,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 # outputs.md: the default columns are stable.
 COLUMNS = """path,kind,number,title,parent,theme,pledge,objective,owner,owners,sponsors,partners,due,\
 due_start,due_end,due_original,moves,days_slipped,status,completed_on,overdue,progress,rag,outcome,\
-supports,after,tags,budget,updated_on,update,file,line"""
+supports,after,tags,budget,updated_on,update,file,line,response,text,fields,footnotes"""
 
 READERS = {"string": str, "integer": int, "date": datetime.date.fromisoformat,
            "boolean": {"true": True, "false": False}.__getitem__}

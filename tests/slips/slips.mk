@@ -4,7 +4,7 @@
 $(O)/tests/slips/variants: tests/slips/variants.c $(O)/libplanc.a
 	@mkdir -p $(@D)
 	$(SAY) "  CC      $<"
-	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS) $(O)/libplanc.a $(LIBS)
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(TEST_LDFLAGS) $(O)/libplanc.a $(LIBS)
 
 check-slips: $(O)/tests/slips/variants
 	@$(call need,$(PYTHON))

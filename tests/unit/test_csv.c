@@ -181,7 +181,7 @@ static void times(void **state)
 {
 	static const char text[] =
 		"plan p \"P\" {\n"
-		"    period April 2018 to March 2019\n"
+		"    period April 2017 to March 2019\n"
 		"}\n"
 		"action \"None\"\n"
 		"action \"Month\" due March 2018\n"
@@ -258,6 +258,38 @@ static void the_rest(void **state)
 		"2018-03-03,New: • one,t.plan\n"
 		",,t.plan\n"
 		",Undated.,t.plan\n");
+	assert_string_equal(rows(*state, "response,text",
+				    "plan p \"P\"\n"
+				    "action \"A\" {\n"
+				    "    text \"One *line*.\n"
+				    "\n"
+				    "        Another.\"\n"
+				    "    response agree in part \"Yes:\n"
+				    "        - this,\n"
+				    "        - that.\n"
+				    "\n"
+				    "        No more.\"\n"
+				    "    response disagree\n"
+				    "    response \"Seen.\"\n"
+				    "}\n"
+				    "action \"B\"\n"),
+		"\"Agreed in part: Yes: \xE2\x80\xA2 this, \xE2\x80\xA2 that. \xC2\xB6 No more. "
+		"\xC2\xB6 Not agreed \xC2\xB6 Seen.\",One line. \xC2\xB6 Another.\n"
+		",\n");
+	assert_string_equal(rows(*state, "fields,footnotes",
+				    "plan p \"P\" {\n"
+				    "    footnote * \"One.\"\n"
+				    "    footnote ** \"Two.\"\n"
+				    "}\n"
+				    "action \"A\" {\n"
+				    "    field ward \"*Mill*, Hill\"\n"
+				    "    field risk \"Low\"\n"
+				    "    footnote *\n"
+				    "    footnote **\n"
+				    "}\n"
+				    "action \"B\"\n"),
+		"\"ward: Mill, Hill; risk: Low\",*; **\n"
+		",\n");
 	struct request request = {
 		.columns = STR("title"), .language = STR("cy"), .byte_order_mark = true};
 	assert_string_equal(
@@ -298,7 +330,7 @@ static void column_names(void **state)
 	(void)state;
 	enum csv_column columns[CSV_COLUMN_COUNT];
 	assert_int_equal(csv_select(STR(""), columns), CSV_COLUMN_COUNT);
-	assert_int_equal(columns[CSV_LINE], CSV_LINE);
+	assert_int_equal(columns[CSV_FOOTNOTES], CSV_FOOTNOTES);
 	assert_int_equal(csv_select(STR(" due ,path,due"), columns), 2);
 	assert_int_equal(columns[0], CSV_DUE);
 	assert_int_equal(columns[1], CSV_PATH);

@@ -171,9 +171,9 @@ static void severities(void **state)
 		{PL002, STRICT, NOTE, UNSET, ERROR},
 		{PL035, DRAFT, UNSET, OFF, OFF},
 		{PL007, STRICT, NOTE, UNSET, NOTE},
-		/* What stops a paper can be lowered, but is always seen. */
-		{PL101, DRAFT, WARNING, UNSET, WARNING},
-		{PL101, DRAFT, UNSET, OFF, NOTE},
+		/* Nor can what stops a paper. */
+		{PL101, DRAFT, WARNING, UNSET, ERROR},
+		{PL101, DRAFT, UNSET, OFF, ERROR},
 	};
 	const struct source *source = add(run, "a.plan", "x\n");
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -197,6 +197,17 @@ static void test_deadline_and_status(void **state)
 		count_of(paper, "Overdue by"), 3); /* its row, the summary's row and head */
 }
 
+/* What check doubts (PL202) is marked, counted as not certain, and not called overdue. */
+static void test_doubted_deadline(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\nperiod 2018\n}\n"
+		"action \"a\" due December 2017\naction \"b\" due December 2018\n");
+	assert_lacks(paper, "Overdue by");
+	assert_int_equal(count_of(paper, "</span> Before the plan’s period</span>"), 1);
+	assert_has(paper, "<dt>Open without a certain deadline</dt><dd>1</dd>");
+}
+
 /* What has a column of its own is not said twice. */
 static void test_signs_in_columns(void **state)
 {
@@ -212,15 +223,21 @@ static void test_owners(void **state)
 {
 	const char *paper = public_paper(*state,
 		"plan p \"P\" {\ncolumns action, owner (role), with\ncall with \"Partners & co\"\n}\n"
-		"person ada \"Ada <Marsh>\" role \"Head\" email \"ada@northmere.example\"\n"
+		"person ada \"Ada <Marsh>\" role \"Head\" in parks email \"ada@northmere.example\"\n"
 		"person ben \"Ben Hill\"\n"
+		"team parks \"Parks & Co\"\nteam roads \"Roads\"\nperson twin \"Ada <Marsh>\" in roads\n"
 		"action \"a\" owner ada, ben with ben\n"
-		"action \"b\" owner ada written \"Ada's team\" with ben written \"\"\n");
-	assert_has(paper, "<td data-label=\"Owner\">Ada &lt;Marsh&gt; (Head); Ben Hill</td>"
+		"action \"b\" owner ada written \"Ada's team\" with ben written \"\"\n"
+		"action \"c\" owner parks, roads sponsor twin\n");
+	assert_has(paper, "<td data-label=\"Owner\">Parks &amp; Co, Roads</td>");
+	assert_has(paper, "<h3>Ada &lt;Marsh&gt; <span class=\"of\">(Roads)</span></h3>");
+	assert_has(paper, "<td data-label=\"Owner\">"
+			  "<div>Ada &lt;Marsh&gt; (Head)</div><div>Ben Hill</div></td>"
 			  "<td data-label=\"Partners &amp; co\">Ben Hill</td>");
 	assert_has(paper, "<td data-label=\"Owner\">Ada&#39;s team</td><td></td>");
-	assert_has(paper, "<h3>Ada &lt;Marsh&gt;</h3>\n<ul>\n<li><a href=\"#i_1\">a</a></li>\n"
-			  "<li><a href=\"#i_2\">b</a></li>\n</ul>\n<h3>Ben Hill</h3>");
+	assert_has(paper,
+		"<h3>Ada &lt;Marsh&gt; <span class=\"of\">(Head, Parks &amp; Co)</span></h3>\n<ul>\n<li><a href=\"#i_1\">a</a></li>\n"
+		"<li><a href=\"#i_2\">b</a></li>\n</ul>\n<h3>Ben Hill</h3>");
 	assert_lacks(paper, "mailto");
 	paper = paper_of(*state, &(struct request){.full = true},
 		"plan p \"P\"\nperson ada \"Ada\" email \"ada@northmere.example\"\n"
@@ -377,6 +394,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_headings, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_dates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_deadline_and_status, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_doubted_deadline, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_signs_in_columns, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_owners, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),

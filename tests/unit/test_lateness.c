@@ -151,7 +151,9 @@ static void originals_and_slips(void **state)
 
 static void what_is_soon_or_over(void **state)
 {
-	const struct model *model = read_plan(*state, "",
+	const struct model *model = read_plan(*state, "period 2018",
+		"action early \"x\" due December 2017\n"
+		"action meant \"x\" due December 2017 note \"Outside the plan.\"\n"
 		"action yesterday \"x\" due 30 May 2018\n"
 		"action today \"x\" due 31 May 2018\n"
 		"action soon \"x\" due 31 August 2018\n"
@@ -163,23 +165,26 @@ static void what_is_soon_or_over(void **state)
 		"action never \"x\" due ongoing\n");
 	static const struct {
 		const char *name;
-		bool overdue, soon, known;
+		bool overdue, soon, known, doubted;
 	} rows[] = {
-		{"yesterday", true, false, true},
-		{"today", false, true, true},
-		{"soon", false, true, true},
-		{"later", false, false, true},
-		{"done", false, false, true},
-		{"was-late", false, false, true},
-		{"open", false, false, false},
-		{"reviewed", true, false, false},
-		{"never", false, false, false},
+		{"early", false, false, true, true},
+		{"meant", true, false, true, false},
+		{"yesterday", true, false, true, false},
+		{"today", false, true, true, false},
+		{"soon", false, true, true, false},
+		{"later", false, false, true, false},
+		{"done", false, false, true, false},
+		{"was-late", false, false, true, false},
+		{"open", false, false, false, false},
+		{"reviewed", true, false, false, false},
+		{"never", false, false, false, false},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		const struct item *each = item_at(model, rows[i].name);
 		assert_int_equal(is_overdue(model, each), rows[i].overdue);
 		assert_int_equal(is_due_soon(model, each), rows[i].soon);
 		assert_int_equal(deadline_known(each), rows[i].known);
+		assert_int_equal(deadline_doubted(model, each), rows[i].doubted);
 	}
 }
 

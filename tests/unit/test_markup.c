@@ -41,7 +41,7 @@ static const char *plain(struct arena *arena, const char *text)
 {
 	struct str copy = exact(text);
 	char *room = arena_alloc(arena, MARKUP_ROOM);
-	struct str words = markup_plain(arena, copy, room);
+	struct str words = markup_plain(arena, copy, MARKUP_INLINE, room);
 	const char *result = str_chars(arena, words);
 	free((void *)(uintptr_t)copy.at);
 	return result;
@@ -104,7 +104,7 @@ static void a_text_without_marks_is_not_copied(void **state)
 {
 	char room[1]; /* nothing may be written into it */
 	struct str text = STR("Develop a strategy, and review it.");
-	struct str words = markup_plain(*state, text, room);
+	struct str words = markup_plain(*state, text, MARKUP_INLINE, room);
 	assert_ptr_equal(words.at, text.at);
 	assert_int_equal(words.len, text.len);
 }
@@ -222,11 +222,26 @@ static void long_texts(void **state)
 	memset(bytes, 'a', MARKUP_LIMIT + 1);
 	bytes[0] = bytes[2] = '*';
 	struct str text = {bytes, MARKUP_LIMIT + 1};
-	assert_ptr_equal(markup_plain(*state, text, room).at, bytes);
+	assert_ptr_equal(markup_plain(*state, text, MARKUP_INLINE, room).at, bytes);
 	assert_memory_equal(html_of(*state, text, MARKUP_BLOCK), "<p>*a*aaaa", 10);
 	text.len = MARKUP_LIMIT;
-	assert_int_equal(markup_plain(*state, text, room).len, MARKUP_LIMIT - 2);
+	assert_int_equal(markup_plain(*state, text, MARKUP_INLINE, room).len, MARKUP_LIMIT - 2);
 	assert_memory_equal(html_of(*state, text, MARKUP_BLOCK), "<p><em>a</em>aa", 15);
+}
+
+/* In a cell paragraphs are told apart; the text that grows most by that has room. */
+static void paragraphs_of_a_cell(void **state)
+{
+	enum { PARAGRAPHS = MARKUP_LIMIT / 2 };
+	char *room = arena_alloc(*state, MARKUP_ROOM);
+	struct str text = STR("One\nline.\n\n- two\n- three\n\nFour.");
+	struct str words = markup_plain(*state, text, MARKUP_CELL, room);
+	assert_true(str_equal(words, STR("One line. • two • three ¶ Four.")));
+	char *bytes = arena_alloc(*state, MARKUP_LIMIT);
+	for (size_t i = 0; i < PARAGRAPHS; i++)
+		memcpy(bytes + 2 * i, "#\n", 2);
+	words = markup_plain(*state, (struct str){bytes, MARKUP_LIMIT}, MARKUP_CELL, room);
+	assert_int_equal(words.len, PARAGRAPHS * strlen("# ¶ ") - strlen(" ¶ "));
 }
 
 /* What is known to take cmark long, or to nest deeply, as long as it may be. */
@@ -242,7 +257,7 @@ static void hostile_texts(void **state)
 		for (; total + len <= MARKUP_LIMIT; total += len)
 			memcpy(bytes + total, pieces[i], len);
 		struct str text = {bytes, total};
-		assert_in_range(markup_plain(*state, text, room).len, 1, MARKUP_ROOM);
+		assert_in_range(markup_plain(*state, text, MARKUP_CELL, room).len, 1, MARKUP_ROOM);
 		for (enum markup_form form = MARKUP_BLOCK; form <= MARKUP_UNLINKED; form++)
 			html_of(*state, text, form);
 	}
@@ -260,6 +275,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(no_control_characters, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(forms, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(long_texts, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(paragraphs_of_a_cell, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hostile_texts, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -450,6 +450,11 @@ static void test_indentation_of_texts(void **state)
 		{"\"a\nb\n    c\"", "a\nb\n    c"},
 		{"\"a\n      \n    b\"", "a\n  \nb"},
 		{"\"say \\\"hi\\\"\"", "say \\\"hi\\\""},
+		/* The marks of word processors, of lines only. */
+		{"\"• a\n    • b\n    •\tc\n      ◦d\n    •\"", "- a\n- b\n- c\n  - d\n- "},
+		{"\"● a\n▪ b\n· c\n○ d\"", "- a\n- b\n- c\n- d"},
+		{"\"• a\"", "• a"},
+		{"\"a • b\nc • d\"", "a • b\nc • d"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct trial words = {.arena = arena_new(out_of_memory)};

@@ -211,52 +211,51 @@ static void kept_words(void **state)
 	}
 }
 
-/* `refused`: with PL001. */
+/* What is refused with PL001 has the period that its help names. */
 static const struct {
-	const char *header, *form, *meaning;
-	bool refused;
+	const char *header, *form, *meaning, *example;
 } period_rows[] = {
-	{"", "2017/18", "plan-years 2017-04-01..2018-03-31", false},
-	{"years calendar", "2018", "year 2018-01-01..2018-12-31", false},
-	{"years academic", "2017/18 to 2018/19", "range 2017-09-01..2019-08-31", false},
-	{"years from 1 July", "2017/18", "plan-years 2017-07-01..2018-06-30", false},
-	{"", "April 2018 to March 2021", "range 2018-04-01..2021-03-31", false},
-	{"", "1 April 2018 to 31 March 2021", "range 2018-04-01..2021-03-31", false},
-	{"", "from April 2018 to March 2021", "range 2018-04-01..2021-03-31", false},
+	{"", "2017/18", "plan-years 2017-04-01..2018-03-31", NULL},
+	{"years calendar", "2018", "year 2018-01-01..2018-12-31", NULL},
+	{"years academic", "2017/18 to 2018/19", "range 2017-09-01..2019-08-31", NULL},
+	{"years from 1 July", "2017/18", "plan-years 2017-07-01..2018-06-30", NULL},
+	{"", "April 2018 to March 2021", "range 2018-04-01..2021-03-31", NULL},
+	{"", "1 April 2018 to 31 March 2021", "range 2018-04-01..2021-03-31", NULL},
+	{"", "from April 2018 to March 2021", "range 2018-04-01..2021-03-31", NULL},
 	{"", "2017/18 and 2018/19", "plan-years 2017-04-01..2018-03-31 2018-04-01..2019-03-31",
-		false},
+		NULL},
 	{"", "2011-12",
 		"month 2011-12-01..2011-12-31 | PL224 `2011-12` is read as December 2011; if the "
 		"year is meant, write `2011/12`, else `December 2011`",
-		false},
-	{"", "December 2011", "month 2011-12-01..2011-12-31", false},
-	{"", "ongoing", "ongoing reported", true},
-	{"", "short", "unread other bare reported", true},
-	{"", "201", "unread odd-year bare reported", true},
-	{"", "TBC", "tbc reported", true},
-	{"", "3 months after b", "relative reported", true},
+		NULL},
+	{"", "December 2011", "month 2011-12-01..2011-12-31", NULL},
+	{"", "ongoing", "ongoing reported", "April 2017 to March 2020"},
+	{"", "short", "unread other bare reported", "April 2017 to March 2020"},
+	{"", "201", "unread odd-year bare reported", "April 2017 to March 2020"},
+	{"", "TBC", "tbc reported", "April 2017 to March 2020"},
+	{"", "3 months after b", "relative reported", "April 2017 to March 2020"},
 	{"", "Year 2",
 		"plan-years reported | PL215 Year 2 is counted from the first day of the "
-		"plan's period, and the plan has none; for example `period 2018/19 to 2020/21`",
-		false},
+		"plan's period, and the plan has none; for example `period April 2017 to March 2020`",
+		NULL},
 	{"", "every month",
 		"recurring reported | PL227 `every month` has no end, and the plan has no "
 		"period; say it with `until …`, or give the plan a `period`",
-		false},
-	{"", "every year from 2018 until 2019", "recurring reported", true},
+		NULL},
+	{"", "every year from 2018 until 2019", "recurring reported", "April 2017 to March 2020"},
 	{"", "2018-2021",
 		"range reported | PL024 `2018-2021` joins two years by `-`; write `2018/19 to "
 		"2020/21` for years of the plan, or `2018 to 2021` for those of the calendar",
-		false},
-	{"", "short to 2021", "unread other bare reported", true},
-	{"", "2018 to 3 months after b", "range reported", true},
+		NULL},
+	{"", "short to 2021", "unread other bare reported", "January 2021 to December 2023"},
+	{"", "2018 to 3 months after b", "range reported", "April 2017 to March 2020"},
 	{"years from 31 June", "2017/18",
 		"plan-years 2017-04-01..2018-03-31 | PL201 there is no 31 June: June has 30 days",
-		false},
+		NULL},
 	{"years from July", "2017/18",
 		"plan-years 2017-04-01..2018-03-31 | PL001 expected a day and a month, "
 		"found `July`; for example `years from 1 July`",
-		false},
+		NULL},
 };
 
 static void periods(void **state)
@@ -264,8 +263,6 @@ static void periods(void **state)
 	(void)state;
 	static const char ends[] =
 		" | PL001 expected the first and the last day of the plan, found";
-	static const char help[] = "; for example `period April 2018 to March 2021`, or "
-				   "`period 2018/19 to 2020/21`";
 	for (size_t i = 0; i < sizeof period_rows / sizeof period_rows[0]; i++) {
 		char text[256], found[512], expected[512];
 		struct room plan = {text, 0, sizeof text}, meaning = {found, 0, sizeof found};
@@ -278,8 +275,9 @@ static void periods(void **state)
 		put_findings(&meaning, trial.diags);
 		check_when(period);
 		put(&wanted, "%s", period_rows[i].meaning);
-		if (period_rows[i].refused)
-			put(&wanted, "%s `%s`%s", ends, period_rows[i].form, help);
+		if (period_rows[i].example)
+			put(&wanted, "%s `%s`; for example `period %s`", ends, period_rows[i].form,
+				period_rows[i].example);
 		assert_string_equal(found, expected);
 		arena_free(trial.arena);
 	}
@@ -436,10 +434,17 @@ static void targets_by_hand(void **state)
 	targets = when_targets(&calendar, when[1]);
 	assert_int_equal(targets.count, 2);
 	assert_true(targets.list[0].relative && !targets.list[1].relative);
-	targets.list[0] = (struct when_target){.is = TARGET_ITEM, .known = true, .all = open};
-	targets.list[1] = (struct when_target){.is = TARGET_EVENT, .known = true};
+	const struct ast_ref *x = targets.list[0].ref, *y = targets.list[1].ref;
+	const struct item *item = &trial.model->items[2];
+	targets.list[0] = (struct when_target){
+		.ref = x, .is = TARGET_ITEM, .known = true, .all = open, .item = item};
+	targets.list[1] = (struct when_target){.ref = y, .is = TARGET_EVENT, .known = true};
 	struct when list = when_of(&calendar, when[1], NULL, &targets);
 	assert_true(!list.known && !list.reported && list.kind == IS_POINTS);
+	/* Each name is known by where it stands, that of a list, too. */
+	assert_int_equal(list.rest->name_count, 2);
+	assert_ptr_equal(list.rest->names[0].item, item);
+	assert_int_equal(list.rest->names[1].span.start, y->span.start);
 	targets.list[0].all.open = false;
 	list = when_of(&calendar, when[1], NULL, &targets);
 	assert_true(list.known && when_point_count(&list) == 2);
@@ -448,10 +453,10 @@ static void targets_by_hand(void **state)
 	const struct ast_point *point = when[1]->ranges;
 	targets = point_targets(&calendar, point);
 	targets.list[0].is = TARGET_ITEM;
-	targets.list[0].item = &trial.model->items[2];
+	targets.list[0].item = item;
 	struct when alone = point_when(&calendar, point, &targets);
 	assert_true(alone.kind == IS_RELATIVE && !alone.known && !alone.reported);
-	assert_ptr_equal(when_after(&alone), &trial.model->items[2]);
+	assert_ptr_equal(when_after(&alone), item);
 	arena_free(trial.arena);
 }
 
