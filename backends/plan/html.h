@@ -66,8 +66,10 @@ void html_link(struct paper *paper, const struct item *item);
 void html_heading_link(struct paper *paper, const struct item *item);
 /* What the plan calls several of a kind, if it says so, else our own word. */
 void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count);
-/* The title without marks, cut at a blank if it has more than `limit` characters. */
+/* The title, or another text, without marks, cut at a blank if it has more than `limit` characters.
+ */
 void html_cut_title(struct paper *paper, const struct item *item, size_t limit);
+void html_cut_text(struct paper *paper, const struct text *text, size_t limit);
 /* "Recommendation 1", or the beginning of the title where there is no number, or no word for it. */
 void html_short_words(struct paper *paper, const struct item *item);
 /* "Recommendation 1: …", the words of a heading. */

@@ -45,12 +45,13 @@ static void put_report_title(struct paper *paper)
 		html_capital(paper, paper->report->name);
 }
 
+/* There is no room for the plan's title beside it. */
 static void put_report_tab(struct paper *paper)
 {
-	struct str title = text_in(&paper->report->title, paper->language);
-	title = markup_plain(paper->model->arena, title, MARKUP_INLINE, paper->room);
-	html_escape(paper, title.len ? title : paper->report->name);
-	html_put(paper, STR(" – "));
+	if (has_title(&paper->report->title))
+		html_cut_text(paper, &paper->report->title, TITLE_LIMIT);
+	else
+		html_capital(paper, paper->report->name);
 }
 
 /* Nothing is loaded and nothing runs: the only style is our own, known by its hash. */
@@ -76,7 +77,8 @@ static void put_head(struct paper *paper)
 			    "<title>"));
 	if (html_is_report(paper))
 		put_report_tab(paper);
-	put_plan_title(paper, true);
+	else
+		put_plan_title(paper, true);
 	html_put(paper, STR("</title>\n<style>"));
 	put_style(paper);
 	html_put(paper, STR("</style>\n</head>\n"));

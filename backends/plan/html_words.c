@@ -158,14 +158,19 @@ static struct str cut(struct str text, size_t limit)
 	return text;
 }
 
-void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
+void html_cut_text(struct paper *paper, const struct text *text, size_t limit)
 {
-	struct str title = markup_plain(paper->model->arena, text_in(&item->title, paper->language),
-		MARKUP_INLINE, paper->room);
+	struct str title = markup_plain(
+		paper->model->arena, text_in(text, paper->language), MARKUP_INLINE, paper->room);
 	struct str start = cut(title, limit);
 	html_escape(paper, start);
 	if (start.len < title.len)
 		html_put(paper, STR("…"));
+}
+
+void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
+{
+	html_cut_text(paper, &item->title, limit);
 }
 
 static void begin_link(struct paper *paper, const struct item *item)
