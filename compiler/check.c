@@ -35,6 +35,12 @@ static void check_waits(const struct run *run, const struct waits *waits)
 #include "diag.def"
 }
 
+static void check_plan(const struct run *run)
+{
+#define PLAN_CHECK(code, name, draft, agreed, strict, what) check_##name(run->model, run->diags);
+#include "diag.def"
+}
+
 void check_all(const struct model *model, struct diags *diags)
 {
 	if (!model->has_plan)
@@ -50,8 +56,9 @@ void check_all(const struct model *model, struct diags *diags)
 		if (item->kind != PLAN)
 			waits_add(&waits, item);
 	}
-	if (!waits.count)
-		return;
-	waits_find_knots(&waits);
-	check_waits(&run, &waits);
+	if (waits.count) {
+		waits_find_knots(&waits);
+		check_waits(&run, &waits);
+	}
+	check_plan(&run);
 }
