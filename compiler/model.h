@@ -301,8 +301,8 @@ struct rare_details {
 	const struct link *see;
 	const struct named_text *fields;
 	const struct text *evidence;
-	const struct str *footnotes; /* marks */
-	const struct span *footnote_spans;
+	const struct str *footnotes;       /* marks */
+	const struct span *footnote_spans; /* {0, 0}: something is wrong there, and was said */
 	const struct str *formerly;
 	const struct call *calls;
 	const struct measured *measured;

@@ -206,7 +206,8 @@ static void make_wanted(struct layout *layout, struct block *block)
 		layout->wanted = NULL;
 		row_begin(layout, item);
 		row_next(layout, block);
-		if (layout_has_rows(layout, item, ROLE_ROW))
+		block->holds_rows = layout_has_rows(layout, item, ROLE_ROW);
+		if (block->holds_rows)
 			push(layout, item, ROLE_ROW);
 	}
 }

@@ -46,6 +46,7 @@ struct block {
 	uint32_t cell_count;
 	const struct label *labels; /* header: one for each column of the line */
 	bool again;
+	bool holds_rows; /* row: others, or full-width rows, stand below it */
 };
 
 /* A layout of `report`; `full` keeps what is exempt. Owned by the arena, which does not grow with

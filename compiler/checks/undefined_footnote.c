@@ -55,7 +55,7 @@ void check_undefined_footnote(
 	if (model->items->damaged)
 		return;
 	for (uint32_t i = 0; i < rare->footnote_count; i++)
-		if (!is_declared(model, rare->footnotes[i]))
+		if (rare->footnote_spans[i].end && !is_declared(model, rare->footnotes[i]))
 			report_mark(
 				model, diags, item, rare->footnotes[i], rare->footnote_spans[i]);
 	struct str title = item->title.str;

@@ -91,6 +91,14 @@ static struct columns columns_of(struct resolver *r, const struct ast_clause *cl
 		if (!written->brackets)
 			continue;
 		struct str word = written->brackets->text;
+		bool names = column->field == FIELD_OWNER || column->field == FIELD_SPONSOR ||
+			     column->field == FIELD_WITH;
+		if (!names) {
+			report(r->diags, PL001, written->field.span,
+				"`%.*s` names nobody who could have a role in brackets",
+				STR_ARG(column->name));
+			continue;
+		}
 		if (str_equal_nocase(word, STR("role")))
 			column->brackets = BRACKETS_ROLE;
 		else if (str_equal_nocase(word, STR("in")))

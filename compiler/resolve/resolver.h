@@ -89,6 +89,8 @@ struct item *seek_item(struct resolver *r, const struct item *from, const struct
 /* What is declared under a word; NULL for a word that came after the tables were made. */
 struct declared *declared_as(const struct resolver *r, const struct word *word);
 struct rarely *rarely_of(struct resolver *r, struct declared *declared);
+/* The item had these names: of two neighbours only one can have had the same. */
+void note_formerly(struct resolver *r, const struct item *item, const struct ast_ref *names);
 struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref);
 /* Says that nothing in `space` has this name: once, the further places as notes. */
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref);

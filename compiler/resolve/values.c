@@ -50,6 +50,8 @@ static size_t least_indentation(struct str text)
  * 0 for none. CommonMark has none of these marks. */
 static size_t bullet_length(struct str line)
 {
+	if (!line.len || (unsigned char)*line.at < 0x80)
+		return 0; /* nearly every line */
 	static const char *const marks[] = {"•", "·", "●", "▪", "○", "◦"};
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
 		size_t len = strlen(marks[i]);
