@@ -443,6 +443,7 @@ struct plan {
 	const struct str *languages;
 	uint32_t language_count; /* the first is the plan's own */
 	const struct str *retired;
+	const struct span *retired_spans;
 	uint32_t retired_count;
 	const struct party *const *const *distinct; /* groups of parties, each ended by NULL */
 	uint32_t distinct_count;
