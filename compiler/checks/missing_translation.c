@@ -43,6 +43,19 @@ static void look_at_text(void *context, const struct text *text)
 		STR_ARG(plan->languages[plan->language_count - 1]));
 }
 
+/* Of languages that were not understood nobody knows which texts are missing. */
+static bool languages_known(const struct plan *plan)
+{
+	bool known = true;
+	for (uint32_t i = 0; i < plan->language_count; i++) {
+		struct str tag = plan->languages[i];
+		for (size_t k = 0; k < tag.len; k++)
+			known &= tag.at[k] >= 'a' && tag.at[k] <= 'z';
+		known &= tag.len == 2;
+	}
+	return known;
+}
+
 static void pass_date(void *context, const struct dated *dated)
 {
 	(void)context;
@@ -53,7 +66,7 @@ void check_missing_translation(const struct model *model, struct diags *diags)
 {
 	struct missing missing = {model, diags};
 	const struct reader reader = {&missing, true, look_at_text, pass_date};
-	if (model->plan.language_count < 2)
+	if (model->plan.language_count < 2 || !languages_known(&model->plan))
 		return;
 	read_declarations(model, &reader);
 	for (uint32_t i = 0; i < model->count; i++)
