@@ -29,7 +29,8 @@ static const char *value_begin(const struct parser *parser, const char *at)
 	const char *text = parser->source->scan, *value = at;
 	while (at > text) {
 		const char *end = at;
-		while (end > text && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == ','))
+		while (end > text &&
+			(end[-1] == ' ' || end[-1] == '\t' || end[-1] == ',' || end[-1] == ':'))
 			end--;
 		const char *begin = end;
 		while (begin > text && is_name_byte(begin[-1]))
@@ -214,6 +215,9 @@ bool date_error(struct parser *parser, struct span span)
 	if (!value)
 		return false;
 	const char *end = words_end(parser, at);
+	/* Behind `after` an item stands, or a bracket in its place. */
+	if (kind == T_LPAREN && (before == T_AFTER || before == T_OF))
+		return false;
 	bool words_behind = kind == T_LPAREN && value < at;
 	if (end > value && !words_behind &&
 		(report_look_alike(parser, value, end) || report_repaired(parser, value, end)))

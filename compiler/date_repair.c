@@ -66,6 +66,19 @@ static struct str repaired_word(struct parser *p, struct str word, bool first)
 	return word;
 }
 
+/* `the financial year 2018/19` says no more than the year: how much of `rest` belongs to `part`, if
+ * these are such words. 0 if not. */
+static size_t year_words_length(struct str part, struct str rest)
+{
+	struct str begin = rest;
+	if (str_equal_nocase(part, STR("the")))
+		part = next_part(&rest);
+	if (!str_equal_nocase(part, STR("financial")) ||
+		!str_equal_nocase(next_part(&rest), STR("year")))
+		return 0;
+	return (size_t)(rest.at - begin.at);
+}
+
 static bool is_unknown_yet(const struct parser *p, struct str word)
 {
 	return word_of(p->words, word)->token == T_TBC;
@@ -87,6 +100,11 @@ struct str repaired_date(struct parser *p, struct str words)
 	for (bool first = true; str_trim(rest).len; first = false) {
 		struct str part = next_part(&rest);
 		unknown = !first && is_unknown_yet(p, part) && !str_trim(rest).len;
+		size_t years = year_words_length(part, rest);
+		if (years) {
+			rest = (struct str){rest.at + years, rest.len - years};
+			continue;
+		}
 		struct str word = unknown ? STR("") : repaired_word(p, part, first);
 		if (word.len)
 			date = str_format(p->arena, "%.*s%s%.*s", STR_ARG(date),

@@ -328,6 +328,14 @@ bool diags_stop(const struct diags *diags)
 	return false;
 }
 
+bool diags_understood(const struct diags *diags)
+{
+	for (const struct diag *diag = *diags->unjudged; diag; diag = diag->next)
+		if (diag->stops)
+			return false;
+	return true;
+}
+
 struct likes likes_of(struct str wanted)
 {
 	size_t third = wanted.len / 3;

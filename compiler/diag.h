@@ -160,6 +160,10 @@ void diags_settle(struct diags *diags);
 /* True if a finding keeps a paper from being built. */
 bool diags_stop(const struct diags *diags);
 
+/* True if none of those since the last diags_judge does. Otherwise what the present plan seems to
+ * lack may stand where it was not understood, and nothing can be said to be unused. */
+bool diags_understood(const struct diags *diags);
+
 /* Names like a misspelt one, the likest first, for "did you mean". */
 enum { LIKE_MOST = 4 };
 struct likes {

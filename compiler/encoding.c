@@ -71,23 +71,31 @@ static uint32_t line_end(const struct source *source, uint32_t at)
 	return end ? (uint32_t)(end - source->text) + 1 : source->size;
 }
 
-/* Whether both sides of a conflict stand here, as version control leaves them. */
-static bool is_conflict(const struct source *source, uint32_t at)
+static bool begins_conflict(const struct source *source, uint32_t at)
 {
 	bool line = at == 0 || source->text[at - 1] == '\n';
 	return line && starts_line(source, at, "<<<<<<<");
 }
 
-/* Both sides are skipped: neither is what the writer means. Returns where they end. */
-static uint32_t skip_conflict(struct source *source, struct diags *diags, uint32_t at)
+/* Where the last line of a conflict begins, as version control leaves it; the size if there is
+ * none. */
+static uint32_t conflict_end(const struct source *source, uint32_t at)
 {
 	uint32_t end = line_end(source, at);
 	while (end < source->size && !starts_line(source, end, ">>>>>>>"))
 		end = line_end(source, end);
-	uint32_t close = end < source->size ? line_end(source, end) : source->size;
+	return end;
+}
+
+/* Both sides are skipped: neither is what the writer means. Of a conflict without its end only the
+ * first line is, as nobody knows how far it goes. Returns where that ends. */
+static uint32_t skip_conflict(struct source *source, struct diags *diags, uint32_t at, uint32_t end)
+{
+	bool closed = end < source->size;
+	uint32_t close = line_end(source, closed ? end : at);
 	struct diag *diag =
 		report(diags, PL010, span_of(source, at, at + 7), "unresolved merge conflict");
-	if (end < source->size)
+	if (closed)
 		note(diags, diag, span_of(source, end, end + 7), "it ends here");
 	help(diags, diag, "keep one of the two sides and take the marked lines out");
 	blank_out(source, diags->arena, at, close);
@@ -188,18 +196,22 @@ static uint32_t look_at(
 	return len;
 }
 
-/* False if there is a conflict. One walk looks for all: most of its time goes into fetching the
- * text from memory. */
+/* False if both sides of a conflict were skipped. One walk looks for all: most of its time goes
+ * into fetching the text from memory. */
 static bool find_odd(struct source *source, struct diags *diags)
 {
 	struct unwanted unwanted = {.diags = diags};
 	struct invalid invalid = {0};
 	bool whole = true;
+	uint32_t conflict =
+		0; /* the end last found: what has none at one place has none behind it */
 	uint32_t at = skip_plain(source, 0);
 	while (at < source->size) {
-		if (is_conflict(source, at)) {
-			at = skip_conflict(source, diags, at);
-			whole = false;
+		if (begins_conflict(source, at)) {
+			if (conflict < source->size)
+				conflict = conflict_end(source, at);
+			at = skip_conflict(source, diags, at, conflict);
+			whole &= conflict == source->size;
 		} else {
 			at += look_at(source, at, &unwanted, &invalid);
 		}

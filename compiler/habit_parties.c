@@ -14,7 +14,8 @@ struct str handle_for(struct parser *parser, struct str words)
 	for (size_t i = 0; i < copy.len; i++)
 		if (is_name_letter(copy.at[i]))
 			name[len++] = ascii_lower(copy.at[i]);
-		else if (ascii_is_blank(copy.at[i]) && len && name[len - 1] != '-')
+		else if ((ascii_is_blank(copy.at[i]) || copy.at[i] == '/') && len &&
+			 name[len - 1] != '-')
 			name[len++] = '-';
 	return (struct str){name, len};
 }

@@ -42,6 +42,45 @@ static size_t title_length(struct str words)
 	return quote ? (size_t)(quote - words.at) : end;
 }
 
+/* `action mill lane "Mend the lane."`: words, and only then the title. */
+static bool title_follows(const struct parser *parser, struct span span)
+{
+	struct str rest = rest_of_line(parser, span.start);
+	size_t quote = str_find(rest, STR("\""));
+	/* What begins with a small letter is the rest of a title, of which only half has its
+	 * quotes. */
+	bool whole = quote + 1 < rest.len && is_capital(rest.at[quote + 1]);
+	if (!whole || quote == 0 || !ascii_is_blank(rest.at[quote - 1]))
+		return false;
+	for (struct str words = {rest.at, quote}; words.len; words = without_word(words))
+		if (begins_clause(first_word(words)))
+			return false;
+	return true;
+}
+
+/* The words from `from` on, up to the title, were meant as one name. */
+static bool item_name_of_words(struct parser *parser, uint32_t from)
+{
+	struct str line = rest_of_line(parser, from);
+	size_t len = str_find(line, STR("\""));
+	struct str words = str_trim((struct str){line.at, len});
+	struct diag *diag =
+		report(parser->diags, PL032, (struct span){from, from + (uint32_t)words.len},
+			"`%.*s` is no name", STR_ARG(words));
+	help(parser->diags, diag, "a name is one word: `%.*s %.*s %.*s`",
+		STR_ARG(words_before(parser, from)), STR_ARG(handle_for(parser, words)),
+		(int)(line.len - len), line.at + len);
+	return true;
+}
+
+static bool has_digit(struct str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (ascii_is_digit(word.at[i]))
+			return true;
+	return false;
+}
+
 /* A title that stands without quotes, or whose place a clause has taken. */
 static bool title_missing(struct parser *parser, struct span span, struct str found)
 {
@@ -49,7 +88,9 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 	bool named = taken_before(parser, 2)->span.start == start->span.start &&
 		     is_kind_token(start->kind);
 	bool unnamed = name->span.start == start->span.start && is_kind_token(start->kind);
-	if ((!named && !unnamed) || !(ascii_is_alpha(found.at[0]) || ascii_is_digit(found.at[0])))
+	/* Behind a title there is nothing to be put into quotes. */
+	if (name->kind == T_QUOTED || (!named && !unnamed) ||
+		!(ascii_is_alpha(found.at[0]) || ascii_is_digit(found.at[0])))
 		return false;
 	struct str first = parser_slice(parser, name->span);
 	if (named && begins_clause(first)) {
@@ -71,6 +112,9 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 			STR_ARG(rest_of_line(parser, span.start)));
 		return true;
 	}
+	/* `pledge R3 Plant "trees"`: what has a digit is a name by itself. */
+	if (title_follows(parser, span) && !(named && has_digit(first)))
+		return item_name_of_words(parser, named ? name->span.start : span.start);
 	/* `action Write the plan`: the first word was taken for the name. */
 	uint32_t from = named && is_prose(first) && !is_party_token(start->kind) ? name->span.start
 										 : span.start;

@@ -33,7 +33,9 @@ static bool is_below(struct str path, struct str root)
 {
 	if (str_equal(root, STR("/")))
 		return true;
-	return str_starts(path, root) && path.len > root.len && path.at[root.len] == '/';
+	/* Of a root that could not be found nothing is known to be below. */
+	return root.len > 0 && str_starts(path, root) && path.len > root.len &&
+	       path.at[root.len] == '/';
 }
 
 /* `a/b/../c` → `a/c`, so that people see the path as they would write it. */
@@ -149,6 +151,11 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 	struct str error = found ? STR("it is no file") : str_of(strerror(errno));
 	bool readable = found && !may_wait(real);
 	struct source *source = readable ? source_load(loader->sources, real, whole, &error) : NULL;
+	/* The path may have become a link since it was asked for. */
+	if (source && !is_below(source->real_path, loader->root)) {
+		report_outside(loader, span);
+		return NULL;
+	}
 	if (!source) {
 		loader->incomplete = true;
 		bool missing = !found && errno == ENOENT;

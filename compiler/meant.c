@@ -15,7 +15,7 @@ const char *status_meant(struct str words)
 	return NULL;
 }
 
-const char *status_called(struct str words)
+const char *status_ours(struct str words)
 {
 	static const char *const ours[] = {
 #define STATUS(id, words) words,
@@ -24,5 +24,11 @@ const char *status_called(struct str words)
 	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
 		if (str_equal_nocase(words, str_of(ours[i])))
 			return ours[i];
-	return status_meant(words);
+	return NULL;
+}
+
+const char *status_called(struct str words)
+{
+	const char *ours = status_ours(words);
+	return ours ? ours : status_meant(words);
 }

@@ -8,7 +8,10 @@
  * status but `rag green`. NULL for words that are none of those. */
 const char *status_meant(struct str words);
 
-/* The same, but one of ours is itself: "On track" is `on track`. */
+/* The status of the language that these words are, in whatever case they stand; NULL for none. */
+const char *status_ours(struct str words);
+
+/* The status that is meant, by our words or by others'; NULL for none. */
 const char *status_called(struct str words);
 
 #endif

@@ -195,7 +195,11 @@ void tree_include(struct parser *p, struct span keyword, struct span header, str
 	node->keyword_end = keyword.end;
 	node->title = path;
 	add(p, node);
-	if (p->block == 0 || syntax_error_known(p, header))
+	if (p->block == 0)
+		return;
+	/* It is not read, and what it declares may be asked for everywhere. */
+	p->file->incomplete = true;
+	if (syntax_error_known(p, header))
 		return;
 	struct diag *diag = report(p->diags, PL029, keyword, "`include` stands in a block");
 	help(p->diags, diag, "put it outside every block");

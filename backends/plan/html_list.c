@@ -69,6 +69,13 @@ static void put_brackets(struct paper *paper, const struct item *item)
 	html_put(paper, first ? STR("") : STR(")"));
 }
 
+static void put_note(struct paper *paper, const struct text *text)
+{
+	html_put(paper, STR("<div class=\"note\">"));
+	html_text(paper, text, MARKUP_CELL);
+	html_put(paper, STR("</div>"));
+}
+
 /* One item of a list, with what is nested below it. `owners`: they have no cell of their own. */
 static void put_entry(
 	struct paper *paper, const struct item *item, const struct columns *line, bool owners)
@@ -91,11 +98,10 @@ static void put_entry(
 			paper, item->owners, &(struct column){.brackets = BRACKETS_EITHER}, false);
 	}
 	html_signs(paper, item, SIGN_ALL);
-	if (item->more->text) {
-		html_put(paper, STR("<div class=\"note\">"));
-		html_text(paper, item->more->text, MARKUP_CELL);
-		html_put(paper, STR("</div>"));
-	}
+	if (more->text)
+		put_note(paper, more->text);
+	for (uint32_t i = 0; i < more->note_count; i++)
+		put_note(paper, &more->notes[i]);
 	put_nested(paper, item, line, owners);
 	html_put(paper, STR("</li>"));
 }
@@ -147,17 +153,11 @@ void html_below_title(struct paper *paper, const struct item *item, const struct
 {
 	const struct details *more = item->more;
 	if (item->more->text && item->more->text->str.len &&
-		!layout_shows(paper->layout, line, FIELD_TEXT)) {
-		html_put(paper, STR("<div class=\"note\">"));
-		html_text(paper, item->more->text, MARKUP_CELL);
-		html_put(paper, STR("</div>"));
-	}
+		!layout_shows(paper->layout, line, FIELD_TEXT))
+		put_note(paper, item->more->text);
 	if (!layout_shows(paper->layout, line, FIELD_NOTE))
-		for (uint32_t i = 0; i < more->note_count; i++) {
-			html_put(paper, STR("<div class=\"note\">"));
-			html_text(paper, &more->notes[i], MARKUP_CELL);
-			html_put(paper, STR("</div>"));
-		}
+		for (uint32_t i = 0; i < more->note_count; i++)
+			put_note(paper, &more->notes[i]);
 	if (!layout_shows(paper->layout, line, FIELD_DUE))
 		html_signs(paper, item, html_signs_left(paper, line));
 	put_nested(paper, item, line, true);

@@ -2,6 +2,8 @@
 
 void check_unsupported_goal(const struct model *model, struct diags *diags)
 {
+	if (!diags_understood(diags))
+		return;
 	for (uint32_t i = 0; i < model->goal_count; i++) {
 		const struct goal *goal = &model->goals[i];
 		/* A part may declare goals for several plans. */

@@ -269,6 +269,9 @@ static void collect_nodes(struct resolver *r, const struct ast_node *nodes, stru
 			continue;
 		}
 		case AST_PLAN:
+			/* A line of a text without quotes may begin with `plan`. */
+			if (block->item && !r->plan && !node->damaged)
+				refuse_inside(r, node, block);
 			collect_plan(r, node);
 			collect_nodes(r, node->nodes, block);
 			continue;

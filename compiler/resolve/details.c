@@ -349,7 +349,18 @@ static const struct str *mark_list(struct resolver *r, const struct ast_node *no
 	struct str *list =
 		arena_array(r->arena, count_clauses(node, CLAUSE_FOOTNOTE), sizeof *list);
 	EACH_CLAUSE(clause, node, CLAUSE_FOOTNOTE)
-	list[(*count)++] = ref_string(r, clause->named->name);
+	{
+		struct str mark = ref_string(r, clause->named->name);
+		list[(*count)++] = mark;
+		if (!clause->named->text)
+			continue;
+		struct diag *diag = report(r->diags, PL001, clause->named->text->span,
+			"an item gives the mark of a footnote, not its text");
+		help(r->diags, diag,
+			"put the text into the plan's header, `footnote %.*s \"…\"`, and leave"
+			" `footnote %.*s` here",
+			STR_ARG(mark), STR_ARG(mark));
+	}
 	return list;
 }
 
@@ -392,26 +403,6 @@ static void add_detail(struct resolver *r, const struct item *item, const struct
 	}
 }
 
-/* Of two neighbours only one can have had the name. */
-static void note_formerly(struct resolver *r, const struct item *item, const struct ast_node *node)
-{
-	EACH_CLAUSE(clause, node, CLAUSE_FORMERLY)
-	for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
-		struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
-		if (!declared)
-			continue;
-		struct rarely *rarely = rarely_of(r, declared);
-		const struct item *other = rarely->had_it;
-		if (other && other != item && other->parent == item->parent) {
-			struct diag *diag = report(r->diags, PL104, ref->span,
-				"two items were formerly called `%.*s`", STR_ARG(ref->word->text));
-			note(r->diags, diag, rarely->formerly, "so was this one");
-		}
-		rarely->had_it = item;
-		rarely->formerly = ref->span;
-	}
-}
-
 static void add_rare_detail(struct resolver *r, const struct item *item,
 	const struct ast_node *node, const struct ast_clause *clause, struct rare_details *rare)
 {
@@ -425,7 +416,8 @@ static void add_rare_detail(struct resolver *r, const struct item *item,
 		break;
 	case CLAUSE_FORMERLY:
 		rare->formerly = string_list(r, node, clause->kind, &rare->formerly_count);
-		note_formerly(r, item, node);
+		EACH_CLAUSE(each, node, CLAUSE_FORMERLY)
+		note_formerly(r, item, each->refs);
 		break;
 	case CLAUSE_FIELD:
 		rare->fields = named_list(r, node, clause->kind, &rare->field_count);

@@ -87,6 +87,12 @@ bool split_form_words(struct form_words *form)
 			if (count == MOST_PIECES)
 				return false;
 			struct str text = {words.at + begin, at - begin};
+			/* `FY2018` is `FY 2018`. */
+			if (text.len > 2 && str_equal_nocase((struct str){text.at, 2}, STR("FY")) &&
+				ascii_is_digit(text.at[2])) {
+				text.len = 2;
+				at = begin + 2;
+			}
 			count = add_piece(form->pieces, count, piece_of(text));
 			continue;
 		}

@@ -282,6 +282,27 @@ static void explain_years(const struct form_words *form)
 			STR_ARG(plan_year_words(calendar, last - 1)), first, last);
 }
 
+/* `H1 2018/19`, `Q5 2018/19`: a half is two quarters, and a fifth there is none. */
+static bool explain_part_of_year(const struct form_words *form, struct str word)
+{
+	char letter = word.len == 2 ? ascii_lower(word.at[0]) : ' ', number = word.at[word.len - 1];
+	int year = form->pieces[1].value;
+	bool half = letter == 'h' && (number == '1' || number == '2');
+	if (form->pieces[1].letter != 'Y' || !(half || (letter == 'q' && ascii_is_digit(number))))
+		return false;
+	struct diag *diag = say(form,
+		half ? "is not how a plan writes half a year" : "is none of the four quarters");
+	int first = half && number == '2' ? 3 : 1;
+	if (half)
+		suggest_words(form->calendar->diags, diag, SAFE, form->span,
+			str_format(form->calendar->arena, "Q%d to Q%d %d/%02d", first, first + 1,
+				year, (year + 1) % 100));
+	else
+		help(form->calendar->diags, diag, "for example `Q1 %d/%02d`", year,
+			(year + 1) % 100);
+	return true;
+}
+
 /* `Monday 31 March 2018`, `FY 2018/19`, `mid March 2018`: behind the first word is a date. */
 static void explain_word_in_front(const struct form_words *form)
 {
@@ -289,6 +310,8 @@ static void explain_word_in_front(const struct form_words *form)
 	const char *second = form->pieces[two ? 2 : 1].text.at;
 	struct str date = {second, (size_t)(form->words.at + form->words.len - second)};
 	struct str word = form->pieces[0].text;
+	if (explain_part_of_year(form, word))
+		return;
 	if (str_equal_nocase(word, STR("date"))) {
 		help(form->calendar->diags, say(form, "has a word too many"),
 			"write `%.*s`, without `%.*s`", STR_ARG(date), STR_ARG(word));

@@ -185,6 +185,14 @@ static void check_marks(struct resolver *r)
 {
 	enum { MARKS_COMPARED = 64 }; /* a plan with more has gone wrong elsewhere */
 	const struct plan *plan = &r->model->plan;
+	for (uint32_t i = 0; i < plan->footnote_count; i++)
+		if (!plan->footnotes[i].text.str.at) {
+			struct diag *diag = report(r->diags, PL001, plan->footnotes[i].span,
+				"the footnote `%.*s` has no text",
+				STR_ARG(plan->footnotes[i].name));
+			help(r->diags, diag, "for example `footnote %.*s \"Subject to funding.\"`",
+				STR_ARG(plan->footnotes[i].name));
+		}
 	for (uint32_t i = 1; i < plan->footnote_count; i++)
 		for (uint32_t k = i > MARKS_COMPARED ? i - MARKS_COMPARED : 0; k < i; k++) {
 			const struct named_text *one = &plan->footnotes[k];

@@ -175,6 +175,24 @@ void declare_names(struct resolver *r)
 		find_case_twins(r);
 }
 
+void note_formerly(struct resolver *r, const struct item *item, const struct ast_ref *names)
+{
+	for (const struct ast_ref *ref = names; ref; ref = ref->next) {
+		struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
+		if (!declared)
+			continue;
+		struct rarely *rarely = rarely_of(r, declared);
+		const struct item *other = rarely->had_it;
+		if (other && other != item && other->parent == item->parent) {
+			struct diag *diag = report(r->diags, PL104, ref->span,
+				"two items were formerly called `%.*s`", STR_ARG(ref->word->text));
+			note(r->diags, diag, rarely->formerly, "so was this one");
+		}
+		rarely->had_it = item;
+		rarely->formerly = ref->span;
+	}
+}
+
 /* Unknown names */
 
 static const char *space_word(enum space space)

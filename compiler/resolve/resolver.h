@@ -57,6 +57,7 @@ struct resolver {
 	struct phase *phases;
 	const struct ast_node **phase_nodes;
 	struct report *reports;
+	struct report *paper; /* that is being resolved */
 	const struct ast_node **report_nodes;
 
 	struct declared *declared; /* by the word's id */
@@ -89,6 +90,8 @@ struct item *seek_item(struct resolver *r, const struct item *from, const struct
 /* What is declared under a word; NULL for a word that came after the tables were made. */
 struct declared *declared_as(const struct resolver *r, const struct word *word);
 struct rarely *rarely_of(struct resolver *r, struct declared *declared);
+/* The item had these names: of two neighbours only one can have had the same. */
+void note_formerly(struct resolver *r, const struct item *item, const struct ast_ref *names);
 struct phase *seek_phase(struct resolver *r, const struct ast_ref *ref);
 /* Says that nothing in `space` has this name: once, the further places as notes. */
 void report_unknown(struct resolver *r, enum space space, const struct ast_ref *ref);
@@ -110,6 +113,8 @@ const struct text *texts_of(const struct resolver *r, const struct ast_text *lis
 const struct str *strings_of(const struct resolver *r, const struct ast_ref *refs, uint32_t *count);
 int percent_of(const struct resolver *r, const struct ast_value *value);
 struct amount amount_of(struct resolver *r, const struct ast_value *value);
+/* The value of a number, a share or money as a condition names it; false for other words. */
+bool number_of_words(struct str words, double *number);
 
 /* twins.c: names that differ in capital letters alone. */
 bool has_capital(struct str name);
@@ -156,7 +161,15 @@ void resolve_goals(struct resolver *r);
 void resolve_calendar(struct resolver *r);
 void resolve_header(struct resolver *r);
 
-/* papers.c: columns, groups, conditions. */
+/* papers.c: columns, groups, orders. seek_column is the field of a name, false if nothing has it;
+ * column_of reports that; damage_paper notes that the present paper cannot be made for a finding.
+ */
 void resolve_papers(struct resolver *r);
+bool seek_column(struct resolver *r, const struct ast_field *written, struct column *column);
+struct column column_of(struct resolver *r, const struct ast_field *written);
+void damage_paper(struct resolver *r, struct diag *diag);
+
+/* conditions.c: what `where` asks. */
+const struct condition *condition_of(struct resolver *r, const struct ast_condition *written);
 
 #endif

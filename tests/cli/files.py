@@ -335,7 +335,10 @@ error[PL010]: unresolved merge conflict
     t.check(OK + conflict.replace("=======", "||||||| base\nx\n=======")).expect_codes(
         1, "4:1 PL010"
     )
-    t.check(OK + "<<<<<<< HEAD\nfoo {\n").expect_codes(1, "4:1 PL010")
+    # Without an end nobody knows how far it goes: all that stands below its first line is read.
+    t.check(OK + "<<<<<<< HEAD\n" + 'action b "B" owner bob due 2019\n').expect_codes(
+        1, "4:1 PL010", "5:20 PL101"
+    )
     # What stood in the conflict may have declared a name.
     t.check(
         'plan p "P"\n<<<<<<< a\nperson ada "Ada"\n=======\nperson ada "Ada M"\n>>>>>>> b\n'

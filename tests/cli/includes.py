@@ -286,9 +286,10 @@ def part_by_itself(t):
 
 @test
 def include_stands_outside_every_block(t):
-    """Inside a block an include is an error, and is not read."""
+    """Inside a block an include is an error, and is not read; what it may declare is not asked for."""
     t.write("ada.plan", ADA)
-    t.write("main.plan", 'plan p "Plan" {\n    include "ada.plan"\n}\n')
+    t.write("main.plan", 'plan p "Plan" {\n    include "ada.plan"\n}\n'
+            'action a "A" owner ada due 2019\n')
     t.run("check", "--format", "short", "main.plan").expect(
         1, "main.plan:2:5: error: `include` stands in a block [PL029]\n"
     )

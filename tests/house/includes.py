@@ -16,7 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 GROUND = "arena.h text.h source.h word.h meant.h status_synonyms.def statuses.def date.h"
 MODEL = "model.h contents.h waits.h item_places.h wording.h"
-ROWS_OF_THE_LANGUAGE = "vocabulary.def when_kinds.def fields.def calendar_words.def"
+ROWS_OF_THE_LANGUAGE = "vocabulary.def clause_letters.def when_kinds.def fields.def calendar_words.def"
 
 # One row a layer: its files; what they may include; what must not reach them through others, either.
 LAYERS = [
