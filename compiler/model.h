@@ -588,6 +588,10 @@ bool deadline_doubted(const struct model *model, const struct item *item);
 /* It is open, and the deadline that counts has passed and is not doubted. */
 bool is_overdue(const struct model *model, const struct item *item);
 
+/* It is overdue, but said to be on track or green. Not where the one deadline is a stage, recurs or
+ * is yet to come: then a day has passed without news, which denies no status. */
+bool green_but_overdue(const struct model *model, const struct item *item);
+
 /* Open, and neither it nor what stands in it has a deadline with a last day. */
 bool is_undated(const struct model *model, const struct item *item);
 
@@ -619,6 +623,9 @@ bool deadline_known(const struct item *item);
 
 /* It holds items, other than measures, whose deadlines speak for it where it has none itself. */
 bool has_steps(const struct model *model, const struct item *item);
+
+/* The update with the latest last day; the first written one if none has a day. NULL: no update. */
+const struct update *newest_update(const struct item *item);
 
 /* On which side of the plan's period one of the item's deadlines lies: -1 if it ends before the
  * first day, 1 if it ends after the last, 0 inside. Also 0 where there is no period or no day, of a
