@@ -24,8 +24,8 @@ LAYERS = [
     ("compiler/arena.* compiler/text.* compiler/source.* compiler/word.* compiler/date.*"
      " compiler/meant.* compiler/look_alike.*",
      GROUND + " statuses.def", "ast.h model.h diag.h"),
-    ("compiler/diag.* compiler/fix.* compiler/example.*",
-     GROUND + " diag.h fix.h example.h diag.def", "ast.h model.h"),
+    ("compiler/diag.* compiler/fix.* compiler/example.* compiler/confusable.*",
+     GROUND + " diag.h fix.h example.h confusable.h diag.def", "ast.h model.h"),
     ("compiler/ast.h",
      GROUND + " vocabulary.def", "model.h"),
     ("compiler/model.* compiler/lateness.c compiler/contents.* compiler/waits.*"
@@ -34,10 +34,10 @@ LAYERS = [
     ("grammar/* compiler/parse.* compiler/parser.* compiler/tree*.* compiler/quote.c"
      " compiler/braces.c compiler/marks.c compiler/date_marks.c compiler/date_errors.c compiler/date_repair.c"
      " compiler/syntax_error.c compiler/habit*.* compiler/load.* compiler/encoding.*",
-     GROUND + " ast.h diag.h example.h parse.h parser.h tree.h load.h encoding.h plan.tab.h"
+     GROUND + " ast.h diag.h example.h confusable.h parse.h parser.h tree.h load.h encoding.h plan.tab.h"
      " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
-     " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h resolve.h resolve/*"]), ""),
+     " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h confusable.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/*",
      " ".join([GROUND, MODEL, "diag.h example.h diag.def check.h"]), "ast.h"),
     ("backends/plan.* backends/plan/*",
