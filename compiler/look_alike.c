@@ -87,3 +87,35 @@ uint32_t look_alike_in(struct str words, size_t *at)
 	}
 	return 0;
 }
+
+static void add_letter(struct lettered *lettered, uint32_t code_point)
+{
+	lettered->count++;
+	if (look_alike(code_point))
+		lettered->like = lettered->like ? lettered->like : code_point;
+	else if (code_point >= 0x300)
+		lettered->other = true;
+	else
+		lettered->ours |= code_point >= 'A';
+}
+
+bool next_lettered(struct str text, size_t *at, struct lettered *lettered)
+{
+	size_t start = *at;
+	*lettered = (struct lettered){0};
+	while (*at < text.len) {
+		uint32_t code_point;
+		char ignored[UTF8_BARE];
+		size_t len = utf8_decode((struct str){text.at + *at, text.len - *at}, &code_point);
+		bool is_letter = utf8_bare(code_point, ignored) > 0;
+		if (!is_letter && lettered->count)
+			break;
+		if (!is_letter)
+			start = *at + len;
+		else
+			add_letter(lettered, code_point);
+		*at += len;
+	}
+	lettered->word = (struct str){text.at + start, *at - start};
+	return lettered->count > 0;
+}

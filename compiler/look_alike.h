@@ -19,4 +19,16 @@ struct str look_alikes_replaced(struct arena *arena, struct str words);
 /* The first look-alike in the words, and its place; 0 if there is none. */
 uint32_t look_alike_in(struct str words, size_t *at);
 
+/* A word of letters and digits, and of what letters it is. */
+struct lettered {
+	struct str word;
+	size_t count;  /* letters and digits */
+	uint32_t like; /* its first look-alike; 0: it has none */
+	bool ours;     /* it has a Latin letter */
+	bool other;    /* it has a letter that is neither */
+};
+
+/* The next word of a text from *at on, and *at behind it; false if there is none. */
+bool next_lettered(struct str text, size_t *at, struct lettered *lettered);
+
 #endif

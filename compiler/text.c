@@ -318,6 +318,27 @@ size_t utf8_bare(uint32_t code_point, char bytes[UTF8_BARE])
 	return len;
 }
 
+struct str utf8_composed(struct arena *arena, struct str word)
+{
+	/* Sorting many marks takes time that grows with their square. */
+	enum { LONGEST = 128, ROOM = 4 * LONGEST };
+	utf8proc_int32_t points[ROOM];
+	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+	if (word.len > LONGEST)
+		return (struct str){0};
+	utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)word.at,
+		(utf8proc_ssize_t)word.len, points, ROOM, options);
+	if (count < 0 || count > ROOM)
+		return (struct str){0};
+	count = utf8proc_normalize_utf32(points, count, options);
+	char *composed = arena_alloc(arena, 4 * (size_t)ROOM);
+	size_t len = 0;
+	for (utf8proc_ssize_t i = 0; i < count; i++)
+		len += (size_t)utf8proc_encode_char(points[i], (utf8proc_uint8_t *)composed + len);
+	struct str result = {composed, len};
+	return str_equal(result, word) ? (struct str){0} : result;
+}
+
 enum { LONGEST_LIKENED = 64 };
 
 static size_t least(size_t a, size_t b)

@@ -111,6 +111,10 @@ bool utf8_is_hidden(uint32_t code_point);
 enum { UTF8_BARE = 16 };
 size_t utf8_bare(uint32_t code_point, char bytes[UTF8_BARE]);
 
+/* The word as Unicode composes it (NFC: a letter and its accent are one character, where there is
+ * one); owned by the arena. at == NULL if it is so already, or too long to ask. */
+struct str utf8_composed(struct arena *arena, struct str word);
+
 /* Edits to make one of the other, counting letters added, dropped, changed, or swapped with their
  * neighbour (optimal string alignment), without regard to ASCII case; `limit` + 1 if more than
  * `limit`. In code units; names are ASCII. */

@@ -45,7 +45,8 @@ static bool ends_line(struct str text, size_t at)
 /* Only a bullet's mark stands before it on its line, or nothing. */
 static bool begins_line(struct str text, size_t at)
 {
-	while (at > 0 && (text.at[at - 1] == '-' || text.at[at - 1] == '*'))
+	while (at > 0 && (text.at[at - 1] == '-' || text.at[at - 1] == '*' ||
+				 (unsigned char)text.at[at - 1] >= 0x80))
 		at--;
 	while (at > 0 && text.at[at - 1] == ' ')
 		at--;
