@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import tempfile
+import unicodedata
 
 from fuzz import Try
 from plans import HERE, Plan, new_findings, one_line
@@ -55,10 +56,17 @@ def added(found, after):
     return new
 
 
+def visible(meaning):
+    """A plan as JSON without the words of dates, and as people see it: an invisible character, or an
+    accent that is a character of its own, makes no other text."""
+    text = unicodedata.normalize("NFC", WORDS.sub("", meaning))
+    return "".join(char for char in text if unicodedata.category(char) != "Cf")
+
+
 def changed(plan, text, fixed, found):
-    """What a plan means must be the same, the words of dates apart, where all of it was read."""
+    """True if a plan, all of which was read, means something else."""
     before, after = plan.meanings([text, fixed])
-    return bool(before) and is_understood(found) and WORDS.sub("", before) != WORDS.sub("", after)
+    return bool(before) and is_understood(found) and visible(before) != visible(after)
 
 
 def faults(plan, text, found):
