@@ -140,8 +140,8 @@ static void recurring_deadline(struct random *random, const struct quarter *quar
 	if (quarter->plan_year == 2021 && quarter->number == 3)
 		printf("%s", below(random, 2) ? "every March" : "every 6 months");
 	else
-		printf("%s until %s %u", often[below(random, 3)], MONTHS[quarter->last],
-			quarter->year);
+		printf("%s until %s %u\n        note \"It ends with the works.\"",
+			often[below(random, 3)], MONTHS[quarter->last], quarter->year);
 }
 
 static const char last_stage[] = "the final one";

@@ -20,7 +20,7 @@ struct generator {
 };
 
 static const char *const VERBS[] = {"Develop", "Agree", "Publish", "Review", "Deliver", "Introduce",
-	"Commission", "Support", "Consult on", "Train staff in", "Bring together", "Evaluate"};
+	"Commission", "Support", "Consult on", "Train staff in", "Bring together", "Estimate"};
 
 static const char *const NOUNS[] = {"a borough-wide framework for", "the annual programme of",
 	"new guidance on", "a joint approach to", "the action plan for", "a network for",
@@ -79,6 +79,14 @@ static void title(struct random *random, unsigned indent)
 static void owner(struct generator *g)
 {
 	printf("owner-%u", 1 + below(&g->random, g->owners));
+}
+
+/* Two that are not the same, if there are two. */
+static void two_owners(struct generator *g, const char *between)
+{
+	unsigned first = below(&g->random, g->owners);
+	unsigned second = g->owners > 1 ? first + 1 + below(&g->random, g->owners - 1) : first;
+	printf("owner-%u%sowner-%u", 1 + first, between, 1 + second % g->owners);
 }
 
 static void header(const struct generator *g)
@@ -141,20 +149,17 @@ static void parties_of_action(struct generator *g)
 {
 	struct random *random = &g->random;
 	printf("        owner ");
-	owner(g);
-	if (below(random, 8) == 0) {
-		printf(", ");
+	if (below(random, 8) == 0)
+		two_owners(g, ", ");
+	else
 		owner(g);
-	}
 	if (below(random, 5) == 0) {
 		printf("\n        sponsor ");
 		owner(g);
 	}
 	if (below(random, 4) == 0) {
 		printf("\n        with ");
-		owner(g);
-		printf(" and ");
-		owner(g);
+		two_owners(g, " and ");
 	}
 	putchar('\n');
 }
@@ -199,7 +204,8 @@ static void rest_of_action(struct generator *g, unsigned quarter, const char *st
 		printf("        after %u.%u\n", before->pledge, before->action);
 }
 
-static void action(struct generator *g, unsigned pledge, unsigned number)
+/* Gives it the number if it gets a name. */
+static bool action(struct generator *g, unsigned pledge, unsigned number)
 {
 	struct random *random = &g->random;
 	unsigned quarter = 4 + below(random, QUARTERS - 4);
@@ -213,11 +219,14 @@ static void action(struct generator *g, unsigned pledge, unsigned number)
 	putchar('\n');
 	parties_of_action(g);
 	rest_of_action(g, quarter, stage);
-	milestone(g, below(random, quarter));
-	milestone(g, below(random, quarter));
+	/* In the order of their dates. */
+	unsigned first = below(random, quarter - 1);
+	milestone(g, first);
+	milestone(g, first + 1 + below(random, quarter - 1 - first));
 	printf("    }\n");
 	if (named)
 		add_neighbour(&g->neighbours, (struct neighbour){pledge, number, quarter});
+	return named;
 }
 
 static void pledge(struct generator *g, unsigned number, unsigned actions)
@@ -228,8 +237,9 @@ static void pledge(struct generator *g, unsigned number, unsigned actions)
 	printf(" {\n    text ");
 	text(&g->random, 300, 8);
 	putchar('\n');
+	unsigned named = 0;
 	for (unsigned i = 1; i <= actions; i++)
-		action(g, number, i);
+		named += action(g, number, named + 1);
 	if (below(&g->random, 4) == 0)
 		printf("    measure \"Residents who feel that they can influence decisions\""
 		       " baseline 1,200 in 2017 target 1,500 by March 2021\n");
