@@ -207,6 +207,8 @@ check-browser: $(O)/planc $(NODE_MODULES)
 	  $(O)/planc build -q --as-of $(DEMO_AS_OF) $$plan --to html \
 	    -o $(O)/papers/$$(basename $$plan .plan).html || exit 1; \
 	done
+	$(O)/planc build -q --as-of $(DEMO_AS_OF) examples/cohesion-2017.plan -r overdue --to html \
+	  -o $(O)/papers/report.html
 	node tests/browser/selftest.mjs
 	node tests/browser/check.mjs $(O)/papers/*.html
 

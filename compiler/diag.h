@@ -136,6 +136,9 @@ void repeat(struct diags *diags, struct diag *diag, struct span span, struct str
 /* All severities at their defaults for a draft. */
 struct severities severities_default(void);
 
+/* The severity that the settings ask for of a rule, milder cases aside. */
+enum severity severity_asked(enum diag_id id, const struct severities *severities);
+
 /* The end of the findings so far, and back to it: for what is read twice. Nothing may be judged in
  * between. */
 struct diag **diags_mark(const struct diags *diags);

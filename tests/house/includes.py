@@ -15,8 +15,8 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 GROUND = "arena.h text.h source.h word.h meant.h status_synonyms.def statuses.def date.h"
-MODEL = "model.h contents.h waits.h item_places.h milestones.h numbering.h"
-ROWS_OF_THE_LANGUAGE = "vocabulary.def when_kinds.def fields.def calendar_words.def"
+MODEL = "model.h contents.h waits.h item_places.h milestones.h numbering.h wording.h"
+ROWS_OF_THE_LANGUAGE = "vocabulary.def clause_letters.def when_kinds.def fields.def calendar_words.def"
 
 # One row a layer: its files; what they may include; what must not reach them through others, either.
 LAYERS = [
@@ -27,9 +27,11 @@ LAYERS = [
      GROUND + " diag.h fix.h example.h diag.def", "ast.h model.h"),
     ("compiler/ast.h",
      GROUND + " vocabulary.def", "model.h"),
+    ("compiler/phrases.*",
+     GROUND + " phrases.h phrases.def", "ast.h model.h diag.h"),
     ("compiler/model.* compiler/lateness.c compiler/contents.* compiler/waits.*"
-     " compiler/item_places.* compiler/milestones.* compiler/numbering.*",
-     " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE]), "ast.h diag.h"),
+     " compiler/item_places.* compiler/milestones.* compiler/numbering.* compiler/wording.*",
+     " ".join([GROUND, "phrases.h", MODEL, ROWS_OF_THE_LANGUAGE]), "ast.h diag.h"),
     ("grammar/* compiler/parse.* compiler/parser.* compiler/tree*.* compiler/quote.c"
      " compiler/braces.c compiler/marks.c compiler/date_marks.c compiler/date_errors.c compiler/date_repair.c"
      " compiler/syntax_error.c compiler/habit*.* compiler/load.* compiler/encoding.*",
@@ -38,7 +40,7 @@ LAYERS = [
     ("compiler/resolve.h compiler/resolve/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.*",
-     " ".join([GROUND, MODEL, "diag.h example.h diag.def check.h titles.h"]), "ast.h"),
+     " ".join([GROUND, MODEL, "phrases.h diag.h example.h diag.def check.h titles.h"]), "ast.h"),
     ("backends/plan.* backends/plan/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "plan.h backends.def plan/*",
                "pages.h paper_hash.h"]),
