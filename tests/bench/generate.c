@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ACTIONS_A_PLEDGE = 25, ACTIONS_AN_OWNER = 20, GOALS = 40 };
 
@@ -47,20 +48,26 @@ static const char *const LAST[] = {"Marsh", "Okafor", "Thorne", "Begum", "Whitlo
 
 #define PICK(random, list) ((list)[below((random), (unsigned)(sizeof(list) / sizeof(list)[0]))])
 
+static bool ends_with(const char *words, const char *word)
+{
+	size_t len = strlen(words), end = strlen(word);
+	return len >= end && strcmp(words + len - end, word) == 0;
+}
+
 /* A text of `target` bytes or a little more, between quotes. A third of the long ones are wrapped,
  * their further lines `indent` blanks deep. */
 static void text(struct random *random, unsigned target, unsigned indent)
 {
 	bool wraps = below(random, 3) == 0;
 	unsigned len = 0, line = 0;
-	const char *last = NULL;
-	int count = printf("\"%s %s", PICK(random, VERBS), PICK(random, NOUNS));
+	const char *verb = PICK(random, VERBS), *last = PICK(random, NOUNS);
+	int count = printf("\"%s %s", verb, last);
 	len = line = (unsigned)count;
 	while (len < target) {
 		bool breaks = wraps && line > WRAP;
 		const char *word =
 			below(random, 40) == 0 ? PICK(random, SIGNS) : PICK(random, WORDS);
-		if (word == last)
+		if (ends_with(last, word))
 			continue; /* a word twice is a finding */
 		last = word;
 		if (breaks) {
