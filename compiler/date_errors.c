@@ -29,7 +29,8 @@ static const char *value_begin(const struct parser *parser, const char *at)
 	const char *text = parser->source->scan, *value = at;
 	while (at > text) {
 		const char *end = at;
-		while (end > text && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == ','))
+		while (end > text &&
+			(end[-1] == ' ' || end[-1] == '\t' || end[-1] == ',' || end[-1] == ':'))
 			end--;
 		const char *begin = end;
 		while (begin > text && is_name_byte(begin[-1]))

@@ -136,6 +136,9 @@ void repeat(struct diags *diags, struct diag *diag, struct span span, struct str
 /* All severities at their defaults for a draft. */
 struct severities severities_default(void);
 
+/* The severity that the settings ask for of a rule, milder cases aside. */
+enum severity severity_asked(enum diag_id id, const struct severities *severities);
+
 /* The end of the findings so far, and back to it: for what is read twice. Nothing may be judged in
  * between. */
 struct diag **diags_mark(const struct diags *diags);
@@ -160,6 +163,9 @@ bool diags_stop(const struct diags *diags);
 /* True if none of those since the last diags_judge does. Otherwise what the present plan seems to
  * lack may stand where it was not understood, and nothing can be said to be unused. */
 bool diags_understood(const struct diags *diags);
+
+/* True if one of those since the last diags_judge is of this rule. */
+bool diags_have(const struct diags *diags, enum diag_id id);
 
 /* Names like a misspelt one, the likest first, for "did you mean". */
 enum { LIKE_MOST = 4 };

@@ -122,10 +122,16 @@ static struct str full_name(const struct parser *parser, uint32_t from)
 	size_t end = 0;
 	for (size_t at = 0; at < line.len;) {
 		struct str word = first_word((struct str){line.at + at, line.len - at});
+		size_t slash = str_find(word, STR("/")); /* `Ada Marsh/Ben Okafor` */
+		bool last = slash < word.len || word.at[word.len - 1] == ',' ||
+			    word.at[word.len - 1] == ';';
+		word.len = slash;
 		bool joins = end && (str_equal(word, STR("of")) || str_equal(word, STR("for")));
 		if (!joins && !is_capital(word.at[0]))
 			break;
 		end = joins ? end : at + word.len;
+		if (last)
+			break;
 		for (at += word.len; at < line.len && ascii_is_blank(line.at[at]);)
 			at++;
 	}
@@ -135,18 +141,18 @@ static struct str full_name(const struct parser *parser, uint32_t from)
 	return name;
 }
 
-/* The name of the party whose declaration in this file has these words in quotes; empty for none.
- */
-static struct str name_declared_for(struct parser *parser, struct str words)
+enum { MOST_SEARCHES = 16 }; /* each goes over the file */
+
+/* The line up to `needle` of the party in whose declaration, in this file, that stands; empty for
+ * none, or if too many were asked for. */
+static struct str party_line(struct parser *parser, struct str needle)
 {
-	enum { MOST = 16 }; /* each search goes over the file */
 	const struct source *source = parser->source;
 	struct str text = {source->scan, source->size}, none = {0};
-	struct str quoted = str_format(parser->arena, "\"%.*s\"", STR_ARG(words));
-	if (parser->searches++ >= MOST)
+	if (parser->searches++ >= MOST_SEARCHES)
 		return none;
 	for (;;) {
-		size_t at = str_find(text, quoted), begin = at;
+		size_t at = str_find(text, needle), begin = at;
 		if (at == text.len)
 			return none;
 		while (begin > 0 && text.at[begin - 1] != '\n')
@@ -154,9 +160,51 @@ static struct str name_declared_for(struct parser *parser, struct str words)
 		struct str line = str_trim((struct str){text.at + begin, at - begin});
 		const struct word *kind = word_find(parser->words, first_word(line));
 		if (kind && is_party_token(kind->token))
-			return first_word(without_word(line));
-		text = (struct str){text.at + at + quoted.len, text.len - at - quoted.len};
+			return line;
+		text = (struct str){text.at + at + needle.len, text.len - at - needle.len};
 	}
+}
+
+/* The name of the party that has these words in quotes; empty for none. */
+static struct str name_declared_for(struct parser *parser, struct str words)
+{
+	struct str line = party_line(parser, str_format(parser->arena, "\"%.*s\"", STR_ARG(words)));
+	return line.len ? first_word(without_word(line)) : line;
+}
+
+static bool is_declared(struct parser *parser, struct str name)
+{
+	return parser->searches >= MOST_SEARCHES ||
+	       party_line(parser, str_format(parser->arena, " %.*s \"", STR_ARG(name))).len > 0;
+}
+
+/* The kind of party that the words seem to be. */
+static const char *party_kind(struct str words)
+{
+	static const struct {
+		const char *word, *kind;
+	} rows[] = {
+		{" of ", "post"},
+		{"fficer", "post"},
+		{"anager", "post"},
+		{"irector", "post"},
+		{"eam", "team"},
+		{"ervice", "team"},
+		{"ffice", "team"},
+		{"ommissioners", "team"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (str_find(words, str_of(rows[i].word)) < words.len)
+			return rows[i].kind;
+	return "person";
+}
+
+static void help_declare(struct parser *parser, struct diag *diag, struct str name)
+{
+	struct str handle = handle_for(parser, name);
+	help(parser->diags, diag,
+		"declare it once, `%s %.*s \"%.*s\"`, and name it by the short name: `%.*s`",
+		party_kind(name), STR_ARG(handle), STR_ARG(name), STR_ARG(handle));
 }
 
 /* `owner Emily Reed` */
@@ -177,11 +225,7 @@ static bool name_with_blanks(struct parser *parser, struct span span, struct str
 		help(parser->diags, diag, "write `%.*s`", STR_ARG(declared));
 		return true;
 	}
-	struct str handle = handle_for(parser, name);
-	bool post = str_find(name, STR(" of ")) < name.len;
-	help(parser->diags, diag,
-		"declare it once, `%s %.*s \"%.*s\"`, and name it by the short name: `%.*s`",
-		post ? "post" : "person", STR_ARG(handle), STR_ARG(name), STR_ARG(handle));
+	help_declare(parser, diag, name);
 	return true;
 }
 
@@ -207,7 +251,9 @@ static bool means_clause(
 	struct parser *parser, struct span span, const struct expectation *expected)
 {
 	struct span place = span;
-	if (synonym_at(parser, &place))
+	const char *meant = synonym_at(parser, &place);
+	/* `owner coordinating officer`: a person cannot begin there. */
+	if (meant && begins_clause(str_of(meant)))
 		return true;
 	struct likes likes = likes_of(parser_slice(parser, span));
 	for (size_t i = 0; i < expected->count; i++)
@@ -225,8 +271,8 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 	bool mark = str_equal(found, STR("&")) || str_equal(found, STR(";")) ||
 		    str_equal(found, STR("/")) || str_equal(found, STR("+")) ||
 		    str_equal(found, STR("|"));
-	bool word =
-		taken_before(parser, 0)->kind == T_WORD || taken_before(parser, 0)->kind == T_OF;
+	int kind = taken_before(parser, 0)->kind;
+	bool word = kind == T_WORD || kind == T_OF || kind == T_PATH;
 	if (!mark && !word)
 		return false;
 	if (word && name_with_blanks(parser, span, found))
@@ -236,6 +282,15 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 	struct str next = first_word(rest_of_line(parser, mark ? span.end : span.start));
 	struct str name = parser_slice(parser, before->span);
 	struct diag *diag;
+	struct span both = {before->span.start, span.end};
+	struct str words = parser_slice(parser, both);
+	if (!mark && !str_equal_nocase(name, STR("the")) && !is_declared(parser, name) &&
+		!is_declared(parser, found)) {
+		diag = report(parser->diags, PL101, both,
+			"a name has no blanks, and this is `%.*s`", STR_ARG(words));
+		help_declare(parser, diag, words);
+		return true;
+	}
 	if (!mark && str_equal_nocase(name, STR("the"))) {
 		diag = report(parser->diags, PL101, (struct span){before->span.start, span.end},
 			"a name is one word, and this is `the %.*s`", STR_ARG(found));

@@ -47,7 +47,10 @@ static bool title_follows(const struct parser *parser, struct span span)
 {
 	struct str rest = rest_of_line(parser, span.start);
 	size_t quote = str_find(rest, STR("\""));
-	if (quote == rest.len || quote == 0 || !ascii_is_blank(rest.at[quote - 1]))
+	/* What begins with a small letter is the rest of a title, of which only half has its
+	 * quotes. */
+	bool whole = quote + 1 < rest.len && is_capital(rest.at[quote + 1]);
+	if (!whole || quote == 0 || !ascii_is_blank(rest.at[quote - 1]))
 		return false;
 	for (struct str words = {rest.at, quote}; words.len; words = without_word(words))
 		if (begins_clause(first_word(words)))
@@ -70,6 +73,14 @@ static bool item_name_of_words(struct parser *parser, uint32_t from)
 	return true;
 }
 
+static bool has_digit(struct str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (ascii_is_digit(word.at[i]))
+			return true;
+	return false;
+}
+
 /* A title that stands without quotes, or whose place a clause has taken. */
 static bool title_missing(struct parser *parser, struct span span, struct str found)
 {
@@ -78,7 +89,7 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 		     is_kind_token(start->kind);
 	bool unnamed = name->span.start == start->span.start && is_kind_token(start->kind);
 	/* Behind a title there is nothing to be put into quotes. */
-	if ((!named && !unnamed) || name->kind == T_QUOTED ||
+	if (name->kind == T_QUOTED || (!named && !unnamed) ||
 		!(ascii_is_alpha(found.at[0]) || ascii_is_digit(found.at[0])))
 		return false;
 	struct str first = parser_slice(parser, name->span);
@@ -101,7 +112,8 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 			STR_ARG(rest_of_line(parser, span.start)));
 		return true;
 	}
-	if (title_follows(parser, span))
+	/* `pledge R3 Plant "trees"`: what has a digit is a name by itself. */
+	if (title_follows(parser, span) && !(named && has_digit(first)))
 		return item_name_of_words(parser, named ? name->span.start : span.start);
 	/* `action Write the plan`: the first word was taken for the name. */
 	uint32_t from = named && is_prose(first) && !is_party_token(start->kind) ? name->span.start
@@ -293,37 +305,6 @@ static bool budget_words(struct parser *parser, struct span span, struct str fou
 	return true;
 }
 
-/* `owner ada, due March 2018`, `due March 2018, owner ada`, `action "A", owner ada`: clauses stand
- * side by side. */
-static bool comma_before_clause(struct parser *parser, struct span span, struct str found)
-{
-	const struct token *taken = taken_before(parser, 1), *comma = taken_before(parser, 2);
-	struct span place = span, clause;
-	if (str_equal(found, STR(","))) {
-		struct str rest = rest_of_line(parser, span.end);
-		uint32_t start = span.end + (uint32_t)(rest.at - line_from(parser, span.end).at);
-		clause = (struct span){start, start + (uint32_t)word_length(rest)};
-	} else if (taken->kind == T_COMMA && begins_clause(found)) {
-		place = taken->span;
-		clause = span;
-	} else if (comma->kind == T_COMMA && taken->word && taken->word->token) {
-		place = comma->span;
-		clause = taken->span;
-	} else {
-		return false;
-	}
-	struct str word = parser_slice(parser, clause);
-	bool small = word.len && !is_capital(word.at[0]);
-	if (!begins_clause(word) && (small || !keyword_follows(parser, clause.start)))
-		return false;
-	struct diag *diag = report(
-		parser->diags, PL001, place, "`,` stands before the clause `%.*s`", STR_ARG(word));
-	help(parser->diags, diag, "clauses stand side by side without a mark: leave it out");
-	/* Somebody may be called like a clause. */
-	suggest(parser->diags, diag, GUESS, place, "%s", "");
-	return true;
-}
-
 /* `action a "A" action b "B"` */
 static bool second_item(struct parser *parser, struct span span, const struct expectation *expected)
 {
@@ -344,11 +325,10 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 	struct str found = parser_slice(parser, span);
 	if (!found.len)
 		return false;
-	return pasted_row(parser, span) || comma_before_clause(parser, span, found) ||
-	       number_first(parser, span) || job_title(parser, span, found) ||
-	       behind_title(parser, span, found) || status_habit(parser, span) ||
-	       status_as_date(parser, span) || progress_words(parser) ||
-	       name_characters(parser, span, found) ||
+	return pasted_row(parser, span) || number_first(parser, span) ||
+	       job_title(parser, span, found) || behind_title(parser, span, found) ||
+	       status_habit(parser, span) || status_as_date(parser, span) ||
+	       progress_words(parser) || name_characters(parser, span, found) ||
 	       single_quoted(parser, span, found, expected) || name_of_words(parser, span) ||
 	       title_missing(parser, span, found) || comment_sign(parser, span) ||
 	       equals_sign(parser, span, found) || end_word(parser, span) ||

@@ -87,6 +87,66 @@ bool keyword_follows(const struct parser *parser, uint32_t from)
 	return word && word->token;
 }
 
+/* What an item says on its line. Behind `columns`, `require` and `sort by` these words stand in
+ * lists. */
+static bool is_said_of_items(int token)
+{
+	switch (token) {
+	case T_OWNER:
+	case T_SPONSOR:
+	case T_WITH:
+	case T_DUE:
+	case T_START:
+	case T_WAS:
+	case T_STATUS:
+	case T_PROGRESS:
+	case T_RAG:
+	case T_SUPPORTS:
+	case T_AFTER:
+	case T_SEE:
+	case T_TAG:
+	case T_BUDGET:
+	case T_NOTE:
+	case T_UPDATE: return true;
+	default: return false;
+	}
+}
+
+/* The token of the keyword that `*rest` begins with, 0 for none, and what is behind it. */
+static int take_keyword(const struct parser *parser, struct str *rest)
+{
+	size_t len = 0;
+	while (len < rest->len && (ascii_is_alpha(rest->at[len]) || rest->at[len] == '-'))
+		len++;
+	const struct word *word =
+		len ? word_find(parser->words, (struct str){rest->at, len}) : NULL;
+	if (len < rest->len && rest->at[len] == ':')
+		len++;
+	while (len < rest->len && (rest->at[len] == ' ' || rest->at[len] == '\t'))
+		len++;
+	*rest = (struct str){rest->at + len, rest->len - len};
+	return word ? word->token : 0;
+}
+
+bool parts_clauses(struct parser *parser, struct span mark)
+{
+	int line = parser->line_start.kind;
+	if (!parser->line_has_token ||
+		!((line >= T_THEME && line <= T_MEASURE) || is_said_of_items(line)))
+		return false;
+	struct str rest = behind(parser, mark.end), next = rest;
+	if (!is_said_of_items(take_keyword(parser, &next)) || ends_line(next) ||
+		strchr(",;", next.at[0]))
+		return false;
+	struct str value = next;
+	int token = take_keyword(parser, &value);
+	if (token == T_AND || (is_said_of_items(token) && !ends_line(value)))
+		return false;
+	bool joins = rest.at == parser->source->scan + (mark.end - parser->source->base);
+	note_character(parser, NOTED_SEPARATOR, mark, joins ? STR(" ") : STR(""));
+	return true;
+}
+
 static void report_equals(struct parser *parser, struct span span, struct str rest)
 {
 	struct diag *diag = report(parser->diags, PL023, span, "`=` is read as `is`");
@@ -124,7 +184,10 @@ int odd_mark(struct parser *parser, struct span span, struct word **word)
 		if (begun && list_goes_on(parser, rest))
 			return 0;
 		return begun && ends_line(rest) ? swallow(parser, span, rest) : T_BAD;
-	case ';': return begun && ends_line(rest) ? swallow(parser, span, rest) : T_BAD;
+	case ';':
+		if (begun && parts_clauses(parser, span))
+			return 0;
+		return begun && ends_line(rest) ? swallow(parser, span, rest) : T_BAD;
 	case '.':
 		return begun && (ends_line(rest) || ends_header_name(parser, span))
 			       ? swallow(parser, span, rest)
@@ -172,6 +235,8 @@ void note_character(struct parser *parser, enum noted what, struct span span, st
 		[NOTED_INVISIBLE] = {PL604,
 			"an invisible character is read as if it were not there", "and here",
 			"take it out; it often comes with text that is pasted"},
+		[NOTED_SEPARATOR] = {PL022, "no mark is needed between two clauses", "nor here",
+			"put only a blank there, as in `owner ada status on track`"},
 	};
 	struct diag *known = parser->noted[what];
 	if (known) {
@@ -196,6 +261,17 @@ struct word *visible_word(struct parser *parser, struct span span)
 		if ((unsigned char)text.at[i] < 0x80)
 			seen[len++] = text.at[i];
 	return word_of(parser->words, (struct str){seen, len});
+}
+
+void report_split_number(struct parser *parser, struct span span)
+{
+	struct str number = visible_word(parser, span)->text;
+	if (syntax_error_known(parser, span))
+		return;
+	struct diag *diag = report(parser->diags, PL001, span,
+		"an invisible character stands in the number `%.*s`", STR_ARG(number));
+	help(parser->diags, diag, "type the number again, and nothing between its digits");
+	suggest(parser->diags, diag, GUESS, span, "%.*s", STR_ARG(number));
 }
 
 static bool may_end_name(char c)

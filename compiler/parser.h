@@ -86,7 +86,7 @@ struct parser {
 	unsigned searches;       /* for a party by its words */
 	struct diag *slip;       /* the last mark that was not needed */
 	struct diag **slip_mark; /* the findings before it */
-	struct diag *noted[3];   /* what is reported once a file, by enum noted */
+	struct diag *noted[4];   /* what is reported once a file, by enum noted */
 };
 
 /* Runs `read` with a scanner over the parser's file. */
@@ -106,13 +106,20 @@ bool scanned_tag(struct parser *parser, uint32_t start);
  * reported, else the token that it is. */
 int odd_mark(struct parser *parser, struct span span, struct word **word);
 
+/* True for a mark between two clauses of a line, `owner ada, due May 2018`: it is noted, and not
+ * needed. In a list of names a keyword may be a name, so that something has to follow it. */
+bool parts_clauses(struct parser *parser, struct span mark);
+
 /* True if the next word behind the offset is one of the language's or the calendar's. */
 bool keyword_follows(const struct parser *parser, uint32_t from);
 
-/* A character that looks like another one or like nothing: read as what is meant by the span, and
- * noted once a file. */
-enum noted { NOTED_QUOTE, NOTED_BLANK, NOTED_INVISIBLE };
+/* A character that looks like another one or like nothing, or a mark between two clauses: read as
+ * what is meant by the span, and noted once a file. */
+enum noted { NOTED_QUOTE, NOTED_BLANK, NOTED_INVISIBLE, NOTED_SEPARATOR };
 void note_character(struct parser *parser, enum noted what, struct span span, struct str meant);
+
+/* Says that characters which cannot be seen stand inside a number, which is not read. */
+void report_split_number(struct parser *parser, struct span span);
 
 /* The word without the characters in it that cannot be seen. */
 struct word *visible_word(struct parser *parser, struct span span);

@@ -136,15 +136,51 @@ static uint32_t curly_end(struct parser *parser, uint32_t start, uint32_t quote)
 	return 0;
 }
 
+/* No line of a text that runs over line ends is blank, opens or closes a block. */
+static bool may_be_text(const char *from, const char *quote)
+{
+	for (const char *at = from; at < quote; at++) {
+		bool blank = at > from && *at == '\n' && at[-1] == '\n';
+		if (blank || *at == '{' || *at == '}' || *at == '#')
+			return false;
+	}
+	return true;
+}
+
+static void report_inner(struct parser *parser, struct span place)
+{
+	if (syntax_error_known(parser, place))
+		return;
+	struct diag *diag = report(parser->diags, PL020, place, "quotes inside a text");
+	help(parser->diags, diag, "write “%.*s”",
+		STR_ARG(str_unquoted(parser_slice(parser, place))));
+	struct span opens = {place.start, place.start + 1};
+	struct span ends = {place.end - 1, place.end};
+	suggest(parser->diags, diag, SAFE, opens, "“");
+	suggest(parser->diags, diag, SAFE, ends, "”");
+}
+
+/* The quote on a line below that closes a text which runs on there; NULL if none does. */
+static const char *closing_below(struct parser *parser, const char *from)
+{
+	enum { FARTHEST = 4096 };
+	const char *text = parser->source->scan, *end = text + parser->source->size;
+	const char *quote = next_quote(parser, from, from);
+	if (quote >= end || quote - from > FARTHEST || !is_stray(text, quote) ||
+		!may_be_text(from, quote))
+		return NULL;
+	return quote;
+}
+
 /* `"Our "Ask the Mayor" events"`: the length of the whole text if, on its line, as many quotes
- * close as open; 0 if they do not. */
+ * close as open, or one more opens, which a line below closes; 0 if they do not. */
 static uint32_t nested_length(struct parser *parser, uint32_t start)
 {
 	const char *first = parser->source->scan + (start - parser->source->base) + 1;
 	const char *end = line_end_behind(parser, first);
-	const char *inner = NULL, *inner_end = NULL;
+	const char *inner = NULL, *inner_end = NULL, *last = NULL;
 	unsigned depth = 1;
-	for (const char *at = first; at < end; at++) {
+	for (const char *at = first; at < end && !last; at++) {
 		if (*at != '"' || is_escaped(first, at))
 			continue;
 		bool closes = !ascii_is_blank(at[-1]) && at[-1] != '(' &&
@@ -156,23 +192,16 @@ static uint32_t nested_length(struct parser *parser, uint32_t start)
 			inner = at;
 		if (closes && depth == 1 && !inner_end)
 			inner_end = at + 1;
-		if (depth > 0)
-			continue;
-		uint32_t from = start + (uint32_t)(inner - first) + 1;
-		struct span place = {from, from + (uint32_t)(inner_end - inner)};
-		if (!syntax_error_known(parser, place)) {
-			struct diag *diag =
-				report(parser->diags, PL020, place, "quotes inside a text");
-			help(parser->diags, diag, "write “%.*s”", (int)(inner_end - inner - 2),
-				inner + 1);
-			struct span opens = {place.start, place.start + 1};
-			struct span ends = {place.end - 1, place.end};
-			suggest(parser->diags, diag, SAFE, opens, "“");
-			suggest(parser->diags, diag, SAFE, ends, "”");
-		}
-		return (uint32_t)(at - first) + 2;
+		if (depth == 0)
+			last = at;
 	}
-	return 0;
+	if (!last && depth == 1 && inner_end)
+		last = closing_below(parser, end);
+	if (!last)
+		return 0;
+	uint32_t from = start + (uint32_t)(inner - first) + 1;
+	report_inner(parser, (struct span){from, from + (uint32_t)(inner_end - inner)});
+	return (uint32_t)(last - first) + 2;
 }
 
 uint32_t text_length(struct parser *parser, uint32_t start)
@@ -200,25 +229,11 @@ uint32_t curly_length(struct parser *parser, uint32_t start)
 	return len ? len : unclosed_length(parser, start, 3);
 }
 
-/* No line of a text that runs over line ends is blank, opens or closes a block. */
-static bool may_be_text(const char *from, const char *quote)
-{
-	for (const char *at = from; at < quote; at++) {
-		bool blank = at > from && *at == '\n' && at[-1] == '\n';
-		if (blank || *at == '{' || *at == '}' || *at == '#')
-			return false;
-	}
-	return true;
-}
-
 uint32_t text_end_below(struct parser *parser, uint32_t from)
 {
-	enum { FARTHEST = 4096 };
 	const char *text = parser->source->scan, *end = text + parser->source->size;
-	const char *first = text + (from - parser->source->base);
-	const char *quote = next_quote(parser, first, first);
-	if (quote >= end || quote - first > FARTHEST || !is_stray(text, quote) ||
-		!may_be_text(first, quote))
+	const char *quote = closing_below(parser, text + (from - parser->source->base));
+	if (!quote)
 		return 0;
 	const char *line_end = memchr(quote, '\n', (size_t)(end - quote));
 	return parser->source->base + (uint32_t)((line_end ? line_end : end) - text);

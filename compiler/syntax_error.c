@@ -194,13 +194,23 @@ static bool keeps_words(int kind)
 	return kind == T_DUE || kind == T_START || kind == T_WAS;
 }
 
+/* "plan" for `Plan`. */
+static struct str small_letters(const struct parser *parser, struct str words)
+{
+	char *small = str_chars(parser->arena, words);
+	for (size_t i = 0; i < words.len; i++)
+		small[i] = ascii_lower(small[i]);
+	return (struct str){small, words.len};
+}
+
 /* The words up to the end of the line that were meant as the text of a clause; empty for none. */
 static struct str unquoted_words(const struct parser *parser, struct span span)
 {
 	const struct token *clause = taken_before(parser, 1);
 	struct str none = {0}, words = rest_of_line(parser, span.start);
+	struct str keyword = parser_slice(parser, clause->span);
 	bool spoken = taken_before(parser, 0)->word && clause->word && clause->word->token &&
-		      begins_clause(parser_slice(parser, clause->span)) &&
+		      begins_clause(small_letters(parser, keyword)) &&
 		      str_find(words, STR("\"")) == words.len;
 	return spoken ? words : none;
 }
@@ -254,7 +264,7 @@ static struct str owner_words(const struct parser *parser)
 		start->span.start != taken_before(parser, 0)->span.start &&
 		start->word->value > AST_LOST)
 		keyword = start->span;
-	return keyword.end ? parser_slice(parser, keyword) : (struct str){0};
+	return keyword.end ? small_letters(parser, parser_slice(parser, keyword)) : (struct str){0};
 }
 
 /* What parties, phases and events have in the place of clauses. */
@@ -271,6 +281,15 @@ static void help_synonym(struct parser *parser, struct diag *diag, const char *k
 	struct str rest = rest_of_line(parser, span.end);
 	if (rest.len && rest.at[0] == ':')
 		rest = str_trim((struct str){rest.at + 1, rest.len - 1});
+	size_t quote = str_find(rest, STR("\""));
+	bool takes_text =
+		str_equal(str_of(keyword), STR("note")) || str_equal(str_of(keyword), STR("text"));
+	bool more_words = takes_text && quote > 0 && quote < rest.len;
+	struct span replaced = span;
+	if (more_words) { /* `Comments from Service: "…"` */
+		rest = (struct str){rest.at + quote, rest.len - quote};
+		replaced.end = parser->source->base + (uint32_t)(rest.at - parser->source->scan);
+	}
 	/* Within its line it may be part of a text that lost its quotes. */
 	bool begins_line = span.start == parser->line_start.span.start;
 	const struct word *word = word_find(parser->words, str_of(keyword));
@@ -279,8 +298,8 @@ static void help_synonym(struct parser *parser, struct diag *diag, const char *k
 		rest.len > 1 && memchr(rest.at + 1, '"', rest.len - 1) == rest.at + rest.len - 1;
 	bool may_be_own =
 		of_plan && text && rest.at[0] == '"' && word && is_party_token(word->token);
-	suggest(parser->diags, diag, begins_line && !may_be_own ? SAFE : GUESS, span, "%s",
-		keyword);
+	suggest(parser->diags, diag, begins_line && !may_be_own && !more_words ? SAFE : GUESS,
+		replaced, "%s%s", keyword, more_words ? " " : "");
 	if (rest.len == 0 || rest.len > LONGEST)
 		help(parser->diags, diag, "the word for it is `%s`", keyword);
 	else if (may_be_own)
@@ -307,6 +326,9 @@ static void help_own_word(
 		help(parser->diags, diag,
 			"words stand in quotes, behind what they are: `plan parks \"%.*s\"`",
 			STR_ARG(line));
+	else if (!holder && rest.at[0] == '"')
+		help(parser->diags, diag, "what it is stands first, such as `team %.*s %.*s`",
+			STR_ARG(small_letters(parser, word)), STR_ARG(rest));
 	else if (clause && rest.at[0] == '"')
 		help(parser->diags, diag, "for a word of your own: `field %.*s %.*s`",
 			STR_ARG(word), STR_ARG(rest));

@@ -96,6 +96,73 @@ static void put_header(struct paper *paper, const struct block *block)
 	paper->in_body = block->again;
 }
 
+static void put_attribute(struct paper *paper, struct str name, uint32_t value)
+{
+	char room[24];
+	html_put(paper, name);
+	html_put(paper, decimal(value, room));
+	html_byte(paper, '"');
+}
+
+/* How much room the words of a column mostly need, beside those of others. What is not here is a
+ * few words or a number. */
+static unsigned weight_of(const struct column *column, enum kind row)
+{
+	static const unsigned char weights[] = {
+		[FIELD_TITLE] = 50,
+		[FIELD_TEXT] = 45,
+		[FIELD_RESPONSE] = 45,
+		[FIELD_UPDATE] = 90,
+		[FIELD_SO_THAT] = 30,
+		[FIELD_NOTE] = 35,
+		[FIELD_SUPPORTS] = 30,
+		[FIELD_OWNER] = 30,
+		[FIELD_SPONSOR] = 30,
+		[FIELD_WITH] = 25,
+		[FIELD_AFTER] = 25,
+		[FIELD_SEE] = 25,
+		[FIELD_EVIDENCE] = 25,
+		[FIELD_CUSTOM] = 25,
+	};
+	enum { FEW_WORDS = 15, LISTED = 65, ABOVE = 30 };
+	unsigned weight = column->field < sizeof weights ? weights[column->field] : 0;
+	if (column->field == FIELD_KIND)
+		weight = column->kind == row  ? weights[FIELD_TITLE]
+			 : column->kind > row ? LISTED
+					      : ABOVE;
+	return weight ? weight : FEW_WORDS;
+}
+
+/* That of the cell whose first column is the n-th, which is the most that one of its columns needs;
+ * *end is the first column of the next cell. */
+static unsigned cell_weight(const struct columns *line, uint32_t n, uint32_t *end)
+{
+	unsigned weight = 0;
+	for (*end = n; *end == n || (*end < line->count && line->list[*end].joined); ++*end) {
+		unsigned one = weight_of(&line->list[*end], line->kind);
+		weight = one > weight ? one : weight;
+	}
+	return weight;
+}
+
+/* Widths that do not depend on what the cells hold, so that tables below one another are in line.
+ * In steps of 5 per cent, as the page's policy allows no style but that of its style sheet. */
+static void put_widths(struct paper *paper, const struct columns *line)
+{
+	enum { STEP = 5 };
+	unsigned sum = 0;
+	for (uint32_t i = 0; i < line->count;)
+		sum += cell_weight(line, i, &i);
+	html_put(paper, STR("<colgroup>"));
+	for (uint32_t i = 0; i < line->count;) {
+		unsigned weight = cell_weight(line, i, &i);
+		put_attribute(paper, STR("<col class=\"w"),
+			(weight * 200 + sum * STEP) / (2 * sum * STEP) * STEP);
+		html_byte(paper, '>');
+	}
+	html_put(paper, STR("</colgroup>\n"));
+}
+
 /* Names the table for those who hear it: what its rows stand in, and what they are. */
 static void begin_table(struct paper *paper, const struct block *block)
 {
@@ -111,15 +178,9 @@ static void begin_table(struct paper *paper, const struct block *block)
 	html_put(paper, STR(": "));
 	html_plural(paper, item, block->line->kind, 2);
 	html_put(paper, STR("</caption>\n"));
+	if (block->width <= MOST)
+		put_widths(paper, block->line);
 	paper->in_body = false;
-}
-
-static void put_attribute(struct paper *paper, struct str name, uint32_t value)
-{
-	char room[24];
-	html_put(paper, name);
-	html_put(paper, decimal(value, room));
-	html_byte(paper, '"');
 }
 
 /* The place of a cell in the header row: cells that a span covers are left out of the row. */
@@ -182,7 +243,8 @@ static void put_row(struct paper *paper, const struct block *block)
 	if (block->again) {
 		html_put(paper, STR("<tr>"));
 	} else {
-		html_put(paper, STR("<tr id=\""));
+		html_put(paper,
+			block->holds_rows ? STR("<tr class=\"parent\" id=\"") : STR("<tr id=\""));
 		html_anchor(paper, block->item);
 		html_put(paper, STR("\">"));
 	}
@@ -230,18 +292,25 @@ static void put_heading(struct paper *paper, const struct block *block)
 	html_facts(paper, block->item);
 }
 
-static void put_measures(struct paper *paper, const struct block *block)
+/* What the plan calls several of a kind, as a heading. */
+static void put_kind_heading(
+	struct paper *paper, const struct item *place, enum kind kind, unsigned level)
 {
-	const struct call *call = call_for(paper->model, block->item, str_of(kind_word(MEASURE)));
+	const struct call *call = call_for(paper->model, place, str_of(kind_word(kind)));
 	const struct text *words = call && call->plural.str.len ? &call->plural
 				   : call && call->word.str.len ? &call->word
 								: NULL;
-	struct label label = {.text = words, .own = str_of(kind_plural(MEASURE))};
-	put_heading_tag(paper, true, block->level);
+	struct label label = {.text = words, .own = str_of(kind_plural(kind))};
+	put_heading_tag(paper, true, level);
 	html_put(paper, STR(">"));
 	html_label(paper, &label);
-	put_heading_tag(paper, false, block->level);
+	put_heading_tag(paper, false, level);
 	html_put(paper, STR(">\n"));
+}
+
+static void put_measures(struct paper *paper, const struct block *block)
+{
+	put_kind_heading(paper, block->item, MEASURE, block->level);
 	html_measures(paper, block->item);
 }
 
@@ -251,11 +320,25 @@ static void end_table(struct paper *paper)
 	html_put(paper, STR("</table>\n"));
 }
 
+/* What is said of the plan itself stands apart from the summary. */
+static void put_about(struct paper *paper)
+{
+	struct column fact;
+	uint32_t at = 0;
+	if (!layout_fact(paper->layout, paper->model->items, &at, &fact))
+		return;
+	html_put(paper, STR("<h2 id=\"about\">About this plan</h2>\n"));
+	html_facts(paper, paper->model->items);
+}
+
 void html_plan(struct paper *paper)
 {
 	struct block block;
-	html_facts(paper, paper->model->items);
-	while (layout_next(paper->layout, &block)) {
+	if (!html_is_report(paper))
+		put_about(paper);
+	for (bool first = true; layout_next(paper->layout, &block); first = false) {
+		if (first && block.kind == BLOCK_TABLE)
+			put_kind_heading(paper, block.item, block.line->kind, 1);
 		switch (block.kind) {
 		case BLOCK_HEADING: put_heading(paper, &block); break;
 		case BLOCK_TABLE: begin_table(paper, &block); break;

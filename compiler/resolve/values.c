@@ -50,6 +50,8 @@ static size_t least_indentation(struct str text)
  * 0 for none. CommonMark has none of these marks. */
 static size_t bullet_length(struct str line)
 {
+	if (!line.len || (unsigned char)*line.at < 0x80)
+		return 0; /* nearly every line */
 	static const char *const marks[] = {"•", "·", "●", "▪", "○", "◦"};
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
 		size_t len = strlen(marks[i]);
@@ -243,6 +245,19 @@ static void check_money(struct resolver *r, const struct amount *amount, size_t 
 		"`%.*s` has one digit behind its point", STR_ARG(amount->written));
 	help(r->diags, diag, "write `%.*sm` or `%.*s million`, or give it two digits",
 		STR_ARG(amount->written), STR_ARG(amount->written));
+}
+
+bool number_of_words(struct str words, double *number)
+{
+	size_t end, digits = 0;
+	for (size_t i = 0; i < words.len; i++)
+		digits += ascii_is_digit(words.at[i]);
+	*number = plain_number(words, &end);
+	*number *= scale_of((struct str){words.at + end, words.len - end});
+	/* Letters before the number, unless they are a currency, make it a name. */
+	bool currency = words.len && !str_equal(currency_of(words), STR("USD"));
+	return digits > 0 && (currency || words.at[0] == '$' || str_starts(words, STR("USD")) ||
+				     ascii_is_digit(words.at[0]));
 }
 
 struct amount amount_of(struct resolver *r, const struct ast_value *value)

@@ -197,6 +197,21 @@ static void test_deadline_and_status(void **state)
 		count_of(paper, "Overdue by"), 3); /* its row, the summary's row and head */
 }
 
+/* A table is no part of the summary above it: with no heading of the plan, its rows' word is one.
+ */
+static void test_bare_table(void **state)
+{
+	const char *paper = public_paper(
+		*state, "plan p \"P\" {\ncall action \"Task\" plural \"Tasks\"\n}\naction \"a\"\n");
+	assert_has(paper, "</section>\n<h2>Tasks</h2>\n<table");
+	assert_lacks(paper, "About this plan");
+	paper = public_paper(
+		*state, "plan p \"P\" {\ntext \"Why.\"\n}\npledge 1 \"One\" {\naction \"a\"\n}\n");
+	assert_has(paper,
+		"<h2 id=\"about\">About this plan</h2>\n<div class=\"statement\">Why.</div>\n"
+		"<h2 id=\"i-1\">Pledge 1: One</h2>");
+}
+
 /* What check doubts (PL202) is marked, counted as not certain, and not called overdue. */
 static void test_doubted_deadline(void **state)
 {
@@ -255,7 +270,9 @@ static void test_table(void **state)
 		"objective \"O\" {\nso that \"x\"\naction \"a\"\naction \"b\"\n}\n"
 		"}\n");
 	assert_has(paper,
-		"<caption class=\"hidden\">Promise 1: actions</caption>\n<thead>\n<tr>"
+		"<caption class=\"hidden\">Promise 1: actions</caption>\n"
+		"<colgroup><col class=\"w55\"><col class=\"w30\"><col class=\"w15\"></colgroup>\n"
+		"<thead>\n<tr>"
 		"<th scope=\"col\">We <em>will</em></th><th scope=\"col\">Why</th>"
 		"<th scope=\"col\">Deadline</th></tr>\n</thead>\n<tbody>\n"
 		"<tr class=\"group\" id=\"i-1__1\"><th scope=\"rowgroup\" colspan=\"3\">O</th>"
@@ -373,6 +390,17 @@ static void test_words_for_places(void **state)
 	assert_has(paper, "<li><a href=\"#i-3\">Aim three: Rest</a></li>");
 }
 
+static void test_notes_of_what_is_listed(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\"\npledge 1 \"Q\" {\n"
+		"action a \"Dig.\" {\n"
+		"milestone \"Agree.\" due May 2017 {\nnote \"By the Board.\"\n}\n}\n"
+		"measure \"Ponds\" target 5 {\nnote \"As *counted* in June.\"\n}\n}\n");
+	assert_has(paper, "<div class=\"note\">By the Board.</div>");
+	assert_has(paper, "<div class=\"note\">As <em>counted</em> in June.</div>");
+}
+
 static void test_summary_counts_what_has_no_deadline(void **state)
 {
 	/* An action that leaves its deadlines to its milestones has some; each counts by itself. */
@@ -394,6 +422,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_headings, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_dates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_deadline_and_status, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_bare_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_doubted_deadline, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_signs_in_columns, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_owners, set_up, tear_down),
@@ -403,6 +432,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_summary, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_index, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_notes_of_what_is_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_summary_counts_what_has_no_deadline, set_up, tear_down),
 	};

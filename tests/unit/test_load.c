@@ -1,12 +1,5 @@
 /* Loading: what includes bring stands in their place, and damaged bytes never reach the parser. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "reading.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -14,42 +7,28 @@
 
 #include "encoding.h"
 #include "load.h"
-#include "parse.h"
-#include "resolve.h"
-
-static void out_of_memory(void)
-{
-	fail_msg("out of memory");
-}
 
 /* A folder of files, and what was loaded from it. */
-struct trial {
-	struct arena *arena;
-	struct sources *sources;
-	struct diags *diags;
-	struct words *words;
+struct loading {
+	struct trial in;
 	char folder[64];
 	const char *files[8];
 	size_t count;
 };
 
-static struct trial begin(void)
+static struct loading begin_folder(void)
 {
-	struct trial trial = {
-		.arena = arena_new(out_of_memory), .folder = P_tmpdir "/planc-XXXXXX"};
+	struct loading trial = {.in = begin(), .folder = P_tmpdir "/planc-XXXXXX"};
 	assert_non_null(mkdtemp(trial.folder));
-	trial.sources = sources_new(trial.arena);
-	trial.diags = diags_new(trial.arena, trial.sources);
-	trial.words = words_for_plans(trial.arena);
 	return trial;
 }
 
-static const char *path_of(struct trial *trial, const char *name)
+static const char *path_of(struct loading *trial, const char *name)
 {
-	return str_format(trial->arena, "%s/%s", trial->folder, name).at;
+	return str_format(trial->in.arena, "%s/%s", trial->folder, name).at;
 }
 
-static void put(struct trial *trial, const char *name, const char *text)
+static void put(struct loading *trial, const char *name, const char *text)
 {
 	const char *path = path_of(trial, name);
 	FILE *file = fopen(path, "w");
@@ -60,25 +39,25 @@ static void put(struct trial *trial, const char *name, const char *text)
 	trial->files[trial->count++] = path;
 }
 
-static void end(struct trial *trial)
+static void end(struct loading *trial)
 {
 	while (trial->count > 0)
 		unlink(trial->files[--trial->count]);
 	assert_int_equal(rmdir(trial->folder), 0);
-	arena_free(trial->arena);
+	arena_free(trial->in.arena);
 }
 
-static struct ast_file *load_main(struct trial *trial)
+static struct ast_file *load_main(struct loading *trial)
 {
 	struct str error;
-	return load(path_of(trial, "main.plan"), STR("main.plan"), NULL, trial->sources,
-		trial->words, trial->diags, &error);
+	return load(path_of(trial, "main.plan"), STR("main.plan"), NULL, trial->in.sources,
+		trial->in.words, trial->in.diags, &error);
 }
 
 static void test_includes_stand_in_their_place(void **state)
 {
 	(void)state;
-	struct trial trial = begin();
+	struct loading trial = begin_folder();
 	put(&trial, "main.plan",
 		"plan p \"P\"\naction a \"A\"\ninclude \"one.plan\"\naction f \"F\"\n"
 		"include \"two.plan\"\ninclude \"one.plan\"\ninclude \"empty.plan\"\n");
@@ -88,37 +67,39 @@ static void test_includes_stand_in_their_place(void **state)
 	put(&trial, "empty.plan", "");
 	struct ast_file *file = load_main(&trial);
 	assert_non_null(file);
-	assert_null(trial.diags->first);
+	assert_null(trial.in.diags->first);
 	assert_false(file->incomplete);
-	const struct model *model = resolve(file, trial.sources, trial.words, trial.diags, 0);
+	const struct model *model =
+		resolve(file, trial.in.sources, trial.in.words, trial.in.diags, 0);
 	assert_int_equal(model->count, 8);
 	static const char *const files[] = {"main.plan", "one.plan", "three.plan", "three.plan",
 		"one.plan", "main.plan", "two.plan"};
 	EACH_ITEM (item, model) {
 		char name[2] = {(char)('a' + item->index - 1), '\0'};
 		assert_true(str_equal(item->name, str_of(name)));
-		const struct source *source = source_at(trial.sources, item->header.start);
+		const struct source *source = source_at(trial.in.sources, item->header.start);
 		assert_true(str_equal(source->path, str_of(files[item->index - 1])));
 	}
 	assert_true(model->parties[0].included);
-	assert_int_equal(trial.sources->count, 5);
+	assert_int_equal(trial.in.sources->count, 5);
 	end(&trial);
 }
 
 static void test_chain_of_includes(void **state)
 {
 	(void)state;
-	struct trial trial = begin();
+	struct loading trial = begin_folder();
 	put(&trial, "main.plan", "include \"one.plan\"\n");
 	put(&trial, "one.plan", "include \"two.plan\"\n");
 	put(&trial, "two.plan", "include \"one.plan\"\nowner ada\n");
 	struct ast_file *file = load_main(&trial);
-	const struct diag *diag = trial.diags->first;
+	const struct diag *diag = trial.in.diags->first;
 	assert_int_equal(diag->id, PL012);
 	assert_null(diag->next);
-	assert_true(str_equal(source_at(trial.sources, diag->span.start)->path, STR("two.plan")));
+	assert_true(
+		str_equal(source_at(trial.in.sources, diag->span.start)->path, STR("two.plan")));
 	assert_true(str_equal(
-		source_at(trial.sources, diag->notes->span.start)->path, STR("one.plan")));
+		source_at(trial.in.sources, diag->notes->span.start)->path, STR("one.plan")));
 	assert_null(diag->notes->next);
 	assert_int_equal(file->root->clauses->kind, CLAUSE_OWNER);
 	end(&trial);
@@ -127,20 +108,20 @@ static void test_chain_of_includes(void **state)
 static void test_files_that_cannot_be_read(void **state)
 {
 	(void)state;
-	struct trial trial = begin();
+	struct loading trial = begin_folder();
 	struct str error = {0};
-	assert_null(load(path_of(&trial, "none.plan"), STR("none.plan"), NULL, trial.sources,
-		trial.words, trial.diags, &error));
+	assert_null(load(path_of(&trial, "none.plan"), STR("none.plan"), NULL, trial.in.sources,
+		trial.in.words, trial.in.diags, &error));
 	assert_true(str_equal(error, STR("No such file or directory")));
-	assert_null(load(trial.folder, STR("folder"), NULL, trial.sources, trial.words, trial.diags,
-		&error));
+	assert_null(load(trial.folder, STR("folder"), NULL, trial.in.sources, trial.in.words,
+		trial.in.diags, &error));
 	assert_true(str_equal(error, STR("it is a folder")));
 	put(&trial, "main.plan",
 		"include \"none.plan\"\ninclude \"/etc/passwd\"\ninclude \"..\"\n");
 	struct ast_file *file = load_main(&trial);
 	assert_true(file->incomplete);
 	static const enum diag_id ids[] = {PL011, PL018, PL018};
-	const struct diag *diag = trial.diags->first;
+	const struct diag *diag = trial.in.diags->first;
 	for (size_t i = 0; i < 3; i++, diag = diag->next)
 		assert_int_equal(diag->id, ids[i]);
 	assert_null(diag);
@@ -150,12 +131,13 @@ static void test_files_that_cannot_be_read(void **state)
 static void test_text_in_memory(void **state)
 {
 	(void)state;
-	struct trial trial = begin();
+	struct loading trial = begin_folder();
 	put(&trial, "part.plan", "person ada \"Ada\"\n");
 	struct str error;
-	struct ast_file *file = load_text(STR("include \"part.plan\"\nteam t \"T\"\n"),
-		STR("editor"), trial.folder, trial.sources, trial.words, trial.diags, &error);
-	assert_null(trial.diags->first);
+	struct ast_file *file =
+		load_text(STR("include \"part.plan\"\nteam t \"T\"\n"), STR("editor"), trial.folder,
+			trial.in.sources, trial.in.words, trial.in.diags, &error);
+	assert_null(trial.in.diags->first);
 	assert_int_equal(file->root->nodes->kind, AST_INCLUDE);
 	assert_int_equal(file->root->nodes->next->kind, AST_PERSON);
 	assert_int_equal(file->root->nodes->next->next->kind, AST_TEAM);
@@ -164,13 +146,13 @@ static void test_text_in_memory(void **state)
 
 /* Bytes */
 
-static const struct source *look_at(struct trial *trial, struct str text, bool whole)
+static const struct source *look_at(struct loading *trial, struct str text, bool whole)
 {
 	struct str error;
-	struct source *source = source_add(trial->sources, text, STR("t.plan"), &error);
+	struct source *source = source_add(trial->in.sources, text, STR("t.plan"), &error);
 	assert_non_null(source);
-	trial->diags = diags_new(trial->arena, trial->sources);
-	assert_int_equal(check_encoding(source, trial->diags), whole);
+	trial->in.diags = diags_new(trial->in.arena, trial->in.sources);
+	assert_int_equal(check_encoding(source, trial->in.diags), whole);
 	assert_memory_equal(source->text, text.at, text.len);
 	return source;
 }
@@ -179,14 +161,14 @@ static const struct source *look_at(struct trial *trial, struct str text, bool w
 static void test_every_byte_in_every_place(void **state)
 {
 	(void)state;
-	struct trial trial = begin();
+	struct loading trial = begin_folder();
 	for (unsigned byte = 0; byte < 256; byte++)
 		for (size_t at = 0; at < 17; at++) {
 			char text[] = "abcdefghijklmnopq\n";
 			text[at] = (char)byte;
 			struct str str = {text, sizeof text - 1};
 			const struct source *source = look_at(&trial, str, true);
-			const struct diag *diag = trial.diags->first;
+			const struct diag *diag = trial.in.diags->first;
 			bool plain = (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
 			/* A line may end in CR and LF. */
 			if (plain || (byte == '\r' && at == 16)) {
@@ -206,7 +188,7 @@ static void test_every_byte_in_every_place(void **state)
 static void test_what_is_damaged_is_blank(void **state)
 {
 	(void)state;
-	struct trial trial = begin();
+	struct loading trial = begin_folder();
 	const struct source *source = look_at(&trial,
 		STR("a\0b\xFFz\xE2\x80\xAE"
 		    "c\n<<<<<<< x\n{\n=======\n}\n>>>>>>> y\nd"),
@@ -215,14 +197,14 @@ static void test_what_is_damaged_is_blank(void **state)
 	assert_int_equal(source->scan[source->size + 1], '\0');
 	source = look_at(&trial, STR("a\r\rb\r\nc\rd"), true);
 	assert_string_equal(source->scan, "a\n\nb\r\nc\nd\n");
-	assert_null(trial.diags->first->next);
-	assert_int_equal(trial.diags->first->repeats_noted, 2);
+	assert_null(trial.in.diags->first->next);
+	assert_int_equal(trial.in.diags->first->repeats_noted, 2);
 	source = look_at(&trial, STR("\xFF\xFEp\0l\0\n\0"), false);
 	assert_string_equal(source->scan, "      \n \n");
-	assert_null(trial.diags->first->next);
+	assert_null(trial.in.diags->first->next);
 	source = look_at(&trial, STR("plain £ – text\r\n"), true);
 	assert_ptr_equal(source->scan, source->text);
-	assert_null(trial.diags->first);
+	assert_null(trial.in.diags->first);
 	end(&trial);
 }
 

@@ -1,46 +1,8 @@
 /* Deadlines: written forms through parser and resolver, the properties that hold of all of them,
  * and the calls that a plan's text does not reach. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
+#include "reading.h"
 
-#include <cmocka.h>
-
-#include "parse.h"
-#include "resolve.h"
 #include "resolve/when.h"
-
-static void out_of_memory(void)
-{
-	fail_msg("out of memory");
-}
-
-/* A plan that is in memory only. */
-struct trial {
-	struct arena *arena;
-	struct sources *sources;
-	struct diags *diags;
-	struct words *words;
-	const struct ast_file *file;
-	const struct model *model;
-};
-
-static struct trial try_text(struct str text)
-{
-	struct trial trial = {.arena = arena_new(out_of_memory)};
-	trial.sources = sources_new(trial.arena);
-	trial.diags = diags_new(trial.arena, trial.sources);
-	trial.words = words_for_plans(trial.arena);
-	struct str error;
-	const struct source *source = source_add(trial.sources, text, STR("t.plan"), &error);
-	assert_non_null(source);
-	trial.file = parse(source, trial.words, trial.diags);
-	trial.model = resolve(trial.file, trial.sources, trial.words, trial.diags, 0);
-	return trial;
-}
 
 /* A text that is put together piece by piece. */
 struct room {
@@ -161,7 +123,7 @@ static void written_forms(void **state)
 				text[at] = '\n';
 		put(&plan, "action b \"B\" due 30 June 2018\naction c \"C\"\n"
 			   "action d \"D\" due March 2018\n");
-		struct trial trial = try_text((struct str){text, plan.len});
+		struct trial trial = resolve_text((struct str){text, plan.len});
 		const struct when *when = due_of(trial.model, 1);
 		check_when(when);
 		put_when(&meaning, trial.arena, when);
@@ -202,7 +164,7 @@ static void kept_words(void **state)
 		char text[256];
 		struct room plan = {text, 0, sizeof text};
 		put(&plan, "plan p \"P\"\naction a \"A\" due %s\n", rows[i].typed);
-		struct trial trial = try_text((struct str){text, plan.len});
+		struct trial trial = resolve_text((struct str){text, plan.len});
 		const struct when *when = due_of(trial.model, 1);
 		assert_true(str_equal(written_words(trial.model, when), str_of(rows[i].words)));
 		assert_true(
@@ -269,7 +231,7 @@ static void periods(void **state)
 		struct room wanted = {expected, 0, sizeof expected};
 		put(&plan, "plan p \"P\" {\n%s\nperiod %s\n}\n", period_rows[i].header,
 			period_rows[i].form);
-		struct trial trial = try_text((struct str){text, plan.len});
+		struct trial trial = resolve_text((struct str){text, plan.len});
 		const struct when *period = &trial.model->plan.period;
 		put_when(&meaning, trial.arena, period);
 		put_findings(&meaning, trial.diags);
@@ -281,7 +243,7 @@ static void periods(void **state)
 		assert_string_equal(found, expected);
 		arena_free(trial.arena);
 	}
-	struct trial open = try_text(STR("plan p \"P\" {\nperiod from April 2018\n}\n"));
+	struct trial open = resolve_text(STR("plan p \"P\" {\nperiod from April 2018\n}\n"));
 	assert_false(open.model->plan.period.known);
 	assert_true(open.model->plan.period.reported);
 	arena_free(open.arena);
@@ -296,7 +258,7 @@ static void most_dates(void **state)
 				   "26 September 2020\n"
 				   "action b \"B\" due every day from 1 January 2018 until "
 				   "27 September 2020\n";
-	struct trial trial = try_text(STR(plan));
+	struct trial trial = resolve_text(STR(plan));
 	check_when(due_of(trial.model, 1));
 	assert_int_equal(when_point_count(due_of(trial.model, 1)), 1000);
 	assert_false(due_of(trial.model, 2)->known);
@@ -382,7 +344,7 @@ static void any_form(void **state)
 			put_form(&plan, &seed);
 			put(&plan, "\n");
 		}
-		struct trial trial = try_text((struct str){text, plan.len});
+		struct trial trial = resolve_text((struct str){text, plan.len});
 		for (uint32_t k = 1; k < trial.model->count; k++) {
 			if (!trial.model->items[k].due)
 				continue;
@@ -399,10 +361,10 @@ static void any_form(void **state)
 static void targets_by_hand(void **state)
 {
 	(void)state;
-	struct trial trial = try_text(STR("plan p \"P\"\naction a \"A\" due from x\n"
-					  "action b \"B\" due 2 months after x and y\n"
-					  "action c \"C\" due end of x\n"
-					  "action d \"D\" due every year from 1960 until x\n"));
+	struct trial trial = resolve_text(STR("plan p \"P\"\naction a \"A\" due from x\n"
+					      "action b \"B\" due 2 months after x and y\n"
+					      "action c \"C\" due end of x\n"
+					      "action d \"D\" due every year from 1960 until x\n"));
 	struct diag *without_period = NULL;
 	struct calendar calendar = {.arena = trial.arena,
 		.sources = trial.sources,
