@@ -107,14 +107,39 @@ static void print_heading(const struct pen *pen, const struct diag *diag)
 	fputc('\n', pen->out);
 }
 
+/* A byte of a path in a URI (RFC 8089, RFC 3986); what is not plain is spelt `%20`. */
+static void print_uri_byte(char byte, FILE *out)
+{
+	if (ascii_is_alpha(byte) || ascii_is_digit(byte) || strchr("/-._~", byte))
+		fputc(byte, out);
+	else
+		fprintf(out, "%%%02X", (unsigned)(unsigned char)byte);
+}
+
+/* Begins a link to the file, in the form that terminals know as OSC 8. */
+static bool begin_link(const struct pen *pen, const struct source *source)
+{
+	if (!pen->host.at || !source->real_path.len || source->piped)
+		return false;
+	fprintf(pen->out, "\033]8;;file://%.*s", STR_ARG(pen->host));
+	for (size_t i = 0; i < source->real_path.len; i++)
+		print_uri_byte(source->real_path.at[i], pen->out);
+	fputs("\033\\", pen->out);
+	return true;
+}
+
 /* "  --> path:line:col" for the file of the finding, "  ::: …" for another one. */
 static void print_place(const struct pen *pen, const struct mark *mark)
 {
 	pen_style(pen, STYLE_FRAME);
 	fprintf(pen->out, "%*s%s ", (int)pen->gutter, "", mark->primary ? "-->" : ":::");
 	pen_style(pen, STYLE_OFF);
+	bool linked = begin_link(pen, mark->source);
 	visible_text(mark->source->path, pen->out);
-	fprintf(pen->out, ":%lu:%lu\n", (unsigned long)mark->line, (unsigned long)mark->column);
+	fprintf(pen->out, ":%lu:%lu", (unsigned long)mark->line, (unsigned long)mark->column);
+	if (linked)
+		fputs("\033]8;;\033\\", pen->out);
+	fputc('\n', pen->out);
 }
 
 static void print_frame(const struct pen *pen)
@@ -267,7 +292,7 @@ static void print_pointer(const struct diags *diags, FILE *out)
 
 void print_text(const struct diags *diags, const struct findings_request *request, FILE *out)
 {
-	struct pen pen = {.out = out, .color = request->color};
+	struct pen pen = {.out = out, .color = request->color, .host = request->host};
 	struct marks marks = {.arena = diags->arena};
 	uint32_t shown = 0, left = 0;
 	for (const struct diag *diag = diags->first; diag; diag = diag->next) {

@@ -21,11 +21,11 @@ usage: planc COMMAND [OPTIONS] FILE…
 `planc COMMAND --help` shows the options of a command.
 """
 COMMON = [
-    "--allow", "--as-of", "--color", "--error", "--help", "--note", "--quiet", "--root",
+    "--allow", "--as-of", "--color", "--error", "--help", "--hyperlinks", "--note", "--quiet", "--root",
     "--stdin-path", "--strict", "--warning",
 ]
 OPTIONS = {
-    "check": COMMON + ["--fail-on", "--format", "--max-findings", "--no-suppress"],
+    "check": COMMON + ["--fail-on", "--files-from", "--format", "--max-findings", "--no-suppress"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--to"],
     "new": ["--as-of", "--help", "--output"],
@@ -169,6 +169,7 @@ def values_that_are_none(t):
         (["--max-findings", ""], "`--max-findings` takes a number, not ``"),
         (["--max-findings", "9" * 30], "`--max-findings` takes a number, not `" + "9" * 30 + "`"),
         (["--color", "red"], "`--color` is auto, always or never, not `red`"),
+        (["--hyperlinks", "on"], "`--hyperlinks` is auto, always or never, not `on`"),
         (["-E", "PL999"], "there is no finding `PL999`; `planc rules` lists them"),
         (["-N", "mising-owner"], "there is no finding `mising-owner`; did you mean `missing-owner`?"),
         (["-A", ""], "there is no finding ``; `planc rules` lists them"),
