@@ -76,16 +76,25 @@ static void collect_marks(
 		qsort(marks->list, marks->count, sizeof *marks->list, compare_marks);
 }
 
-/* A whole number as people write it: "1,240". */
-static void print_number(uint32_t number, FILE *out)
+/* A whole number as people write it, "1,240", in `room`. */
+enum { NUMBER_ROOM = 16 };
+static const char *number_words(uint32_t number, char room[NUMBER_ROOM])
 {
-	char digits[12];
+	char digits[12], *end = room;
 	int count = snprintf(digits, sizeof digits, "%lu", (unsigned long)number);
 	for (int i = 0; i < count; i++) {
 		if (i > 0 && (count - i) % 3 == 0)
-			fputc(',', out);
-		fputc(digits[i], out);
+			*end++ = ',';
+		*end++ = digits[i];
 	}
+	*end = '\0';
+	return room;
+}
+
+static void print_number(uint32_t number, FILE *out)
+{
+	char room[NUMBER_ROOM];
+	fputs(number_words(number, room), out);
 }
 
 /* "1 finding", "2 findings". */
@@ -290,6 +299,18 @@ static void print_pointer(const struct diags *diags, FILE *out)
 			code);
 }
 
+/* Said of the report, and no finding of a plan: other formats show all. */
+static void print_limit(struct pen *pen, struct marks *marks, const struct diags *diags,
+	uint32_t shown, uint32_t left)
+{
+	char one[NUMBER_ROOM], other[NUMBER_ROOM];
+	struct diag limit = {.id = PL902, .severity = NOTE};
+	limit.message = str_format(diags->arena, "%s finding%s shown; %s more",
+		number_words(shown, one), shown == 1 ? "" : "s", number_words(left, other));
+	limit.help = STR("`--max-findings 0` shows all, `--max-findings 20` the first 20");
+	print_finding(pen, marks, diags->sources, &limit);
+}
+
 void print_text(const struct diags *diags, const struct findings_request *request, FILE *out)
 {
 	struct pen pen = {.out = out, .color = request->color, .host = request->host};
@@ -305,13 +326,8 @@ void print_text(const struct diags *diags, const struct findings_request *reques
 		print_finding(&pen, &marks, diags->sources, diag);
 		shown++;
 	}
-	if (left) {
-		fputs("… ", out);
-		print_count(shown, "finding", out);
-		fputs(" shown; ", out);
-		print_number(left, out);
-		fputs(" more\n\n", out);
-	}
+	if (left)
+		print_limit(&pen, &marks, diags, shown, left);
 	print_summary(diags, request, out);
 	if (shown_at_all(diags))
 		print_pointer(diags, out);

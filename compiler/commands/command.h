@@ -34,6 +34,9 @@ struct command {
 	extern const struct option_row options_##name[];
 #include "commands.def"
 
+/* internal_error.c: a fault of planc is told as such (PL901), and ends it with INTERNAL. */
+void internal_error_watch(void);
+
 /* options.c */
 
 /* Where a command is in its command line. */
