@@ -163,6 +163,7 @@ struct party {
 	uint32_t aka_count;
 	const struct party *const *held_by;
 	uint32_t held_by_count;
+	uint32_t owns; /* items that name it as an owner, not those that inherit it */
 	bool vacant;
 	bool included;     /* declared in an included file */
 	bool named;        /* something refers to it */
@@ -296,11 +297,13 @@ struct details {
 /* What few plans say of an item. */
 struct rare_details {
 	struct str number; /* of a clause: see item_number */
+	struct span number_span;
 	const struct response *responses;
 	const struct link *see;
 	const struct named_text *fields;
 	const struct text *evidence;
-	const struct str *footnotes; /* marks */
+	const struct str *footnotes;       /* marks */
+	const struct span *footnote_spans; /* {0, 0}: something is wrong there, and was said */
 	const struct str *formerly;
 	const struct call *calls;
 	const struct measured *measured;
@@ -355,10 +358,24 @@ struct required {
 	uint32_t count;
 };
 
+/* What a condition can compare a field with. */
+enum comparison {
+	COMPARES_FLAG,   /* nothing: the field stands alone */
+	COMPARES_WORDS,  /* words as written */
+	COMPARES_NUMBER, /* a number, per cent, money */
+	COMPARES_DATE,   /* a point in time; also before and after it */
+	COMPARES_STATUS,
+	COMPARES_RAG,
+	COMPARES_KIND,
+	COMPARES_PARTY,
+	COMPARES_GOAL,
+	COMPARES_ITEM
+};
+
 /* A column of a paper. */
 struct column {
 	enum field {
-#define FIELD(id, name, what) FIELD_##id,
+#define FIELD(id, name, compares, what) FIELD_##id,
 #include "fields.def"
 		FIELD_CUSTOM, /* `field ward "…"`: name */
 	} field;
@@ -385,6 +402,24 @@ struct sort_key {
 	bool descending;
 };
 
+/* The name by which a plan says the field. */
+struct str field_name(const struct column *column);
+enum comparison field_comparison(const struct column *column);
+
+/* One of the things that a field is compared with. Beside its words stands what they mean where the
+ * field is compared with such; that is NULL or not known where it was reported. */
+struct comparand {
+	struct str words; /* as written, quotes taken off; a status with blanks */
+	struct span span;
+	const struct party *party;
+	const struct goal *goal;
+	const struct item *item;
+	enum status status;
+	enum kind kind;
+	double number;
+	struct when when;
+};
+
 /* A condition of a report, as a tree. */
 struct condition {
 	enum condition_kind {
@@ -401,7 +436,7 @@ struct condition {
 	} kind;
 	const struct condition *left, *right;
 	struct column field;
-	const struct str *values; /* as written, blanks collapsed, quotes taken off */
+	const struct comparand *values;
 	uint32_t value_count;
 	struct when when;    /* before, after */
 	struct str revision; /* changed since */
@@ -411,6 +446,7 @@ struct condition {
 /* A paper: the plan's own (name empty), or one that `report` declares. */
 struct report {
 	struct str name;
+	bool damaged; /* something in it was reported, without which it cannot be made */
 	struct text title, text;
 	const struct text *notes;
 	uint32_t note_count;
@@ -424,6 +460,10 @@ struct report {
 	const struct sort_key *sort;
 	uint32_t sort_count;
 };
+
+/* The condition that asks what changed since an earlier version of the plan, which a model alone
+ * does not know; NULL if there is none. */
+const struct condition *asks_for_changes(const struct report *report);
 
 /* The plan's header. Its name, title, text, notes, owner, due, calls and fields are item 0's. */
 struct plan {
@@ -441,12 +481,17 @@ struct plan {
 	const struct str *languages;
 	uint32_t language_count; /* the first is the plan's own */
 	const struct str *retired;
+	const struct span *retired_spans;
 	uint32_t retired_count;
 	const struct party *const *const *distinct; /* groups of parties, each ended by NULL */
 	uint32_t distinct_count;
 	const struct named_text *footnotes;
 	uint32_t footnote_count; /* mark and text */
 	uint32_t version;
+	bool version_said;
+	/* Deadlines of items that are one point with a last day, and how many of them have the last
+	 * day of the period. */
+	uint32_t dated_count, dated_last_count;
 	struct span header;
 };
 
@@ -474,6 +519,9 @@ struct model {
 	for (const struct item *each = (model)->items + 1; each < (model)->items + (model)->count; \
 		each++)
 
+/* True if items of the kind can have the clause, which is named as a plan names it. */
+bool kind_can_say(enum kind kind, struct str clause);
+
 /* What an item stands in; the plan's own is NULL. */
 static inline const struct item *item_parent(const struct model *model, const struct item *item)
 {
@@ -483,6 +531,13 @@ static inline const struct item *item_parent(const struct model *model, const st
 /* The first child, and the next child of the same parent; NULL if there is none. */
 const struct item *item_first_child(const struct model *model, const struct item *item);
 const struct item *item_next(const struct model *model, const struct item *item);
+
+/* Whether no other child of its parent stands behind it: what compares siblings does so then, when
+ * all of them are at hand. The plan is not. */
+static inline bool is_last_child(const struct model *model, const struct item *item)
+{
+	return item->parent != NO_ITEM && item->end == model->items[item->parent].end;
+}
 
 /* Theme, pledge, objective. */
 static inline bool is_container(enum kind kind)
@@ -534,6 +589,13 @@ bool deadline_doubted(const struct model *model, const struct item *item);
 /* It is open, and the deadline that counts has passed and is not doubted. */
 bool is_overdue(const struct model *model, const struct item *item);
 
+/* It is overdue, but said to be on track or green. Not where the one deadline is a stage, recurs or
+ * is yet to come: then a day has passed without news, which denies no status. */
+bool green_but_overdue(const struct model *model, const struct item *item);
+
+/* Open, and neither it nor what stands in it has a deadline with a last day. */
+bool is_undated(const struct model *model, const struct item *item);
+
 /* The oldest `was`, else the present deadline; NULL if there is neither. Of several labelled ones
  * that which slipped most, else the last. An inherited deadline has the history of where it stands.
  */
@@ -562,6 +624,9 @@ bool deadline_known(const struct item *item);
 
 /* It holds items, other than measures, whose deadlines speak for it where it has none itself. */
 bool has_steps(const struct model *model, const struct item *item);
+
+/* The update with the latest last day; the first written one if none has a day. NULL: no update. */
+const struct update *newest_update(const struct item *item);
 
 /* On which side of the plan's period one of the item's deadlines lies: -1 if it ends before the
  * first day, 1 if it ends after the last, 0 inside. Also 0 where there is no period or no day, of a

@@ -196,11 +196,11 @@ const struct model *read_plan(struct session *session, const char *path)
 	/* What a part refers to may be declared by the plan that includes it. */
 	if (!model->has_plan)
 		diags_keep_syntax(session->diags, mark);
-	check_all(model, session->diags);
+	struct severities severities = severities_for(session, model);
+	check_all(model, session->diags, &severities);
 	if (session->notes_parts)
 		note_part(session, model);
-	suppress(file, session->diags, session->today, session->shows_suppressed);
-	struct severities severities = severities_for(session, model);
+	suppress(file, session->diags, &severities, session->today, session->shows_suppressed);
 	diags_judge(session->diags, &severities);
 	return model;
 }

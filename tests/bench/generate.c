@@ -53,12 +53,16 @@ static void text(struct random *random, unsigned target, unsigned indent)
 {
 	bool wraps = below(random, 3) == 0;
 	unsigned len = 0, line = 0;
+	const char *last = NULL;
 	int count = printf("\"%s %s", PICK(random, VERBS), PICK(random, NOUNS));
 	len = line = (unsigned)count;
 	while (len < target) {
 		bool breaks = wraps && line > WRAP;
 		const char *word =
 			below(random, 40) == 0 ? PICK(random, SIGNS) : PICK(random, WORDS);
+		if (word == last)
+			continue; /* a word twice is a finding */
+		last = word;
 		if (breaks) {
 			printf("\n%*s%s", (int)indent, "", word);
 			line = 0;

@@ -30,7 +30,7 @@ COMMON = [
 OPTIONS = {
     "check": COMMON + ["--fail-on", "--files-from", "--format", "--max-findings", "--no-suppress"],
     "build": COMMON
-    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--to"],
+    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--help"],

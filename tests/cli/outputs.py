@@ -355,6 +355,6 @@ For more about this error, run `planc explain PL004`.
         got.fail("no row is printed")
     got = t.run("build", "--strict", "a.plan", "--to", "csv")
     got.expect(
-        0, got.out, "1 error, 0 warnings, 0 notes; `planc check a.plan` shows them\n"
+        0, got.out, "1 error, 0 warnings, 2 notes; `planc check a.plan` shows them\n"
     )
     t.run("build", "a.plan", "--to", "csv", "-q").expect(0, got.out)
