@@ -502,6 +502,7 @@ struct model {
 	struct plan plan;
 	const struct item *items;
 	uint32_t count;
+	uint32_t kind_count[KIND_COUNT]; /* items of each kind */
 	const struct party *parties;
 	uint32_t party_count;
 	const struct goal *goals;

@@ -1,11 +1,12 @@
 #include "party_twins.h"
 
-enum { CANDIDATES = 8 }; /* of one key that are looked at: more can only come of intent */
+enum { CANDIDATES = 4 }; /* of one key that are looked at: more can only come of intent */
 
 /* Each key of each party so far, by its hash, in open addresses. */
 struct index {
 	const struct model *model;
 	struct arena *arena;
+	enum likeness least;
 	struct {
 		uint64_t hash;
 		uint32_t party; /* its index + 1; 0: the slot is free */
@@ -129,7 +130,7 @@ static bool seek(
 		const struct party *party = &index->model->parties[index->slots[at].party - 1];
 		struct folded other = folded_party(party);
 		twin->likeness = likeness_of(&other, name);
-		if (party == twin->second || !twin->likeness ||
+		if (party == twin->second || !twin->likeness || twin->likeness > index->least ||
 			are_distinct(index, party, twin->second) ||
 			is_called(index, party, twin->second) ||
 			is_called(index, twin->second, party))
@@ -178,7 +179,7 @@ static bool with_dropped(
 static bool with_keys(
 	struct index *index, struct twin *twin, const struct folded *name, key_user *use)
 {
-	for (enum likeness likeness = SAME_LETTERS; likeness < LIKENESS_COUNT; likeness++) {
+	for (enum likeness likeness = SAME_LETTERS; likeness <= index->least; likeness++) {
 		if (likeness == ONE_LETTER) {
 			if (with_dropped(index, twin, name, use))
 				return true;
@@ -205,9 +206,9 @@ static void enter_aka(struct index *index, const struct party *party)
 	}
 }
 
-static struct index index_new(const struct model *model, struct arena *arena)
+static struct index index_new(const struct model *model, struct arena *arena, enum likeness least)
 {
-	struct index index = {.model = model, .arena = arena};
+	struct index index = {.model = model, .arena = arena, .least = least};
 	size_t keys = 0, size = 16;
 	for (uint32_t i = 0; i < model->party_count; i++) {
 		size_t len = model->parties[i].title.str.len;
@@ -221,13 +222,13 @@ static struct index index_new(const struct model *model, struct arena *arena)
 	return index;
 }
 
-struct party_twins party_twins(const struct model *model, struct arena *arena)
+struct party_twins party_twins(const struct model *model, struct arena *arena, enum likeness least)
 {
 	struct party_twins twins = {0};
 	if (model->party_count < 2)
 		return twins;
 	twins.list = arena_array(arena, model->party_count, sizeof *twins.list);
-	struct index index = index_new(model, arena);
+	struct index index = index_new(model, arena, least);
 	index_distinct(&index);
 	for (uint32_t i = 0; i < model->party_count; i++)
 		enter_aka(&index, &model->parties[i]);
@@ -236,8 +237,12 @@ struct party_twins party_twins(const struct model *model, struct arena *arena)
 		struct folded name = folded_party(twin.second);
 		if (!name.len)
 			continue;
-		if (with_keys(&index, &twin, &name, seek_key))
+		if (with_keys(&index, &twin, &name, seek_key)) {
 			twins.list[twins.count++] = twin;
+			/* Whatever is like it is like the first, too. */
+			if (twin.likeness == SAME_LETTERS)
+				continue;
+		}
 		with_keys(&index, &twin, &name, enter_key);
 	}
 	return twins;

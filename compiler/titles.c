@@ -2,7 +2,7 @@
 
 enum {
 	FEW = 16, /* entries of a table in which titles are told apart sooner than keys are made */
-	LETTERS = 16 /* of a title's end, which make its first key */
+	LETTERS = 32 /* of a title's end, which make its first key */
 };
 
 static inline struct str skip_blanks(struct str text)

@@ -81,7 +81,7 @@ static void help_twin(struct diags *diags, struct diag *diag, const struct twin 
 
 void check_near_duplicate_owner(const struct model *model, struct diags *diags)
 {
-	struct party_twins twins = party_twins(model, diags->arena);
+	struct party_twins twins = party_twins(model, diags->arena, KIND_WORDS);
 	for (uint32_t i = 0; i < twins.count; i++) {
 		const struct twin *twin = &twins.list[i];
 		if (is_other_finding(twin))

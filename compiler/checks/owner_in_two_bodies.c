@@ -13,12 +13,11 @@ static struct str body_words(const struct party *body)
 
 void check_owner_in_two_bodies(const struct model *model, struct diags *diags)
 {
-	struct party_twins twins = party_twins(model, diags->arena);
+	struct party_twins twins = party_twins(model, diags->arena, SAME_LETTERS);
 	for (uint32_t i = 0; i < twins.count; i++) {
 		const struct party *one = twins.list[i].first, *other = twins.list[i].second;
-		if (twins.list[i].likeness != SAME_LETTERS || one->kind != PERSON ||
-			other->kind != PERSON || !one->in || !other->in || one->in == other->in ||
-			parties_alike(one->in, other->in) != UNLIKE)
+		if (one->kind != PERSON || other->kind != PERSON || !one->in || !other->in ||
+			one->in == other->in || parties_alike(one->in, other->in) != UNLIKE)
 			continue;
 		struct diag *diag = report(diags, PL304, other->title.span,
 			"`%.*s` is in `%.*s` (%u %s) and in `%.*s` (%u %s)",

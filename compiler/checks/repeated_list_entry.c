@@ -69,10 +69,13 @@ static struct span whole_line(const struct list *list, struct span clause)
 		start--;
 	while (end < source->size && (source->text[end] == ' ' || source->text[end] == '\t'))
 		end++;
-	bool alone = (start == 0 || source->text[start - 1] == '\n') && end < source->size &&
-		     source->text[end] == '\n';
-	if (alone)
+	bool is_first = start == 0 || source->text[start - 1] == '\n';
+	bool is_last = end < source->size && source->text[end] == '\n';
+	if (is_first && is_last)
 		return (struct span){source->base + start, source->base + end + 1};
+	/* A comment behind it keeps the indentation. */
+	if (is_first)
+		return (struct span){clause.start, source->base + end};
 	return (struct span){source->base + start, clause.end};
 }
 

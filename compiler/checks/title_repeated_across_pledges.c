@@ -1,9 +1,9 @@
 #include "check.h"
 #include "titles.h"
 
-static bool is_compared(const struct item *item)
+static bool is_compared(enum kind kind)
 {
-	return is_container(item->kind) || item->kind == ACTION;
+	return is_container(kind) || kind == ACTION;
 }
 
 /* What stands in an action is its own. */
@@ -44,13 +44,13 @@ static void add(const struct model *model, struct diags *diags, const struct tit
 void check_title_repeated_across_pledges(const struct model *model, struct diags *diags)
 {
 	uint32_t count = 0;
-	for (uint32_t i = 1; i < model->count; i = next_compared(model, i))
-		count += is_compared(&model->items[i]);
+	for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+		count += is_compared(kind) ? model->kind_count[kind] : 0;
 	struct titles titles = {.size = 4};
 	while (titles.size < count * 2)
 		titles.size *= 2;
 	titles.entries = arena_array(diags->arena, titles.size, sizeof *titles.entries);
 	for (uint32_t i = 1; i < model->count; i = next_compared(model, i))
-		if (is_compared(&model->items[i]))
+		if (is_compared(model->items[i].kind))
 			add(model, diags, &titles, &model->items[i]);
 }

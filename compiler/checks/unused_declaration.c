@@ -12,20 +12,22 @@ static int by_mark(const void *left, const void *right)
 struct footnotes {
 	const struct named_text **sorted;
 	bool *used;
-	uint32_t count;
+	uint32_t count, left; /* all of them, and those that are not used yet */
 };
 
-static void use(const struct footnotes *footnotes, struct str mark)
+static void use(struct footnotes *footnotes, struct str mark)
 {
 	struct named_text wanted = {.name = mark};
 	const struct named_text *key = &wanted, **found;
 	found = bsearch(&key, footnotes->sorted, footnotes->count, sizeof key, by_mark);
-	if (found)
-		footnotes->used[found - footnotes->sorted] = true;
+	if (!found || footnotes->used[found - footnotes->sorted])
+		return;
+	footnotes->used[found - footnotes->sorted] = true;
+	footnotes->left--;
 }
 
 /* A title may end in the mark instead. */
-static void use_ending(const struct footnotes *footnotes, struct str title)
+static void use_ending(struct footnotes *footnotes, struct str title)
 {
 	size_t at = title.len;
 	while (at > 0 && !ascii_is_alpha(title.at[at - 1]) && !ascii_is_blank(title.at[at - 1]))
@@ -47,16 +49,16 @@ static void look_at_footnotes(const struct model *model, struct diags *diags)
 	uint32_t count = plan->footnote_count;
 	if (count == 0)
 		return;
-	struct footnotes footnotes = {.count = count};
+	struct footnotes footnotes = {.count = count, .left = count};
 	footnotes.sorted = arena_array(diags->arena, count, sizeof *footnotes.sorted);
 	footnotes.used = arena_array(diags->arena, count, sizeof *footnotes.used);
 	for (uint32_t i = 0; i < count; i++)
 		footnotes.sorted[i] = &plan->footnotes[i];
 	qsort(footnotes.sorted, count, sizeof *footnotes.sorted, by_mark);
-	EACH_ITEM (item, model) {
-		const struct rare_details *rare = item->more->rare;
-		for (uint32_t i = 0; i < rare->footnote_count; i++)
-			use(&footnotes, rare->footnotes[i]);
+	for (uint32_t k = 1; k < model->count && footnotes.left; k++) {
+		const struct item *item = &model->items[k];
+		for (uint32_t i = 0; i < item->more->rare->footnote_count; i++)
+			use(&footnotes, item->more->rare->footnotes[i]);
 		use_ending(&footnotes, item->title.str);
 	}
 	for (uint32_t i = 0; i < count; i++)

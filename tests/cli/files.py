@@ -300,9 +300,9 @@ def blocks_too_deep(t):
         1, "a.plan:1:363: error: blocks are nested 33 deep (limit 32) [PL033]\n"
     )
     # What was skipped may declare names, so nobody says that they are missing.
-    t.check('plan p "P"\n' + deep * 33 + "}\n" * 33 + 'action a "A" owner ada due 2019\n').expect(
-        1, "a.plan:34:11: error: blocks are nested 33 deep (limit 32) [PL033]\n"
-    )
+    got = t.check('plan p "P"\n' + deep * 33 + "}\n" * 33 + 'action a "A" owner ada due 2019\n',
+                  "-A", "PL110")
+    got.expect(1, "a.plan:34:11: error: blocks are nested 33 deep (limit 32) [PL033]\n")
 
 
 @test
