@@ -58,9 +58,10 @@ static const struct source *source_of(const struct diags *diags, const struct fi
 	return source;
 }
 
+/* What the plan lets pass is to stay as it is. */
 static bool is_wanted(const struct diag *diag, enum trust trust)
 {
-	return diag->fix && (trust == GUESS || diag->fix->trust == SAFE);
+	return diag->fix && !diag->suppressed.at && (trust == GUESS || diag->fix->trust == SAFE);
 }
 
 static void add_changes(struct changes *changes, const struct source *source, uint32_t file,

@@ -12,7 +12,8 @@ struct fixed_file {
 };
 
 /* The files that fixes change, in the order in which they were loaded, in memory of the arena;
- * stores how many in *count. With SAFE only safe fixes are made, with GUESS all. Of two fixes that
+ * stores how many in *count. With SAFE only safe fixes are made, with GUESS all; of
+ * suppressed findings none. Of two fixes that
  * overlap the later one is left out: it is for the findings of the text so made. Where two plans
  * read a file that both include in two ways, so that their fixes differ, none is made. Takes
  * n log n steps for n edits. */

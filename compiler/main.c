@@ -64,6 +64,7 @@ int main(int argc, char **argv)
 	 * like a full disk. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
+	internal_error_watch();
 	int status = run(argc, argv);
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;

@@ -17,6 +17,8 @@ const struct option_row options_check[] = {
 	{"fix", 0, NULL, "change the files: make the fixes that are safe"},
 	{"unsafe-fixes", 0, NULL, "change the files: make those that are guesses, too"},
 	{"diff", 0, NULL, "print what would be fixed as a patch, and change nothing"},
+	{"files-from", 0, "LIST", "check the files that this file names, one a line, too"},
+	{"no-suppress", 0, NULL, "show what comments `# planc: allow …` suppress, too"},
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
 };
@@ -29,6 +31,8 @@ struct format {
 
 struct request {
 	struct session *session;
+	struct file_list files;
+	bool listed, list_failed; /* by --files-from */
 	struct format formats[MOST_FORMATS];
 	unsigned format_count;
 	enum severity fail_on; /* OFF: never */
@@ -108,6 +112,14 @@ static bool set_fixing(struct fixing *fixing, const char *name)
 	return true;
 }
 
+/* A name in it that cannot be read keeps no other from being checked. */
+static void read_list(struct request *request, const char *path)
+{
+	request->listed = true;
+	if (!file_list_read(&request->files, request->session->arena, path))
+		request->list_failed = true;
+}
+
 /* HELPED, MISUSED, or NO_MORE when all options have been read. */
 static int read_options(struct request *request, const struct command *self, int argc, char **argv)
 {
@@ -126,6 +138,10 @@ static int read_options(struct request *request, const struct command *self, int
 			ok = set_fail_on(request, reader.value);
 		else if (strcmp(name, "max-findings") == 0)
 			ok = set_max_findings(request, reader.value);
+		else if (strcmp(name, "no-suppress") == 0)
+			request->session->shows_suppressed = true;
+		else if (strcmp(name, "files-from") == 0)
+			read_list(request, reader.value);
 		else if (!set_fixing(&request->fixing, name))
 			read_common_option(
 				request->session, name, reader.value, &request->quiet, &ok);
@@ -150,6 +166,7 @@ static bool print_findings(const struct request *request)
 		}
 		struct findings_request what = {
 			.color = !format->path && use_color(session, output.stream),
+			.host = format->path ? (struct str){0} : link_host(session, output.stream),
 			.files = session->files,
 			.as_of = session->as_of,
 			.max_shown = request->limited || format->backend->print == print_text
@@ -162,54 +179,45 @@ static bool print_findings(const struct request *request)
 	return good;
 }
 
-/* A plan whose header was forgotten looks like a part of another, of which little can be checked.
- */
-static void note_part(struct session *session, const struct model *model)
+static bool read_files(struct request *request)
 {
-	bool has_items = model && model->count > 1;
-	/* An error may have taken the plan away. */
-	if (!has_items || model->has_plan || diags_stop(session->diags))
-		return;
-	const struct item *first = &model->items[1];
-	struct diag *diag = report(session->diags, PL037, first->span,
-		"this file has no `plan`: it is checked as a part, without its names and dates");
-	help(session->diags, diag,
-		"a plan begins with a line such as `plan parks \"Parks Action Plan\"`; a part is"
-		" checked with the plan that includes it");
-	diags_judge(session->diags, &session->severities);
-}
-
-static bool read_files(struct session *session, const struct file_list *files)
-{
-	for (size_t i = 0; i < files->count; i++)
-		note_part(session, read_plan(session, files->paths[i]));
+	struct session *session = request->session;
+	for (size_t i = 0; i < request->files.count; i++)
+		read_plan(session, request->files.paths[i]);
 	diags_settle(session->diags);
 	return !session->failed;
 }
 
 /* A run that could not read all changes nothing. False after a complaint. */
-static bool fix_files(struct request *request, const struct file_list *files)
+static bool fix_files(struct request *request)
 {
 	while (fixing_go_on(&request->fixing, request->session))
-		if (!read_files(request->session, files))
+		if (!read_files(request))
 			return false;
 	return fixing_finish(&request->fixing, request->session);
+}
+
+static bool can_change_all(const struct request *request)
+{
+	for (size_t i = 0; request->fixing.wanted && i < request->files.count; i++)
+		if (!fixing_can_change(request->files.paths[i]))
+			return false;
+	return true;
 }
 
 static int check_files(struct request *request, int count, char **paths)
 {
 	struct session *session = request->session;
-	struct file_list files = {0};
-	bool good = true;
+	bool good = !request->list_failed;
+	session->notes_parts = true;
 	request->fixing.quiet = request->quiet;
-	for (int i = 0; i < count; i++) {
-		if (request->fixing.wanted && !fixing_can_change(paths[i]))
-			return FAILED;
-		good &= file_list_add(&files, session->arena, paths[i]);
-	}
-	good &= read_files(session, &files);
+	for (int i = 0; i < count; i++)
+		good &= file_list_add(&request->files, session->arena, paths[i]);
+	if (!can_change_all(request))
+		return FAILED;
+	good &= read_files(request);
 	/* What is left to be found is not in the files if these could not be written. */
-	if (good && !fix_files(request, &files))
+	if (good && !fix_files(request))
 		return FAILED;
 	if (session->files > 0)
 		good &= print_findings(request);
@@ -226,7 +234,7 @@ int command_check(const struct command *self, int argc, char **argv)
 	struct request request = {
 		.session = session_new(), .fail_on = ERROR, .max_findings = SHOWN_BY_DEFAULT};
 	int status = read_options(&request, self, argc, argv);
-	if (status == NO_MORE && optind == argc) {
+	if (status == NO_MORE && optind == argc && !request.listed) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
 		status = MISUSED;
 	}

@@ -104,6 +104,27 @@ def rules_that_are_off(t):
 
 
 @test
+def suppressed_findings(t):
+    """What a comment lets pass stays as it is, and is not counted as something to mend."""
+    plan = SLIPS.replace("# keep: this", "# planc: allow PL022, PL206 -- as printed")
+    t.write("a.plan", plan)
+    expect_fixable(t.run("check", "a.plan"), "1 finding can be fixed with `planc check --fix`.")
+    got = t.run("check", "--unsafe-fixes", "a.plan")
+    got.expect(0, got.out, "fixed 1 finding in 1 file\n")
+    expect_bytes(t, "a.plan", plan.replace("“", '"').replace("”", '"'))
+
+
+@test
+def list_of_files(t):
+    """A list may name what cannot be changed; then nothing is."""
+    t.write("a.plan", SLIPS)
+    t.write("list", "a.plan\n/dev/null\n")
+    t.run("check", "--fix", "--files-from", "list").expect(
+        2, "", "planc: check: /dev/null is not a file that can be changed; fix the file itself\n")
+    expect_bytes(t, "a.plan", SLIPS)
+
+
+@test
 def last_line_and_line_ends(t):
     """A line end that was not there does not come, and CR LF stays."""
     for plan, mended in [(SLIPS[:-1], MENDED[:-1]),

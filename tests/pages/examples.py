@@ -1,5 +1,6 @@
 """The plans in the pages of the findings: README.md here says how they are written."""
 
+import codecs
 import os
 import re
 
@@ -28,13 +29,16 @@ def plain_bytes(text):
     return b"".join(out) + text[at:].encode()
 
 
-def write_examples(plans, folder):
-    """Writes each plan as the file that its fence names; returns the day that counts as today."""
+def write_examples(plans, folder, above=""):
+    """Writes each plan as the file that its fence names, below a first line if one is given; returns
+    the day that counts as today."""
     as_of = "2018-01-01"
     for words, text in plans:
         settings = dict(word.split("=", 1) for word in words if "=" in word)
         as_of = settings.get("as-of", as_of)
         name = settings.get("file", "example.plan")
         with open(os.path.join(folder, name), "wb") as out:
-            out.write(plain_bytes(text) if "bytes" in words else text.encode())
+            plain = plain_bytes(text) if "bytes" in words else text.encode()
+            mark = codecs.BOM_UTF8 if plain.startswith(codecs.BOM_UTF8) else b""
+            out.write(mark + above.encode() + plain[len(mark):])
     return as_of

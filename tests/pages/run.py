@@ -14,7 +14,7 @@ from examples import examples, sections, write_examples
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-ROW = re.compile(r"^(STOP|TELL|\w+_CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
+ROW = re.compile(r"^(STOP|TELL|TOOL|\w+_CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
 FINDING = re.compile(rb"\[(PL\d\d\d)\]$")
 SECTIONS = ["Why it matters", "Bad", "Good", "What to do", "How to turn it off"]
 
@@ -28,15 +28,16 @@ def rows(register):
             for kind, code, name, severity in ROW.findall(register)]
 
 
-def findings(planc, section, *options):
-    """Writes the files of a section into a folder of their own and checks them: codes, exit."""
+def findings(planc, section, *options, above=""):
+    """Writes the files of a section, with a first line if one is given, into a folder of their own and
+    checks them: the codes, and all that is printed."""
     plans = examples(section)
     if not plans:
         raise Wrong("holds no example")
     with tempfile.TemporaryDirectory() as outer:
         folder = os.path.join(outer, "plans")
         os.mkdir(folder)
-        as_of = write_examples(plans, folder)
+        as_of = write_examples(plans, folder, above)
         run = subprocess.run(
             [os.path.abspath(planc), "check", "--format", "short", "--as-of", as_of, *options,
              "example.plan"], cwd=folder, capture_output=True, timeout=60, check=False)
@@ -49,8 +50,8 @@ def findings(planc, section, *options):
     return [code[1].decode() for code in codes], run.stdout.decode(errors="replace")
 
 
-def expect(planc, section, title, wanted, *options):
-    codes, output = findings(planc, section, *options)
+def expect(planc, section, title, wanted, *options, above=""):
+    codes, output = findings(planc, section, *options, above=above)
     if wanted and not codes:
         raise Wrong(f"{title}: no finding, expected {wanted}")
     if set(codes) - {wanted}:
@@ -67,6 +68,11 @@ def check_page(planc, kind, code, name, severity, page):
         raise Wrong(f"the sections are not {', '.join(SECTIONS)}")
     if not page.rstrip().endswith("Since version 0.1.0."):
         raise Wrong("does not end by saying since when")
+    if kind == "TOOL":
+        # No plan can show it.
+        if examples(parts["Bad"]) or "It cannot be turned off" not in parts["How to turn it off"]:
+            raise Wrong("it is said of no plan, and cannot be turned off")
+        return
     expect(planc, parts["Bad"], "the bad example", code)
     expect(planc, parts["Good"], "the good example", None)
     fixed = code.startswith("PL0") and severity == "ERROR"
@@ -78,6 +84,22 @@ def check_page(planc, kind, code, name, severity, page):
         raise Wrong(f"does not name `rule {code} off`")
     else:
         expect(planc, parts["Bad"], "the bad example, turned off", None, "-A", code)
+    check_suppression(planc, code, kind == "STOP" or fixed or code >= "PL8", parts["Bad"])
+
+
+def check_suppression(planc, code, refused, bad):
+    """A comment above the bad example hides its finding, unless that is refused; `explain` says so."""
+    above = f"# planc: allow-file {code} -- the page tries it\n"
+    if refused:
+        codes = findings(planc, bad, above=above)[0]
+        if code not in codes:
+            raise Wrong(f"is suppressed, but should not be: {codes}")
+    else:
+        expect(planc, bad, "the bad example, suppressed", None, above=above)
+        expect(planc, bad, "the bad example, shown", code, "--no-suppress", above=above)
+    page = subprocess.run([planc, "explain", code], capture_output=True, check=True).stdout
+    if (f"\nFor one item: a comment `# planc: allow {code} -- reason`".encode() in page) == refused:
+        raise Wrong("`explain` is wrong about whether a comment suppresses it")
 
 
 def run_all(planc, register, folder):

@@ -112,7 +112,9 @@ def whole_plans(variants):
             yield Plan(variants, path, day[1] if day else "2018-01-01", "surrogateescape")
     for path in sorted(glob.glob(os.path.join(HERE, "..", "..", "docs", "findings", "*.md"))):
         with open(path, encoding="utf-8") as file:
-            plans = examples(sections(file.read())[1]["Bad"])
+            plans = examples(sections(file.read())[1].get("Bad", ""))
+        if not plans:  # of findings that speak of no plan
+            continue
         with tempfile.TemporaryDirectory() as folder:
             day = write_examples(plans, folder)
             plan = Plan(variants, os.path.join(folder, "example.plan"), day, "surrogateescape")
