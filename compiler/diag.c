@@ -336,6 +336,14 @@ bool diags_understood(const struct diags *diags)
 	return true;
 }
 
+bool diags_have(const struct diags *diags, enum diag_id id)
+{
+	for (const struct diag *diag = *diags->unjudged; diag; diag = diag->next)
+		if (diag->id == id)
+			return true;
+	return false;
+}
+
 struct likes likes_of(struct str wanted)
 {
 	size_t third = wanted.len / 3;

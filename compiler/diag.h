@@ -164,6 +164,9 @@ bool diags_stop(const struct diags *diags);
  * lack may stand where it was not understood, and nothing can be said to be unused. */
 bool diags_understood(const struct diags *diags);
 
+/* True if one of those since the last diags_judge is of this rule. */
+bool diags_have(const struct diags *diags, enum diag_id id);
+
 /* Names like a misspelt one, the likest first, for "did you mean". */
 enum { LIKE_MOST = 4 };
 struct likes {

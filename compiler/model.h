@@ -296,11 +296,13 @@ struct details {
 /* What few plans say of an item. */
 struct rare_details {
 	struct str number; /* of a clause: see item_number */
+	struct span number_span;
 	const struct response *responses;
 	const struct link *see;
 	const struct named_text *fields;
 	const struct text *evidence;
-	const struct str *footnotes; /* marks */
+	const struct str *footnotes;       /* marks */
+	const struct span *footnote_spans; /* {0, 0}: something is wrong there, and was said */
 	const struct str *formerly;
 	const struct call *calls;
 	const struct measured *measured;
@@ -478,12 +480,17 @@ struct plan {
 	const struct str *languages;
 	uint32_t language_count; /* the first is the plan's own */
 	const struct str *retired;
+	const struct span *retired_spans;
 	uint32_t retired_count;
 	const struct party *const *const *distinct; /* groups of parties, each ended by NULL */
 	uint32_t distinct_count;
 	const struct named_text *footnotes;
 	uint32_t footnote_count; /* mark and text */
 	uint32_t version;
+	bool version_said;
+	/* Deadlines of items that are one point with a last day, and how many of them have the last
+	 * day of the period. */
+	uint32_t dated_count, dated_last_count;
 	struct span header;
 };
 
@@ -523,6 +530,13 @@ static inline const struct item *item_parent(const struct model *model, const st
 /* The first child, and the next child of the same parent; NULL if there is none. */
 const struct item *item_first_child(const struct model *model, const struct item *item);
 const struct item *item_next(const struct model *model, const struct item *item);
+
+/* Whether no other child of its parent stands behind it: what compares siblings does so then, when
+ * all of them are at hand. The plan is not. */
+static inline bool is_last_child(const struct model *model, const struct item *item)
+{
+	return item->parent != NO_ITEM && item->end == model->items[item->parent].end;
+}
 
 /* Theme, pledge, objective. */
 static inline bool is_container(enum kind kind)
