@@ -10,6 +10,7 @@
 /* What the options ask of a report. */
 struct findings_request {
 	bool color;         /* ANSI colours, for a terminal */
+	struct str host;    /* of this machine: paths are links to it; at == NULL: no links */
 	uint32_t files;     /* plan files of this run, for the summary */
 	struct str as_of;   /* the day that counted as today, as people write it; empty if none */
 	unsigned max_shown; /* findings shown by text and short, 0 for all */

@@ -13,6 +13,8 @@ const struct option_row options_check[] = {
 	{"format", 0, "FORMAT[=FILE]", "how findings are written, see below; repeatable"},
 	{"fail-on", 0, "SEVERITY", "exit 1 from error (default), warning or note on, or never"},
 	{"max-findings", 0, "N", "show at most N findings (0: all); as text 1000 by default"},
+	{"files-from", 0, "LIST", "check the files that this file names, one a line, too"},
+	{"no-suppress", 0, NULL, "show what comments `# planc: allow …` suppress, too"},
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
 };
@@ -25,6 +27,8 @@ struct format {
 
 struct request {
 	struct session *session;
+	struct file_list files;
+	bool listed, list_failed; /* by --files-from */
 	struct format formats[MOST_FORMATS];
 	unsigned format_count;
 	enum severity fail_on; /* OFF: never */
@@ -90,6 +94,14 @@ static bool set_max_findings(struct request *request, const char *value)
 	return true;
 }
 
+/* A name in it that cannot be read keeps no other from being checked. */
+static void read_list(struct request *request, const char *path)
+{
+	request->listed = true;
+	if (!file_list_read(&request->files, request->session->arena, path))
+		request->list_failed = true;
+}
+
 /* HELPED, MISUSED, or NO_MORE when all options have been read. */
 static int read_options(struct request *request, const struct command *self, int argc, char **argv)
 {
@@ -108,6 +120,10 @@ static int read_options(struct request *request, const struct command *self, int
 			ok = set_fail_on(request, reader.value);
 		else if (strcmp(name, "max-findings") == 0)
 			ok = set_max_findings(request, reader.value);
+		else if (strcmp(name, "no-suppress") == 0)
+			request->session->shows_suppressed = true;
+		else if (strcmp(name, "files-from") == 0)
+			read_list(request, reader.value);
 		else
 			read_common_option(
 				request->session, name, reader.value, &request->quiet, &ok);
@@ -131,6 +147,7 @@ static bool print_findings(const struct request *request)
 		}
 		struct findings_request what = {
 			.color = !format->path && use_color(session, output.stream),
+			.host = format->path ? (struct str){0} : link_host(session, output.stream),
 			.files = session->files,
 			.as_of = session->as_of,
 			.max_shown = request->limited || format->backend->print == print_text
@@ -143,32 +160,15 @@ static bool print_findings(const struct request *request)
 	return good;
 }
 
-/* A plan whose header was forgotten looks like a part of another, of which little can be checked.
- */
-static void note_part(struct session *session, const struct model *model)
-{
-	bool has_items = model && model->count > 1;
-	/* An error may have taken the plan away. */
-	if (!has_items || model->has_plan || diags_stop(session->diags))
-		return;
-	const struct item *first = &model->items[1];
-	struct diag *diag = report(session->diags, PL037, first->span,
-		"this file has no `plan`: it is checked as a part, without its names and dates");
-	help(session->diags, diag,
-		"a plan begins with a line such as `plan parks \"Parks Action Plan\"`; a part is"
-		" checked with the plan that includes it");
-	diags_judge(session->diags, &session->severities);
-}
-
 static int check_files(struct request *request, int count, char **paths)
 {
 	struct session *session = request->session;
-	struct file_list files = {0};
-	bool good = true;
+	bool good = !request->list_failed;
+	session->notes_parts = true;
 	for (int i = 0; i < count; i++)
-		good &= file_list_add(&files, session->arena, paths[i]);
-	for (size_t i = 0; i < files.count; i++)
-		note_part(session, read_plan(session, files.paths[i]));
+		good &= file_list_add(&request->files, session->arena, paths[i]);
+	for (size_t i = 0; i < request->files.count; i++)
+		read_plan(session, request->files.paths[i]);
 	diags_settle(session->diags);
 	good &= !session->failed;
 	if (session->files > 0)
@@ -186,7 +186,7 @@ int command_check(const struct command *self, int argc, char **argv)
 	struct request request = {
 		.session = session_new(), .fail_on = ERROR, .max_findings = SHOWN_BY_DEFAULT};
 	int status = read_options(&request, self, argc, argv);
-	if (status == NO_MORE && optind == argc) {
+	if (status == NO_MORE && optind == argc && !request.listed) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
 		status = MISUSED;
 	}

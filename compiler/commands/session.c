@@ -1,5 +1,6 @@
 #include "command.h"
 #include "example.h"
+#include "suppress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,7 +84,7 @@ static bool set_severity(struct session *session, const char *value, enum severi
 {
 	enum diag_id id = diag_find(str_of(value));
 	if (id == DIAG_COUNT) {
-		complain("there is no finding `%s`; `planc rules` lists them", value);
+		complain_unknown_rule(value);
 		return false;
 	}
 	session->severities.option[id] = (int)severity;
@@ -100,13 +101,14 @@ static bool set_root(struct session *session, const char *value)
 	return false;
 }
 
-static bool set_color(struct session *session, const char *value)
+/* *set: the user has decided, and *on is what for. */
+static bool set_when(const char *option, const char *value, bool *set, bool *on)
 {
-	session->color_set = strcmp(value, "auto") != 0;
-	session->color = strcmp(value, "always") == 0;
-	if (!session->color_set || session->color || strcmp(value, "never") == 0)
+	*set = strcmp(value, "auto") != 0;
+	*on = strcmp(value, "always") == 0;
+	if (!*set || *on || strcmp(value, "never") == 0)
 		return true;
-	complain("`--color` is auto, always or never, not `%s`", value);
+	complain("`--%s` is auto, always or never, not `%s`", option, value);
 	return false;
 }
 
@@ -130,7 +132,9 @@ bool read_common_option(
 	else if (strcmp(name, "allow") == 0)
 		*ok = set_severity(session, value, OFF);
 	else if (strcmp(name, "color") == 0)
-		*ok = set_color(session, value);
+		*ok = set_when(name, value, &session->color_set, &session->color);
+	else if (strcmp(name, "hyperlinks") == 0)
+		*ok = set_when(name, value, &session->links_set, &session->links);
 	else if (strcmp(name, "quiet") == 0)
 		*quiet = true;
 	else
@@ -153,6 +157,21 @@ static struct severities severities_for(const struct session *session, const str
 				severities.plan[id] = severity;
 	}
 	return severities;
+}
+
+/* A plan whose header was forgotten looks like a part of another, of which little can be checked.
+ */
+static void note_part(struct session *session, const struct model *model)
+{
+	/* An error may have taken the plan away. */
+	if (model->count < 2 || model->has_plan || !diags_understood(session->diags))
+		return;
+	const struct item *first = &model->items[1];
+	struct diag *diag = report(session->diags, PL037, first->span,
+		"this file has no `plan`: it is checked as a part, without its names and dates");
+	help(session->diags, diag,
+		"a plan begins with a line such as `plan parks \"Parks Action Plan\"`; a part is"
+		" checked with the plan that includes it");
 }
 
 const struct model *read_plan(struct session *session, const char *path)
@@ -179,8 +198,18 @@ const struct model *read_plan(struct session *session, const char *path)
 		diags_keep_syntax(session->diags, mark);
 	struct severities severities = severities_for(session, model);
 	check_all(model, session->diags, &severities);
+	if (session->notes_parts)
+		note_part(session, model);
+	suppress(file, session->diags, &severities, session->today, session->shows_suppressed);
 	diags_judge(session->diags, &severities);
 	return model;
+}
+
+/* A terminal that does more than print. */
+static bool is_able_terminal(FILE *stream)
+{
+	const char *terminal = getenv("TERM");
+	return (!terminal || strcmp(terminal, "dumb") != 0) && isatty(fileno(stream)) == 1;
 }
 
 /* The order of https://no-color.org and https://bixense.com/clicolors, --color first. */
@@ -189,12 +218,20 @@ bool use_color(const struct session *session, FILE *stream)
 	if (session->color_set)
 		return session->color;
 	const char *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR");
-	const char *clicolor = getenv("CLICOLOR_FORCE"), *terminal = getenv("TERM");
+	const char *clicolor = getenv("CLICOLOR_FORCE");
 	if (no && *no)
 		return false;
 	if ((force && *force) || (clicolor && *clicolor))
 		return true;
-	if (terminal && strcmp(terminal, "dumb") == 0)
-		return false;
-	return isatty(fileno(stream)) == 1;
+	return is_able_terminal(stream);
+}
+
+struct str link_host(const struct session *session, FILE *stream)
+{
+	char name[256] = "";
+	bool wanted = session->links_set ? session->links : is_able_terminal(stream);
+	/* Without the name of its machine a link from a remote shell would open a local file. */
+	if (!wanted || gethostname(name, sizeof name - 1) != 0)
+		return (struct str){0};
+	return str_format(session->arena, "%s", name);
 }
