@@ -35,6 +35,23 @@ static void check_text(void *context, const struct text *text)
 #include "diag.def"
 }
 
+static void check_rare_text(void *context, const struct text *text)
+{
+	const struct run *run = context;
+	check_text(context, text);
+#define CHARACTER_CHECK(code, name, draft, agreed, strict, what)                                   \
+	check_##name(run->model, run->diags, text);
+#include "diag.def"
+}
+
+static bool has_rare_characters(const struct sources *sources)
+{
+	for (uint32_t i = 0; i < sources->count; i++)
+		if (sources->files[i]->has_rare)
+			return true;
+	return false;
+}
+
 static void check_date(void *context, const struct dated *dated)
 {
 	const struct run *run = context;
@@ -67,7 +84,9 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 	struct run run = {.model = model, .diags = diags};
 	for (int id = 0; id < DIAG_COUNT; id++)
 		run.asked[id] = severity_asked((enum diag_id)id, severities) != OFF;
-	const struct reader reader = {&run, false, check_text, check_date};
+	bool has_rare = has_rare_characters(model->sources);
+	const struct reader reader = {
+		&run, false, has_rare ? check_rare_text : check_text, check_date};
 	struct waits waits = waits_new(model);
 	read_declarations(model, &reader);
 	/* One walk for all: most of its time goes into fetching items from memory. */

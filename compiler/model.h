@@ -163,6 +163,7 @@ struct party {
 	uint32_t aka_count;
 	const struct party *const *held_by;
 	uint32_t held_by_count;
+	uint32_t owns; /* items that name it as an owner, not those that inherit it */
 	bool vacant;
 	bool included;     /* declared in an included file */
 	bool named;        /* something refers to it */

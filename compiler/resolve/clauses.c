@@ -266,6 +266,7 @@ static const struct claims *claims_of(
 				continue;
 			}
 			note_party(r, party, item);
+			r->mentions[party->index].owns += kind == CLAUSE_OWNER;
 			claims->list[claims->count++] = (struct claim){party, ref->span};
 		}
 	}

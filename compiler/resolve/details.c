@@ -1,5 +1,6 @@
 #include "resolver.h"
 
+#include "../confusable.h"
 #include "meant.h"
 
 static enum status model_status(enum ast_status status)
@@ -63,8 +64,12 @@ static const struct status_terms *status_terms(struct resolver *r, const struct 
 	terms->because = text_of(r, written->because);
 	terms->agreed = text_of(r, written->agreed);
 	terms->agreed_on = point_of(r, written->agreed_on);
-	if (written->written)
-		terms->written = one_text_of(r, written->written).str;
+	if (written->written) {
+		const struct ast_text *text = written->written;
+		terms->written = one_text_of(r, text).str;
+		find_look_alikes(r->diags,
+			(struct span){text->span.start + text->open, text->span.end - text->close});
+	}
 	return terms;
 }
 

@@ -379,6 +379,7 @@ void finish_parties(struct resolver *r)
 	for (uint32_t i = 0; i < r->model->party_count; i++) {
 		r->parties[i].named |= r->mentions[i].named;
 		r->parties[i].named_openly |= r->mentions[i].openly;
+		r->parties[i].owns = r->mentions[i].owns;
 	}
 }
 

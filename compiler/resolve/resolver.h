@@ -49,6 +49,7 @@ struct resolver {
 	uint32_t unsettled_count;
 	struct party *parties;
 	struct mention {
+		uint32_t owns;
 		bool named, openly;
 	} * mentions; /* of each party by items: a small table, as parties lie far apart */
 	const struct ast_node **party_nodes;
