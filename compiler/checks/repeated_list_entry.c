@@ -147,8 +147,10 @@ static bool report_doubled(const struct list *list, uint32_t before, uint32_t st
 	const struct entry *entries = list->entries;
 	if (end - start < 2 || start - before != end - start)
 		return false;
+	/* One name over and over is better said of the name. */
 	for (uint32_t i = start; i < end; i++)
-		if (entries[i].index != entries[i - (end - start)].index)
+		if (entries[i].index != entries[i - (end - start)].index ||
+			(i > start && entries[i].index == entries[i - 1].index))
 			return false;
 	struct span span = span_join(entries[start].span, entries[end - 1].span);
 	struct diag *diag = report(list->diags, PL113, span, "these names are listed twice");
