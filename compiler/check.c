@@ -43,7 +43,7 @@ static void check_text(void *context, const struct text *text)
 {
 	struct run *run = context;
 	unsigned seen = glance_at(run, text);
-#define WORDS_CHECK(suspicion, code, name, draft, agreed, strict, what)                            \
+#define WORDS_CHECK(code, name, draft, agreed, strict, what, suspicion)                            \
 	if ((seen & (suspicion)) && ((draft) != OFF || run->asked[code]))                          \
 		check_##name(run->model, run->diags, text);
 #define TEXT_CHECK(code, name, draft, agreed, strict, what)                                        \
