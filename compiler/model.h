@@ -498,7 +498,9 @@ struct plan {
 struct model {
 	struct arena *arena;
 	const struct sources *sources;
-	bool has_plan; /* false: a part, which only declares */
+	bool has_plan;   /* false: a part, which only declares */
+	bool understood; /* false: some line was not, and what seems to be missing may stand there
+			  */
 	struct plan plan;
 	const struct item *items;
 	uint32_t count;

@@ -1,5 +1,7 @@
 #include "check.h"
 
+enum { MOST = 8 }; /* languages looked for: more would be a list gone wrong */
+
 struct missing {
 	const struct model *model;
 	struct diags *diags;
@@ -30,7 +32,7 @@ static void look_at_text(void *context, const struct text *text)
 	struct str lacks = {0};
 	if (!holds_letter(text->str))
 		return;
-	for (uint32_t i = 1; i < plan->language_count; i++)
+	for (uint32_t i = 1; i < plan->language_count && i <= MOST; i++)
 		if (!is_in(text, plan->languages[i]))
 			lacks = str_format(arena, "%.*s%s`%.*s`", STR_ARG(lacks),
 				lacks.len ? " or " : "", STR_ARG(plan->languages[i]));

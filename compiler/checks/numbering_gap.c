@@ -147,7 +147,7 @@ static void report_start(const struct model *model, struct diags *diags, const s
 void check_numbering_gap(const struct model *model, struct diags *diags, const struct item *item)
 {
 	const struct item *parent = is_last_child(model, item) ? item_parent(model, item) : NULL;
-	if (!parent || parent->damaged)
+	if (!parent || !model->understood)
 		return;
 	struct walk walk = walk_over(model, parent);
 	struct step first = {0};
@@ -156,9 +156,6 @@ void check_numbering_gap(const struct model *model, struct diags *diags, const s
 	while (step_on(&walk)) {
 		if (!first.item)
 			first = walk.now;
-		/* Where a line was not understood, a number may be lost with it. */
-		if (walk.now.item->damaged)
-			return;
 		alike += walk.now.item->kind == first.item->kind &&
 			 same_numbering(&walk.now.at, &first.at);
 		gaps += is_gap(&walk);

@@ -55,11 +55,13 @@ static void report_same(const struct model *model, struct diags *diags, const st
 	const struct item *const *same, uint32_t count)
 {
 	const struct item *second = same[1];
-	bool clause = false;
-	for (uint32_t i = 0; i < count; i++)
+	bool clause = false, named_alike = true;
+	for (uint32_t i = 0; i < count; i++) {
 		clause |= has_clause(same[i]);
-	/* Of names alone it has been said (PL104). */
-	if (!clause)
+		named_alike &= same[i]->name.len && str_equal(same[i]->name, same[0]->name);
+	}
+	/* Of names it has been said (PL104). */
+	if (!clause || named_alike)
 		return;
 	struct str times =
 		count == 2 ? STR("twice") : str_format(diags->arena, "%u times", (unsigned)count);

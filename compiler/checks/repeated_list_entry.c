@@ -10,6 +10,7 @@ struct entry {
 	uint32_t index; /* of what it stands for, among its kind */
 	uint32_t place; /* in the list */
 	struct span span;
+	bool doubled; /* in a line that was written twice */
 };
 
 /* The names that one kind of clause gives an item, in one line or several. */
@@ -140,11 +141,57 @@ static void report_same(const struct list *list, const struct entry *same, uint3
 		thin_out_all(list, diag);
 }
 
+/* A line of names that was written twice is one finding. */
+static bool report_doubled(const struct list *list, uint32_t before, uint32_t start, uint32_t end)
+{
+	const struct entry *entries = list->entries;
+	if (end - start < 2 || start - before != end - start)
+		return false;
+	/* One name over and over is better said of the name. */
+	for (uint32_t i = start; i < end; i++)
+		if (entries[i].index != entries[i - (end - start)].index ||
+			(i > start && entries[i].index == entries[i - 1].index))
+			return false;
+	struct span span = span_join(entries[start].span, entries[end - 1].span);
+	struct diag *diag = report(list->diags, PL113, span, "these names are listed twice");
+	note(list->diags, diag, span_join(entries[before].span, entries[start - 1].span),
+		"first listed here");
+	help(list->diags, diag, "take one of the lines out");
+	struct span keyword = keyword_before(list, entries[start].span);
+	if (keyword.end)
+		suggest(list->diags, diag, SAFE, whole_line(list, span_join(keyword, span)), "%s",
+			"");
+	return true;
+}
+
+/* Leaves out the lines that were written twice. */
+static void take_doubled(struct list *list)
+{
+	uint32_t kept = 0, before = 0, end;
+	for (uint32_t start = 0; start < list->count; before = start, start = end) {
+		for (end = start + 1; is_joined(list, end);)
+			end++;
+		for (uint32_t i = start; i < end; i++)
+			list->entries[i].doubled = false;
+		if (start > 0 && report_doubled(list, before, start, end))
+			for (uint32_t i = start; i < end; i++)
+				list->entries[i].doubled = true;
+	}
+	for (uint32_t i = 0; i < list->count; i++)
+		if (!list->entries[i].doubled)
+			list->entries[kept++] = list->entries[i];
+	list->count = kept;
+	for (uint32_t i = 0; i < kept; i++)
+		list->entries[i].place = i;
+}
+
 static void report_all(
 	const struct model *model, struct diags *diags, struct entry *entries, uint32_t count)
 {
 	struct arena *arena = diags->arena;
 	struct list list = {model, diags, entries, count, NULL};
+	take_doubled(&list);
+	count = list.count;
 	struct entry *sorted = arena_array(arena, count, sizeof *sorted);
 	memcpy(sorted, entries, count * sizeof *sorted);
 	qsort(sorted, count, sizeof *sorted, by_index);
@@ -180,7 +227,8 @@ static void look_at_parties(
 	struct entry *entries =
 		count > FEW ? arena_array(diags->arena, count, sizeof *entries) : few;
 	for (uint32_t i = 0; i < count; i++)
-		entries[i] = (struct entry){claims->list[i].party->index, i, claims->list[i].span};
+		entries[i] = (struct entry){
+			claims->list[i].party->index, i, claims->list[i].span, false};
 	if (may_repeat(entries, count))
 		report_all(model, diags, entries, count);
 }
@@ -195,7 +243,7 @@ static void look_at_goals(const struct model *model, struct diags *diags, const 
 	struct entry *entries =
 		count > FEW ? arena_array(diags->arena, count, sizeof *entries) : few;
 	for (uint32_t i = 0; i < count; i++)
-		entries[i] = (struct entry){links[i].goal->index, i, links[i].span};
+		entries[i] = (struct entry){links[i].goal->index, i, links[i].span, false};
 	if (may_repeat(entries, count))
 		report_all(model, diags, entries, count);
 }
@@ -209,7 +257,7 @@ static void look_at_links(
 	struct entry *entries =
 		count > FEW ? arena_array(diags->arena, count, sizeof *entries) : few;
 	for (uint32_t i = 0; i < count; i++)
-		entries[i] = (struct entry){links[i].item->index, i, links[i].span};
+		entries[i] = (struct entry){links[i].item->index, i, links[i].span, false};
 	if (may_repeat(entries, count))
 		report_all(model, diags, entries, count);
 }

@@ -48,5 +48,6 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 	finish_parties(&r);
 	resolve_header(&r);
 	resolve_papers(&r);
+	model->understood = diags_understood(diags);
 	return model;
 }

@@ -56,6 +56,8 @@ static void test_lists(void **state)
 			"action a \"T\" {\n\tsupports g\n\tnote \"N\"\n}"},
 		{"action a \"T\" {\n\tsupports g, h\n\tsupports g, h # both\n}",
 			"action a \"T\" {\n\tsupports g, h\n\t# both\n}"},
+		{"action a \"T\" {\n\tsupports g, h\n\tsupports g, h\n}",
+			"action a \"T\" {\n\tsupports g, h\n}"},
 		{"action a \"T\" with ada and ben with ada", "action a \"T\" with ada and ben"},
 		{"action a \"T\" owner ada sponsor ada", "action a \"T\" owner ada sponsor ada"},
 	};
