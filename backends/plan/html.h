@@ -5,7 +5,7 @@
 
 #include "plan/layout.h"
 #include "plan/markup.h"
-#include "plan/sink.h"
+#include "sink.h"
 #include "plan/withheld.h"
 
 /* A page while it is written. */

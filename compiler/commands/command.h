@@ -67,8 +67,9 @@ struct session {
 	day_number today;
 	struct str as_of; /* `today` as people write it */
 	bool color_set, color;
-	uint32_t files; /* plan files read */
-	bool failed;    /* one could not be read */
+	uint32_t files;   /* plan files read */
+	bool failed;      /* one could not be read */
+	struct str error; /* the first of these complaints; empty if there is none */
 };
 
 /* A session with its own arena, today from SOURCE_DATE_EPOCH or the clock (UTC). */

@@ -12,7 +12,7 @@
 #include "load.h"
 #include "parse.h"
 #include "plan.h"
-#include "plan/json_writer.h"
+#include "json_writer.h"
 #include "resolve.h"
 
 static void out_of_memory(void)
