@@ -135,9 +135,17 @@ demo: $(O)/planc
 # What the tests take from npm: one package.json with its lock file.
 NODE_MODULES = tests/browser/node_modules/.package-lock.json
 
-# The picture in the README; committed, and made anew by hand when the paper looks different.
+# The pictures in the README and on the pages of the examples; committed, and made anew by hand when the paper
+# looks different. The page of an example says as of which day it looks at it.
 screenshots: demo $(NODE_MODULES)
 	node tests/browser/screenshot.mjs $(O)/demo/index.html docs/paper.png 1280 light 1500
+	for plan in $(wildcard examples/*.plan); do \
+	  name=$$(basename $$plan .plan); \
+	  day=$$(sed -n 's/^\$$ planc check --as-of \([0-9-]*\).*/\1/p' docs/examples/$$name.md); \
+	  $(O)/planc build -q --as-of $$day $$plan --to html -o $(O)/demo/$$name.html && \
+	  node tests/browser/screenshot.mjs $(O)/demo/$$name.html docs/examples/$$name.png 1120 light 760 \
+	    'main > h2:not(#about)' || exit 1; \
+	done
 
 # Tests. `make check` runs every part, several at once with `-j`, and says in the end whether all passed.
 
@@ -199,6 +207,8 @@ check-browser: $(O)/planc $(NODE_MODULES)
 	  $(O)/planc build -q --as-of $(DEMO_AS_OF) $$plan --to html \
 	    -o $(O)/papers/$$(basename $$plan .plan).html || exit 1; \
 	done
+	$(O)/planc build -q --as-of $(DEMO_AS_OF) examples/cohesion-2017.plan -r overdue --to html \
+	  -o $(O)/papers/report.html
 	node tests/browser/selftest.mjs
 	node tests/browser/check.mjs $(O)/papers/*.html
 

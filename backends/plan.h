@@ -9,7 +9,7 @@
 /* What the options ask of a paper. */
 struct request {
 	struct str language;         /* empty: the plan's first */
-	const struct report *report; /* NULL: the format's own form, for HTML the plan's paper */
+	const struct report *report; /* NULL: the whole plan in the format's own form */
 	bool full;                   /* exempt items and e-mail addresses too */
 	bool byte_order_mark;        /* CSV: for spreadsheets that ask for one */
 	bool raw;                    /* CSV: no guard before cells that look like formulas */

@@ -146,6 +146,13 @@ struct ast_sort {
 	bool descending;
 };
 
+/* What a field is compared with: words, which may be a date as well. */
+struct ast_comparand {
+	struct ast_comparand *next;
+	struct ast_ref ref;      /* word NULL: the words of the span */
+	struct ast_point *point; /* NULL: no date */
+};
+
 /* A condition of a report. */
 struct ast_condition {
 	struct span span;
@@ -163,7 +170,7 @@ struct ast_condition {
 	} kind;
 	struct ast_condition *left, *right;
 	struct ast_field field;
-	struct ast_ref *values; /* of is, is not, in: word NULL: the words of the span */
+	struct ast_comparand *values; /* of is, is not, in */
 	struct ast_point *point;
 	struct ast_text *text;
 	unsigned depth; /* of the tree below, at most CONDITION_DEEPEST */

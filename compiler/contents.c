@@ -106,6 +106,8 @@ static void read_condition_dates(const struct reader *reader, const struct condi
 	read_condition_dates(reader, condition->left);
 	read_condition_dates(reader, condition->right);
 	read_date(reader, &condition->when, NULL, false);
+	for (uint32_t i = 0; i < condition->value_count; i++)
+		read_date(reader, &condition->values[i].when, NULL, false);
 }
 
 static void read_report_dates(const struct reader *reader, const struct report *report)

@@ -47,7 +47,10 @@ static bool title_follows(const struct parser *parser, struct span span)
 {
 	struct str rest = rest_of_line(parser, span.start);
 	size_t quote = str_find(rest, STR("\""));
-	if (quote == rest.len || quote == 0 || !ascii_is_blank(rest.at[quote - 1]))
+	/* What begins with a small letter is the rest of a title, of which only half has its
+	 * quotes. */
+	bool whole = quote + 1 < rest.len && is_capital(rest.at[quote + 1]);
+	if (!whole || quote == 0 || !ascii_is_blank(rest.at[quote - 1]))
 		return false;
 	for (struct str words = {rest.at, quote}; words.len; words = without_word(words))
 		if (begins_clause(first_word(words)))

@@ -236,6 +236,13 @@ bool is_overdue(const struct model *model, const struct item *item)
 	       day < model->today && !deadline_doubted(model, item);
 }
 
+bool is_undated(const struct model *model, const struct item *item)
+{
+	bool is_asked = item->kind != MEASURE && (item->due || !has_steps(model, item));
+	bool is_certain = deadline_known(item) && !deadline_doubted(model, item);
+	return is_asked && !is_closed(item) && !is_certain;
+}
+
 bool is_due_soon(const struct model *model, const struct item *item)
 {
 	day_number day;

@@ -260,3 +260,14 @@ struct word *visible_word(struct parser *parser, struct span span)
 			seen[len++] = text.at[i];
 	return word_of(parser->words, (struct str){seen, len});
 }
+
+void report_split_number(struct parser *parser, struct span span)
+{
+	struct str number = visible_word(parser, span)->text;
+	if (syntax_error_known(parser, span))
+		return;
+	struct diag *diag = report(parser->diags, PL001, span,
+		"an invisible character stands in the number `%.*s`", STR_ARG(number));
+	help(parser->diags, diag, "type the number again, and nothing between its digits");
+	suggest(parser->diags, diag, GUESS, span, "%.*s", STR_ARG(number));
+}

@@ -35,6 +35,43 @@ const char *when_kind_word(enum when_kind kind)
 	return words[kind];
 }
 
+struct str field_name(const struct column *column)
+{
+	static const char *const names[] = {
+#define FIELD(id, name, compares, what) [FIELD_##id] = name,
+#include "fields.def"
+	};
+	if (column->field == FIELD_CUSTOM)
+		return column->name;
+	return str_of(column->field == FIELD_KIND ? kind_word(column->kind) : names[column->field]);
+}
+
+enum comparison field_comparison(const struct column *column)
+{
+	static const enum comparison comparisons[] = {
+#define FIELD(id, name, compares, what) [FIELD_##id] = COMPARES_##compares,
+#include "fields.def"
+		[FIELD_CUSTOM] = COMPARES_WORDS,
+	};
+	return comparisons[column->field];
+}
+
+bool kind_can_say(enum kind kind, struct str clause)
+{
+	static const struct {
+		const char *words;
+		uint32_t kinds; /* bits by enum kind */
+	} rows[] = {
+#include "clause_letters.def"
+#define CLAUSE(id, words, who, often) {words, 0 who},
+#include "vocabulary.def"
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (str_equal(str_of(rows[i].words), clause))
+			return rows[i].kinds >> kind & 1;
+	return false;
+}
+
 struct str written_words(const struct model *model, const struct when *when)
 {
 	if (when->rest && when->rest->written.at)
@@ -148,4 +185,20 @@ struct str item_number(const struct item *item)
 	char first = item->name.len ? item->name.at[0] : 'a';
 	bool printed = ascii_is_digit(first) || first != ascii_lower(first);
 	return printed ? item->name : (struct str){0};
+}
+
+static const struct condition *find_changes(const struct condition *condition)
+{
+	if (!condition || condition->kind == WHERE_CHANGED_SINCE)
+		return condition;
+	const struct condition *left = find_changes(condition->left);
+	return left ? left : find_changes(condition->right);
+}
+
+const struct condition *asks_for_changes(const struct report *report)
+{
+	const struct condition *found = NULL;
+	for (uint32_t i = 0; i < report->where_count && !found; i++)
+		found = find_changes(report->where[i]);
+	return found;
 }

@@ -355,10 +355,24 @@ struct required {
 	uint32_t count;
 };
 
+/* What a condition can compare a field with. */
+enum comparison {
+	COMPARES_FLAG,   /* nothing: the field stands alone */
+	COMPARES_WORDS,  /* words as written */
+	COMPARES_NUMBER, /* a number, per cent, money */
+	COMPARES_DATE,   /* a point in time; also before and after it */
+	COMPARES_STATUS,
+	COMPARES_RAG,
+	COMPARES_KIND,
+	COMPARES_PARTY,
+	COMPARES_GOAL,
+	COMPARES_ITEM
+};
+
 /* A column of a paper. */
 struct column {
 	enum field {
-#define FIELD(id, name, what) FIELD_##id,
+#define FIELD(id, name, compares, what) FIELD_##id,
 #include "fields.def"
 		FIELD_CUSTOM, /* `field ward "…"`: name */
 	} field;
@@ -385,6 +399,24 @@ struct sort_key {
 	bool descending;
 };
 
+/* The name by which a plan says the field. */
+struct str field_name(const struct column *column);
+enum comparison field_comparison(const struct column *column);
+
+/* One of the things that a field is compared with. Beside its words stands what they mean where the
+ * field is compared with such; that is NULL or not known where it was reported. */
+struct comparand {
+	struct str words; /* as written, quotes taken off; a status with blanks */
+	struct span span;
+	const struct party *party;
+	const struct goal *goal;
+	const struct item *item;
+	enum status status;
+	enum kind kind;
+	double number;
+	struct when when;
+};
+
 /* A condition of a report, as a tree. */
 struct condition {
 	enum condition_kind {
@@ -401,7 +433,7 @@ struct condition {
 	} kind;
 	const struct condition *left, *right;
 	struct column field;
-	const struct str *values; /* as written, blanks collapsed, quotes taken off */
+	const struct comparand *values;
 	uint32_t value_count;
 	struct when when;    /* before, after */
 	struct str revision; /* changed since */
@@ -411,6 +443,7 @@ struct condition {
 /* A paper: the plan's own (name empty), or one that `report` declares. */
 struct report {
 	struct str name;
+	bool damaged; /* something in it was reported, without which it cannot be made */
 	struct text title, text;
 	const struct text *notes;
 	uint32_t note_count;
@@ -424,6 +457,10 @@ struct report {
 	const struct sort_key *sort;
 	uint32_t sort_count;
 };
+
+/* The condition that asks what changed since an earlier version of the plan, which a model alone
+ * does not know; NULL if there is none. */
+const struct condition *asks_for_changes(const struct report *report);
 
 /* The plan's header. Its name, title, text, notes, owner, due, calls and fields are item 0's. */
 struct plan {
@@ -473,6 +510,9 @@ struct model {
 #define EACH_ITEM(each, model)                                                                     \
 	for (const struct item *each = (model)->items + 1; each < (model)->items + (model)->count; \
 		each++)
+
+/* True if items of the kind can have the clause, which is named as a plan names it. */
+bool kind_can_say(enum kind kind, struct str clause);
 
 /* What an item stands in; the plan's own is NULL. */
 static inline const struct item *item_parent(const struct model *model, const struct item *item)
@@ -533,6 +573,9 @@ bool deadline_doubted(const struct model *model, const struct item *item);
 
 /* It is open, and the deadline that counts has passed and is not doubted. */
 bool is_overdue(const struct model *model, const struct item *item);
+
+/* Open, and neither it nor what stands in it has a deadline with a last day. */
+bool is_undated(const struct model *model, const struct item *item);
 
 /* The oldest `was`, else the present deadline; NULL if there is neither. Of several labelled ones
  * that which slipped most, else the last. An inherited deadline has the history of where it stands.

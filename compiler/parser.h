@@ -118,6 +118,9 @@ bool keyword_follows(const struct parser *parser, uint32_t from);
 enum noted { NOTED_QUOTE, NOTED_BLANK, NOTED_INVISIBLE, NOTED_SEPARATOR };
 void note_character(struct parser *parser, enum noted what, struct span span, struct str meant);
 
+/* Says that characters which cannot be seen stand inside a number, which is not read. */
+void report_split_number(struct parser *parser, struct span span);
+
 /* The word without the characters in it that cannot be seen. */
 struct word *visible_word(struct parser *parser, struct span span);
 

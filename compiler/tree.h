@@ -19,6 +19,9 @@ struct column_list {
 struct sort_list {
 	struct ast_sort *first, *last;
 };
+struct comparand_list {
+	struct ast_comparand *first, *last;
+};
 
 struct text_list {
 	struct ast_text *first, *last;
@@ -162,7 +165,10 @@ struct ast_sort *sort_new(struct parser *p, struct ast_field *field, bool descen
 struct ast_condition *condition_new(struct parser *p, enum ast_condition_kind kind,
 	struct span span, struct ast_condition *left, struct ast_condition *right);
 struct ast_condition *condition_test(struct parser *p, enum ast_condition_kind kind,
-	struct span span, struct span field, struct ref_list values, struct ast_point *point);
+	struct span span, struct span field, struct comparand_list values, struct ast_point *point);
+struct comparand_list comparand_list(
+	const struct comparand_list *before, struct ast_comparand *comparand);
+struct ast_comparand *comparand_new(struct parser *p, struct span span, struct ast_point *point);
 struct ast_condition *condition_since(
 	struct parser *p, struct span span, struct span field, struct span text);
 

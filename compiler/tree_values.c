@@ -478,13 +478,30 @@ struct ast_condition *condition_new(struct parser *p, enum ast_condition_kind ki
 }
 
 struct ast_condition *condition_test(struct parser *p, enum ast_condition_kind kind,
-	struct span span, struct span field, struct ref_list values, struct ast_point *point)
+	struct span span, struct span field, struct comparand_list values, struct ast_point *point)
 {
 	struct ast_condition *condition = condition_new(p, kind, span, NULL, NULL);
 	condition->field = *field_of(p, field);
 	condition->values = values.first;
 	condition->point = point;
 	return condition;
+}
+
+struct comparand_list comparand_list(
+	const struct comparand_list *before, struct ast_comparand *comparand)
+{
+	if (!before)
+		return (struct comparand_list){comparand, comparand};
+	before->last->next = comparand;
+	return (struct comparand_list){before->first, comparand};
+}
+
+struct ast_comparand *comparand_new(struct parser *p, struct span span, struct ast_point *point)
+{
+	struct ast_comparand *comparand = NEW(p->arena, struct ast_comparand);
+	comparand->ref.span = span;
+	comparand->point = point;
+	return comparand;
 }
 
 struct ast_condition *condition_since(

@@ -88,7 +88,9 @@ static void yyerror(struct span *place, void *scanner, struct parser *p, const c
 %nterm <struct ast_text *> text texts
 %nterm <struct text_list> translated listed
 %nterm <struct ast_ref *> name ref path mark field-value status-name
-%nterm <struct ref_list> refs values requirements
+%nterm <struct ref_list> refs requirements
+%nterm <struct comparand_list> values
+%nterm <struct ast_comparand *> value-of
 %nterm <struct word *> keyword plain-keyword operator word date-word kind-word party-word
 %nterm <struct node_head> untitled titled party
 %nterm <struct clause_list> clauses line attributes
@@ -717,13 +719,13 @@ term
 	;
 
 test
-	: condition-field               { $$ = condition_test(p, CONDITION_FLAG, @$, @1, (struct ref_list){0}, NULL); }
+	: condition-field               { $$ = condition_test(p, CONDITION_FLAG, @$, @1, (struct comparand_list){0}, NULL); }
 	| condition-field IS values     { $$ = condition_test(p, CONDITION_IS, @$, @1, $3, NULL); }
 	| condition-field IS NOT values { $$ = condition_test(p, CONDITION_IS_NOT, @$, @1, $4, NULL); }
 	| condition-field IN values     { $$ = condition_test(p, CONDITION_IN, @$, @1, $3, NULL); }
-	| condition-field BEFORE point  { $$ = condition_test(p, CONDITION_BEFORE, @$, @1, (struct ref_list){0}, $3); }
-	| condition-field AFTER point   { $$ = condition_test(p, CONDITION_AFTER, @$, @1, (struct ref_list){0}, $3); }
-	| status-words                  { $$ = condition_test(p, CONDITION_FLAG, @$, @1, (struct ref_list){0}, NULL); }
+	| condition-field BEFORE point  { $$ = condition_test(p, CONDITION_BEFORE, @$, @1, (struct comparand_list){0}, $3); }
+	| condition-field AFTER point   { $$ = condition_test(p, CONDITION_AFTER, @$, @1, (struct comparand_list){0}, $3); }
+	| status-words                  { $$ = condition_test(p, CONDITION_FLAG, @$, @1, (struct comparand_list){0}, NULL); }
 	| CHANGED SINCE QUOTED          { $$ = condition_since(p, @$, @1, @3); }
 	;
 
@@ -748,20 +750,21 @@ requirements
 	;
 
 values
-	: value-of                      { $$ = ref_list(NULL, ref_value(p, @1)); }
-	| values COMMA value-of         { $$ = ref_list(&$1, ref_value(p, @3)); }
+	: value-of                      { $$ = comparand_list(NULL, $1); }
+	| values COMMA value-of         { $$ = comparand_list(&$1, $3); }
 	;
 
 value-of
+	: date                          { $$ = comparand_new(p, @$, $1); }
+	| value-words                   { $$ = comparand_new(p, @$, NULL); }
+	;
+
+value-words
 	: WORD
 	| plain-keyword
-	| MONTH | SEASON | QUARTER | UNIT | FREQUENCY | YEAR | MONTHS
-	| NUM | DECIMAL | BIGNUM | ORDINAL | ISOMONTH | ISODATE | PATH | YEARSPAN
-	| PERCENT | MONEY | QUOTED
-	| NOT STARTED
-	| IN PROGRESS
-	| ON TRACK
-	| AT RISK
+	| UNIT | FREQUENCY | YEAR | MONTHS
+	| DECIMAL | BIGNUM | PATH | PERCENT | MONEY | QUOTED
+	| status-words
 	;
 
 %%

@@ -1,8 +1,7 @@
 /* What the columns of the CSV mean: W3C Metadata Vocabulary for Tabular Data, 17 December 2015. */
 #include "csv.h"
+#include "csv_cell.h"
 #include "json_writer.h"
-#include "markup.h"
-#include "withheld.h"
 
 static void put_words(struct json *json, struct str key, struct str words)
 {
@@ -127,6 +126,27 @@ static void put_schema(struct json *json, struct str names)
 	json_close_object(json);
 }
 
+/* The committee's table: its columns are called as the plan says, perhaps twice the same. */
+static void put_titles(struct json *json, struct csv_table *table)
+{
+	uint32_t count;
+	const struct str *titles = csv_titles(table, &count);
+	json_key(json, STR("tableSchema"));
+	json_open_object(json);
+	json_key(json, STR("columns"));
+	json_open_array(json);
+	for (uint32_t i = 0; i < count; i++) {
+		struct str name = str_format(table->model->arena, "column-%u", (unsigned)i + 1);
+		json_open_object(json);
+		put_words(json, STR("name"), name);
+		put_words(json, STR("titles"), titles[i].len ? titles[i] : name);
+		put_words(json, STR("datatype"), STR("string"));
+		json_close_object(json);
+	}
+	json_close_array(json);
+	json_close_object(json);
+}
+
 /* How to read the guard, and what the table leaves out: the CSV itself has no place for either. */
 static void put_notes(
 	struct json *json, const struct request *request, const struct withheld *withheld)
@@ -162,7 +182,9 @@ static void put_notes(
 void emit_csvw(const struct model *model, const struct request *request, FILE *out)
 {
 	struct json json = {.sink.file = out};
-	struct withheld withheld = withheld_from(model, request);
+	struct csv_table table = {.model = model, .request = request};
+	struct withheld withheld = table.withheld = withheld_from(model, request);
+	table.names = arena_array(model->arena, model->party_count, sizeof *table.names);
 	struct str language = request->language;
 	if (language.len == 0 && model->plan.language_count > 0)
 		language = model->plan.languages[0];
@@ -175,7 +197,10 @@ void emit_csvw(const struct model *model, const struct request *request, FILE *o
 		request->language);
 	put_words(&json, STR("dc:date"), iso_day(model->today, room));
 	put_dialect(&json);
-	put_schema(&json, request->columns);
+	if (request->report)
+		put_titles(&json, &table);
+	else
+		put_schema(&json, request->columns);
 	put_notes(&json, request, &withheld);
 	json_close_object(&json);
 	json_end(&json);

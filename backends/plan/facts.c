@@ -97,3 +97,34 @@ bool is_accountable(const struct item *item)
 	return (item->owners && !item->owners_inherited) || (item->due && !item->due_inherited) ||
 	       item->status;
 }
+
+bool day_of_field(
+	const struct model *model, const struct item *item, enum field field, day_number *day)
+{
+	const struct when *when = NULL;
+	const struct update *update = newest_update(item);
+	switch (field) {
+	case FIELD_DUE: return late_after(model, item, day);
+	case FIELD_START: when = item->more->start; break;
+	case FIELD_WAS: when = move_count(model, item) ? original_deadline(item) : NULL; break;
+	default: when = update ? &update->on : NULL; break;
+	}
+	if (!when || !when->known || (when->all.open && field != FIELD_START))
+		return false;
+	*day = field == FIELD_START ? when->all.start : when->all.end;
+	return true;
+}
+
+bool number_of_field(
+	const struct model *model, const struct item *item, enum field field, double *number)
+{
+	const struct rare_details *rare = item->more->rare;
+	switch (field) {
+	case FIELD_PROGRESS: *number = rare->progress; return rare->progress >= 0;
+	case FIELD_MOVES: *number = move_count(model, item); return item->due != NULL;
+	case FIELD_DAYS_SLIPPED: *number = days_slipped(item); return deadline_known(item);
+	default:
+		*number = rare->budget ? rare->budget->value : 0;
+		return rare->budget && rare->budget->kind != AMOUNT_WORDS;
+	}
+}

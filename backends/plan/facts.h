@@ -33,4 +33,12 @@ struct str as_utf8(struct arena *arena, struct str text);
 /* Says an owner, a deadline or a status of its own: what makes a row of a container. */
 bool is_accountable(const struct item *item);
 
+/* What the dates and numbers of items are compared and sorted by. Of `due` it is the last day of
+ * the deadline that counts, of `start` the first day, of `was` the last day that was promised
+ * first, of `update` that of the newest. False if it has none. */
+bool day_of_field(
+	const struct model *model, const struct item *item, enum field field, day_number *day);
+bool number_of_field(
+	const struct model *model, const struct item *item, enum field field, double *number);
+
 #endif

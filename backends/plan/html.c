@@ -10,7 +10,7 @@ void emit_html(const struct model *model, const struct request *request, FILE *o
 		.request = request,
 		.withheld = withheld_from(model, request),
 		.report = report,
-		.layout = layout_new(model, report, request->full, model->arena),
+		.layout = layout_new(model, report, request->full, request->language, model->arena),
 		.language = request->language,
 		.room = arena_alloc(model->arena, MARKUP_ROOM),
 		.sink = &sink,
@@ -19,7 +19,8 @@ void emit_html(const struct model *model, const struct request *request, FILE *o
 	html_summary(&paper);
 	html_contents(&paper);
 	html_plan(&paper);
-	html_index(&paper);
+	if (!html_is_report(&paper))
+		html_index(&paper);
 	html_phases(&paper);
 	html_footnotes(&paper);
 	html_end(&paper);

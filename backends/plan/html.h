@@ -59,14 +59,17 @@ void html_label(struct paper *paper, const struct label *label);
 void html_anchor(struct paper *paper, const struct item *item);
 /* The path as references have it. */
 void html_path(struct paper *paper, const struct item *item);
-/* A link to the item; its words are its number and its title, cut if it is long. */
+/* A link to the item, if the paper shows it; its words are its number and its title, cut if it is
+ * long. */
 void html_link(struct paper *paper, const struct item *item);
 /* The same with the words of a heading. */
 void html_heading_link(struct paper *paper, const struct item *item);
 /* What the plan calls several of a kind, if it says so, else our own word. */
 void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count);
-/* The title without marks, cut at a blank if it has more than `limit` characters. */
+/* The title, or another text, without marks, cut at a blank if it has more than `limit` characters.
+ */
 void html_cut_title(struct paper *paper, const struct item *item, size_t limit);
+void html_cut_text(struct paper *paper, const struct text *text, size_t limit);
 /* "Recommendation 1", or the beginning of the title where there is no number, or no word for it. */
 void html_short_words(struct paper *paper, const struct item *item);
 /* "Recommendation 1: …", the words of a heading. */
@@ -104,6 +107,18 @@ void html_below_title(struct paper *paper, const struct item *item, const struct
 void html_list(struct paper *paper, const struct column *column, const struct cell *cell,
 	const struct columns *line);
 void html_measures(struct paper *paper, const struct item *item);
+
+/* html_report.c: what is shown of the plan, and by which conditions; false if nothing matches them.
+ */
+bool html_shares(struct paper *paper);
+/* What a report says of itself: its text and notes. */
+void html_introduction(struct paper *paper);
+
+/* True for a paper that the plan declares beside its own. */
+static inline bool html_is_report(const struct paper *paper)
+{
+	return paper->report->name.len > 0;
+}
 
 /* The parts of the paper, in reading order. */
 void html_begin(struct paper *paper);     /* html_page.c: title, body, period, date */

@@ -209,6 +209,9 @@ static void put_short(struct paper *paper, const struct column *column, const st
 	case FIELD_DAYS_SLIPPED: html_number(paper, days_slipped(item)); break;
 	case FIELD_OVERDUE: html_put(paper, STR("Overdue")); break;
 	case FIELD_SLIPPED: html_put(paper, STR("Slipped")); break;
+	case FIELD_UNDATED: html_put(paper, STR("Undated")); break;
+	case FIELD_SOON: html_put(paper, STR("Due soon")); break;
+	case FIELD_KIND_WORD: html_plural(paper, item, item->kind, 1); break;
 	default: break;
 	}
 }
@@ -227,6 +230,8 @@ bool html_has_field(struct paper *paper, const struct column *column, const stru
 	case FIELD_SO_THAT: return layout_outcome(paper->layout, item) != NULL;
 	case FIELD_STATUS: return item->status && item->status->is != NO_STATUS;
 	case FIELD_OVERDUE: return is_overdue(paper->model, item);
+	case FIELD_UNDATED: return is_undated(paper->model, item);
+	case FIELD_SOON: return is_due_soon(paper->model, item);
 	case FIELD_DAYS_SLIPPED:
 	case FIELD_SLIPPED: return days_slipped(item) > 0;
 	case FIELD_NUMBER: return item_number(item).len > 0;

@@ -37,7 +37,7 @@ static const struct claims *claims_of(
 	const struct paper *paper, const struct item *item, bool sponsors)
 {
 	bool inherited = sponsors ? item->sponsors_inherited : item->owners_inherited;
-	if (inherited || !shows_item(&paper->withheld, item))
+	if (inherited || !layout_prints(paper->layout, item))
 		return NULL;
 	return sponsors ? item->sponsors : item->owners;
 }

@@ -36,6 +36,24 @@ static void put_plan_title(struct paper *paper, bool tab)
 		html_put(paper, STR("Plan"));
 }
 
+/* A report has a title of its own; one without it is called by its name. */
+static void put_report_title(struct paper *paper)
+{
+	if (has_title(&paper->report->title))
+		html_text(paper, &paper->report->title, MARKUP_INLINE);
+	else
+		html_capital(paper, paper->report->name);
+}
+
+/* There is no room for the plan's title beside it. */
+static void put_report_tab(struct paper *paper)
+{
+	if (has_title(&paper->report->title))
+		html_cut_text(paper, &paper->report->title, TITLE_LIMIT);
+	else
+		html_capital(paper, paper->report->name);
+}
+
 /* Nothing is loaded and nothing runs: the only style is our own, known by its hash. */
 static void put_head(struct paper *paper)
 {
@@ -57,18 +75,34 @@ static void put_head(struct paper *paper)
 			    "<meta name=\"color-scheme\" content=\"light dark\">\n"
 			    "<meta name=\"generator\" content=\"planc " PLANC_VERSION "\">\n"
 			    "<title>"));
-	put_plan_title(paper, true);
+	if (html_is_report(paper))
+		put_report_tab(paper);
+	else
+		put_plan_title(paper, true);
 	html_put(paper, STR("</title>\n<style>"));
 	put_style(paper);
 	html_put(paper, STR("</style>\n</head>\n"));
 }
 
-/* A report has its own title, under that of the plan. */
-static const struct text *subtitle_of(const struct paper *paper)
+/* What the paper is: a report, under its own title with the plan's below it, or the plan. */
+static void put_titles(struct paper *paper)
 {
-	if (has_title(&paper->report->title))
-		return &paper->report->title;
-	return &paper->model->plan.subtitle;
+	const struct text *subtitle = &paper->model->plan.subtitle;
+	html_put(paper, STR("<h1>"));
+	if (html_is_report(paper)) {
+		put_report_title(paper);
+		html_put(paper, STR("</h1>\n<p class=\"subtitle\">"));
+		put_plan_title(paper, false);
+		html_put(paper, STR("</p>\n"));
+		return;
+	}
+	put_plan_title(paper, false);
+	html_put(paper, STR("</h1>\n"));
+	if (has_title(subtitle)) {
+		html_put(paper, STR("<p class=\"subtitle\">"));
+		html_text(paper, subtitle, MARKUP_INLINE);
+		html_put(paper, STR("</p>\n"));
+	}
 }
 
 static void put_about(struct paper *paper)
@@ -98,17 +132,10 @@ static void put_about(struct paper *paper)
 
 void html_begin(struct paper *paper)
 {
-	const struct text *subtitle = subtitle_of(paper);
 	put_head(paper);
 	html_put(paper, STR("<body>\n<a class=\"skip\" href=\"#main\">Skip to the summary</a>\n"
-			    "<header>\n<h1>"));
-	put_plan_title(paper, false);
-	html_put(paper, STR("</h1>\n"));
-	if (has_title(subtitle)) {
-		html_put(paper, STR("<p class=\"subtitle\">"));
-		html_text(paper, subtitle, MARKUP_INLINE);
-		html_put(paper, STR("</p>\n"));
-	}
+			    "<header>\n"));
+	put_titles(paper);
 	put_about(paper);
 	html_put(paper, STR("</header>\n<main id=\"main\">\n"));
 }

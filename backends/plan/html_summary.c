@@ -40,9 +40,7 @@ static void count_item(struct paper *paper, const struct item *item, struct tall
 		add(&tally->soon, item);
 	if (days_slipped(item) > 0)
 		add(&tally->slipped, item);
-	bool is_asked = item->due || !has_steps(model, item);
-	bool is_certain = deadline_known(item) && !deadline_doubted(model, item);
-	if (is_asked && !is_closed(item) && !is_certain)
+	if (is_undated(model, item))
 		add(&tally->undated, item);
 }
 
@@ -218,7 +216,7 @@ static void put_attention(struct paper *paper, const struct tally *tally)
 	struct late *list = arena_array(paper->model->arena, tally->late, sizeof *list);
 	uint32_t count = 0;
 	EACH_ITEM (item, paper->model)
-		if (shows_item(&paper->withheld, item) && is_overdue(paper->model, item) &&
+		if (layout_prints(paper->layout, item) && is_overdue(paper->model, item) &&
 			late_after(paper->model, item, &list[count].day))
 			list[count++].item = item;
 	qsort(list, count, sizeof *list, compare_late);
@@ -237,14 +235,22 @@ void html_summary(struct paper *paper)
 {
 	struct tally tally = {.late = 0};
 	EACH_ITEM (item, paper->model)
-		if (shows_item(&paper->withheld, item))
+		if (layout_prints(paper->layout, item))
 			count_item(paper, item, &tally);
 	html_put(paper, STR("<section class=\"summary\" aria-labelledby=\"summary\">\n"
 			    "<h2 id=\"summary\">Summary</h2>\n"));
-	put_extent(paper, &tally);
-	put_figures(paper, &tally);
+	html_introduction(paper);
+	bool any = true;
+	if (paper->report->where_count)
+		any = html_shares(paper);
+	else
+		put_extent(paper, &tally);
+	if (any)
+		put_figures(paper, &tally);
 	if (tally.all.actions)
 		put_statuses(paper, &tally);
-	put_attention(paper, &tally);
+	/* A report has been asked for what its readers are to attend to. */
+	if (!html_is_report(paper))
+		put_attention(paper, &tally);
 	html_put(paper, STR("</section>\n"));
 }

@@ -334,7 +334,8 @@ static void put_about(struct paper *paper)
 void html_plan(struct paper *paper)
 {
 	struct block block;
-	put_about(paper);
+	if (!html_is_report(paper))
+		put_about(paper);
 	for (bool first = true; layout_next(paper->layout, &block); first = false) {
 		if (first && block.kind == BLOCK_TABLE)
 			put_kind_heading(paper, block.item, block.line->kind, 1);

@@ -158,14 +158,19 @@ static struct str cut(struct str text, size_t limit)
 	return text;
 }
 
-void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
+void html_cut_text(struct paper *paper, const struct text *text, size_t limit)
 {
-	struct str title = markup_plain(paper->model->arena, text_in(&item->title, paper->language),
-		MARKUP_INLINE, paper->room);
+	struct str title = markup_plain(
+		paper->model->arena, text_in(text, paper->language), MARKUP_INLINE, paper->room);
 	struct str start = cut(title, limit);
 	html_escape(paper, start);
 	if (start.len < title.len)
 		html_put(paper, STR("…"));
+}
+
+void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
+{
+	html_cut_text(paper, &item->title, limit);
 }
 
 static void begin_link(struct paper *paper, const struct item *item)
@@ -177,7 +182,10 @@ static void begin_link(struct paper *paper, const struct item *item)
 
 void html_link(struct paper *paper, const struct item *item)
 {
-	begin_link(paper, item);
+	/* A report may name what it does not show. */
+	bool linked = layout_has_place(paper->layout, item);
+	if (linked)
+		begin_link(paper, item);
 	if (item_number(item).len) {
 		html_escape(paper, item_number(item));
 		html_byte(paper, ' ');
@@ -186,7 +194,7 @@ void html_link(struct paper *paper, const struct item *item)
 		html_cut_title(paper, item, LINK_LIMIT);
 	else if (!item_number(item).len)
 		html_capital(paper, str_of(kind_word(item->kind)));
-	html_put(paper, STR("</a>"));
+	html_put(paper, linked ? STR("</a>") : STR(""));
 }
 
 void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count)

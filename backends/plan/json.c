@@ -2,7 +2,7 @@
  * with a minor version, renamed or taken away only with a major one. */
 #include "json_parts.h"
 
-static void put_heading(struct document *doc)
+static void put_heading(struct document *doc, const struct report *report)
 {
 	struct json *json = &doc->json;
 	put_words(doc, STR("format_version"), STR("1.0"));
@@ -12,6 +12,8 @@ static void put_heading(struct document *doc)
 	put_words(doc, STR("version"), STR(PLANC_VERSION));
 	json_close_object(json);
 	put_day(doc, STR("as_of"), doc->model->today);
+	if (report)
+		put_words(doc, STR("report"), report->name.len ? report->name : STR("plan"));
 	json_key(json, STR("withheld"));
 	json_open_line_object(json);
 	json_key(json, STR("count"));
@@ -242,16 +244,17 @@ void emit_json(const struct model *model, const struct request *request, FILE *o
 {
 	struct document doc = {.model = model, .json.sink.file = out};
 	doc.withheld = withheld_from(model, request);
+	doc.selection = select_items(model, request->report, request->full);
 	doc.party_keys = arena_array(model->arena, model->party_count, sizeof *doc.party_keys);
 	json_open_object(&doc.json);
-	put_heading(&doc);
+	put_heading(&doc, request->report);
 	put_plan(&doc);
 	put_declared(&doc);
 	json_key(&doc.json, STR("items"));
 	json_open_array(&doc.json);
 	const struct item *item = item_first_child(model, model->items);
 	for (; item; item = item_next(model, item))
-		if (shows_item(&doc.withheld, item))
+		if (has_item(&doc, item))
 			put_item(&doc, item);
 	json_close_array(&doc.json);
 	json_close_object(&doc.json);

@@ -237,13 +237,18 @@ void put_clauses(struct document *doc, const struct item *item)
 	put_labels(doc, more->rare->calls, more->rare->call_count);
 }
 
+bool has_item(const struct document *doc, const struct item *item)
+{
+	return shows_item(&doc->withheld, item) && is_selected(&doc->selection, item);
+}
+
 /* "measures" or "children": those inside the item that are measures, or those that are not. */
 static void put_children(struct document *doc, const struct item *parent, bool measures)
 {
 	bool any = false;
 	const struct item *item = item_first_child(doc->model, parent);
 	for (; item; item = item_next(doc->model, item)) {
-		if ((item->kind == MEASURE) != measures || !shows_item(&doc->withheld, item))
+		if ((item->kind == MEASURE) != measures || !has_item(doc, item))
 			continue;
 		if (!any) {
 			json_key(&doc->json, measures ? STR("measures") : STR("children"));
@@ -266,6 +271,7 @@ void put_item(struct document *doc, const struct item *item)
 	put_path(doc, item);
 	put_words(doc, STR("number"), item_number(item));
 	put_text(doc, STR("title"), &item->title);
+	put_flag(doc, STR("context"), is_context(&doc->selection, item));
 	put_flag(doc, STR("exempt"), item->exempt);
 	put_text(doc, STR("exempt_reason"), item->more->rare->exempt);
 	put_clauses(doc, item);

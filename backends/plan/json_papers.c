@@ -1,17 +1,5 @@
 #include "json_parts.h"
 
-/* The name by which a plan says the field. */
-static struct str field_name(const struct column *column)
-{
-	static const char *const names[] = {
-#define FIELD(id, name, what) [FIELD_##id] = name,
-#include "fields.def"
-	};
-	if (column->field == FIELD_CUSTOM)
-		return column->name;
-	return str_of(column->field == FIELD_KIND ? kind_word(column->kind) : names[column->field]);
-}
-
 static void put_field(struct document *doc, const struct column *column)
 {
 	put_words(doc, STR("field"), field_name(column));
@@ -51,22 +39,6 @@ static void put_columns(struct document *doc, const struct report *paper)
 	json_close_array(&doc->json);
 }
 
-/* A condition may name a party or goal; it does not name one that is left out. */
-static bool names_hidden(const struct document *doc, struct str value)
-{
-	const struct model *model = doc->model;
-	for (uint32_t i = 0; doc->withheld.parties && i < model->party_count; i++)
-		if (doc->withheld.parties[i] &&
-			(str_equal(model->parties[i].name, value) ||
-				str_equal(model->parties[i].title.str, value)))
-			return true;
-	for (uint32_t i = 0; doc->withheld.goals && i < model->goal_count; i++)
-		if (doc->withheld.goals[i] && (str_equal(model->goals[i].name, value) ||
-						      str_equal(model->goals[i].title.str, value)))
-			return true;
-	return false;
-}
-
 static void put_values(struct document *doc, const struct condition *condition)
 {
 	if (condition->value_count == 0)
@@ -74,8 +46,8 @@ static void put_values(struct document *doc, const struct condition *condition)
 	json_key(&doc->json, STR("values"));
 	json_open_line_array(&doc->json);
 	for (uint32_t i = 0; i < condition->value_count; i++)
-		if (!names_hidden(doc, condition->values[i]))
-			json_string(&doc->json, condition->values[i]);
+		if (shows_comparand(&doc->withheld, &condition->values[i]))
+			json_string(&doc->json, condition->values[i].words);
 	json_close_array(&doc->json);
 }
 

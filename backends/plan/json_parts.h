@@ -4,12 +4,14 @@
 #define JSON_PARTS_H
 
 #include "json_writer.h"
+#include "select.h"
 #include "withheld.h"
 
 /* A JSON document under way. */
 struct document {
 	const struct model *model;
 	struct withheld withheld;
+	struct selection selection; /* of the report that is asked for */
 	struct json json;
 	struct str *party_keys; /* by index: a party as owners name it, once it has been written */
 };
@@ -65,6 +67,9 @@ void put_paper(struct document *doc, const struct report *paper);
 
 /* The clauses that the plan and every item may have, inside an object that is open. */
 void put_clauses(struct document *doc, const struct item *item);
+
+/* True if the item stands in the document: selected, and not withheld. */
+bool has_item(const struct document *doc, const struct item *item);
 
 /* An item with all that it holds, as a value. */
 void put_item(struct document *doc, const struct item *item);

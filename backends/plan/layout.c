@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plan/order.h"
+
 static void describe_line(struct line *line)
 {
 	const struct columns *columns = &line->columns;
@@ -55,27 +57,44 @@ static void add_lines(struct layout *layout, const struct report *report)
 	layout->cells = arena_array(layout->arena, widest, sizeof *layout->cells);
 }
 
+static void sort_rows(struct layout *layout, struct frame *frame)
+{
+	const struct item *row = NULL;
+	while ((row = layout_below(layout, frame->item, frame->role, ROLE_ROW, row)))
+		layout->sorted[frame->row_end++] = row;
+	order_items(layout->model, layout->report, layout->language,
+		layout->sorted + frame->row_next, frame->row_end - frame->row_next, layout->arena);
+}
+
 static void push(struct layout *layout, const struct item *item, enum role role)
 {
 	const struct frame *above = layout->depth ? &layout->frames[layout->depth - 1] : NULL;
 	if (layout->depth == LAYOUT_DEPTH)
 		return;
-	layout->frames[layout->depth++] = (struct frame){
+	struct frame *frame = &layout->frames[layout->depth++];
+	*frame = (struct frame){
 		.item = item,
-		.next = item_first_child(layout->model, item),
 		.role = role,
 		.level = above ? above->level + 1 : 1,
+		.row_next = above ? above->row_end : 0,
 	};
+	frame->row_end = frame->row_next;
+	if (layout->sorted)
+		sort_rows(layout, frame);
 }
 
-struct layout *layout_new(
-	const struct model *model, const struct report *report, bool full, struct arena *arena)
+struct layout *layout_new(const struct model *model, const struct report *report, bool full,
+	struct str language, struct arena *arena)
 {
 	struct layout *layout = NEW(arena, struct layout);
 	layout->model = model;
 	layout->arena = arena;
 	layout->full = full;
-	layout->is_report = report->name.len > 0;
+	layout->language = language;
+	layout->report = report;
+	layout->selection = select_items(model, report, full);
+	if (report->sort_count)
+		layout->sorted = arena_array(arena, model->count, sizeof *layout->sorted);
 	add_lines(layout, report);
 	for (uint32_t i = 0; i < report->group_count; i++)
 		layout->grouped[report->group_by[i]] = true;
@@ -83,12 +102,21 @@ struct layout *layout_new(
 	return layout;
 }
 
+const struct columns *layout_line(const struct layout *layout, uint32_t n)
+{
+	return n < layout->line_count ? &layout->lines[n].columns : NULL;
+}
+
+const struct selection *layout_selection(const struct layout *layout)
+{
+	return &layout->selection;
+}
+
 /* A cell's own heading, given with any of its columns, stands for all of them; so does, in the
  * plan's own paper, what a container calls one of them. */
-static void find_labels(const struct layout *layout, const struct line *line,
+void layout_labels(const struct layout *layout, const struct columns *columns,
 	const struct item *place, struct label *labels)
 {
-	const struct columns *columns = &line->columns;
 	for (uint32_t i = 0, end; i < columns->count; i = end) {
 		const struct text *given = NULL, *nearer = NULL;
 		for (end = i; end < columns->count && (end == i || columns->list[end].joined);
@@ -97,7 +125,7 @@ static void find_labels(const struct layout *layout, const struct line *line,
 			labels[end] = field_label(layout->model, place, column);
 			if (!given && column->heading.str.len)
 				given = &column->heading;
-			if (!nearer && labels[end].local && !layout->is_report)
+			if (!nearer && labels[end].local && !layout->report->name.len)
 				nearer = labels[end].text;
 		}
 		if (given && nearer)
@@ -120,7 +148,7 @@ static bool header_holds(struct layout *layout, const struct line *line, const s
 {
 	if (layout->header == line && layout->header_place == place)
 		return true;
-	find_labels(layout, line, place, layout->spare_labels);
+	layout_labels(layout, &line->columns, place, layout->spare_labels);
 	bool holds = layout->header && layout->header->columns.count == line->columns.count;
 	for (uint32_t i = 0; holds && i < line->columns.count; i++)
 		holds = label_equal(&layout->labels[i], &layout->spare_labels[i]);
@@ -234,23 +262,21 @@ static void pop(struct layout *layout)
 		keep_measured(layout, frame->item);
 }
 
-/* The next child of the frame with the role, NULL if there is no more. */
+/* The next item below the frame with the role, NULL if there is no more. */
 static const struct item *next_child(
 	const struct layout *layout, struct frame *frame, enum role role)
 {
-	while (frame->next) {
-		const struct item *child = frame->next;
-		frame->next = item_next(layout->model, child);
-		if (layout_role(layout, child, frame->role) == role)
-			return child;
-	}
-	return NULL;
+	if (role == ROLE_ROW && layout->sorted)
+		return frame->row_next < frame->row_end ? layout->sorted[frame->row_next++] : NULL;
+	const struct item *next = layout_below(layout, frame->item, frame->role, role, frame->last);
+	frame->last = next;
+	return next;
 }
 
-static void enter_stage(const struct layout *layout, struct frame *frame, enum stage stage)
+static void enter_stage(struct frame *frame, enum stage stage)
 {
 	frame->stage = stage;
-	frame->next = item_first_child(layout->model, frame->item);
+	frame->last = NULL;
 }
 
 static bool make_measures(const struct item *item, unsigned level, struct block *block)
@@ -267,13 +293,13 @@ static bool below_heading(struct layout *layout, struct frame *frame, struct blo
 			return make_measures(
 				layout->measured[layout->measured_next++], frame->level, block);
 		layout->measured_next = layout->measured_count = 0;
-		enter_stage(layout, frame, STAGE_HEADINGS);
+		enter_stage(frame, STAGE_HEADINGS);
 		return false;
 	}
 	if (frame->stage == STAGE_HEADINGS) {
 		const struct item *child = next_child(layout, frame, ROLE_HEADING);
 		if (!child) {
-			enter_stage(layout, frame, STAGE_MEASURES);
+			enter_stage(frame, STAGE_MEASURES);
 			return false;
 		}
 		*block =
@@ -297,7 +323,7 @@ static bool step(struct layout *layout, struct block *block)
 	if (layout->wanted)
 		return false;
 	if (frame->stage == STAGE_ROWS) {
-		enter_stage(layout, frame, STAGE_GROUPS);
+		enter_stage(frame, STAGE_GROUPS);
 		return false;
 	}
 	if (frame->role != ROLE_HEADING) {

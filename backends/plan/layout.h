@@ -6,11 +6,15 @@
  *   headings, then measures, so that nothing stands under a heading it does not belong to.
  * - Whatever has neither a row, a heading nor a list of its own is nested in the cell that holds
  *   the title of the row above it: no item is lost.
- * - A container below a row or a full-width row is a full-width row, if rows can stand below it. */
+ * - A container below a row or a full-width row is a full-width row, if rows can stand below it.
+ * - Where rows are sorted, those of all headings stand in one table without them; within a
+ * full-width row or another row they are sorted by themselves. Lists in cells stay in the order of
+ * the plan. */
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
 #include "plan/layout_fields.h"
+#include "plan/select.h"
 
 struct layout;
 
@@ -49,10 +53,22 @@ struct block {
 	bool holds_rows; /* row: others, or full-width rows, stand below it */
 };
 
-/* A layout of `report`; `full` keeps what is exempt. Owned by the arena, which does not grow with
- * the plan but for containers with measures that are printed as full-width rows. */
-struct layout *layout_new(
-	const struct model *model, const struct report *report, bool full, struct arena *arena);
+/* A layout of `report`, with the items that it selects; `full` keeps what is exempt. `language` is
+ * that of the paper, empty for the plan's first. Owned by the arena, which does not grow with the
+ * plan but for containers with measures that are printed as full-width rows, for what is selected
+ * and for sorting. */
+struct layout *layout_new(const struct model *model, const struct report *report, bool full,
+	struct str language, struct arena *arena);
+
+/* The n-th line of columns, from 0; NULL behind the last. Its kind is that of its rows. */
+const struct columns *layout_line(const struct layout *layout, uint32_t n);
+
+/* What the header cells of a line are called at an item: a label for each of its columns. */
+void layout_labels(const struct layout *layout, const struct columns *line,
+	const struct item *place, struct label *labels);
+
+/* What the paper shows. */
+const struct selection *layout_selection(const struct layout *layout);
 
 /* Makes the next block; false behind the last. */
 bool layout_next(struct layout *layout, struct block *block);
@@ -88,7 +104,10 @@ bool layout_fact(
 /* True if the item, which stands right in the plan, has a heading of its own. */
 bool layout_has_heading(const struct layout *layout, const struct item *item);
 
-/* Printed at all: not withheld. */
+/* Printed at all: selected, and not withheld. */
 bool layout_prints(const struct layout *layout, const struct item *item);
+
+/* Printed in a place of its own, which a link can lead to. */
+bool layout_has_place(const struct layout *layout, const struct item *item);
 
 #endif

@@ -1,46 +1,31 @@
 #include "plan/layout_fields.h"
 
-/* The name by which `call` knows a field, and our own word for it. */
-struct field_words {
-	const char *name, *own;
-};
-
-static const struct field_words fields[] = {
-#define FIELD(id, name, what) [FIELD_##id] = {name, name},
-#include "fields.def"
-};
-
 /* Where the name of a field is no good heading. */
-static const struct field_words headings[] = {
-	[FIELD_PATH] = {"path", "reference"},
-	[FIELD_TEXT] = {"text", "description"},
-	[FIELD_WITH] = {"with", "partners"},
-	[FIELD_DUE] = {"due", "deadline"},
-	[FIELD_WAS] = {"was", "first promised"},
-	[FIELD_RAG] = {"rag", "RAG"},
-	[FIELD_UPDATE] = {"update", "progress notes"},
-	[FIELD_SUPPORTS] = {"supports", "goals"},
-	[FIELD_AFTER] = {"after", "after"},
-	[FIELD_SEE] = {"see", "see also"},
-	[FIELD_TAG] = {"tag", "tags"},
-	[FIELD_MOVES] = {"moves", "times moved"},
-	[FIELD_DAYS_SLIPPED] = {"slip", "days slipped"},
-	[FIELD_SLIPPED] = {"slipped", "slipped"},
+static const char *const headings[] = {
+	[FIELD_PATH] = "reference",
+	[FIELD_TEXT] = "description",
+	[FIELD_WITH] = "partners",
+	[FIELD_DUE] = "deadline",
+	[FIELD_WAS] = "first promised",
+	[FIELD_RAG] = "RAG",
+	[FIELD_UPDATE] = "progress notes",
+	[FIELD_SUPPORTS] = "goals",
+	[FIELD_AFTER] = "after",
+	[FIELD_SEE] = "see also",
+	[FIELD_TAG] = "tags",
+	[FIELD_MOVES] = "times moved",
+	[FIELD_DAYS_SLIPPED] = "days slipped",
+	[FIELD_SLIPPED] = "slipped",
+	[FIELD_SOON] = "due soon",
 };
 
 struct label field_label(
 	const struct model *model, const struct item *place, const struct column *column)
 {
-	struct label label = {.own = column->name};
-	struct str what = column->name;
-	if (column->field == FIELD_KIND) {
-		what = label.own = str_of(kind_word(column->kind));
-	} else if (column->field != FIELD_CUSTOM) {
-		what = label.own = str_of(fields[column->field].name);
-		if (column->field < sizeof headings / sizeof *headings &&
-			headings[column->field].own)
-			label.own = str_of(headings[column->field].own);
-	}
+	struct str what = field_name(column);
+	struct label label = {.own = what};
+	if (column->field < sizeof headings / sizeof *headings && headings[column->field])
+		label.own = str_of(headings[column->field]);
 	const struct call *call = call_for(model, place, what);
 	/* A header cell without words would leave its column without a name. */
 	if (call && call->word.str.len) {
@@ -106,7 +91,8 @@ enum { ORDERED = sizeof order / sizeof *order };
 
 static struct column ordered_column(uint32_t n)
 {
-	struct column column = {.field = order[n], .name = str_of(fields[order[n]].name)};
+	struct column column = {.field = order[n]};
+	column.name = field_name(&column);
 	if (column.field == FIELD_OWNER || column.field == FIELD_SPONSOR)
 		column.brackets = BRACKETS_EITHER;
 	return column;

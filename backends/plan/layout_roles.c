@@ -3,7 +3,7 @@
 
 bool layout_prints(const struct layout *layout, const struct item *item)
 {
-	return layout->full || !item->exempt;
+	return (layout->full || !item->exempt) && is_selected(&layout->selection, item);
 }
 
 bool layout_shows(const struct layout *layout, const struct columns *columns, enum field field)
@@ -34,7 +34,35 @@ enum role layout_role(const struct layout *layout, const struct item *item, enum
 		return item->kind < layout->lowest ? ROLE_GROUP : ROLE_NESTED;
 	if (above == ROLE_GROUP || layout->grouped[item->kind])
 		return ROLE_GROUP;
-	return ROLE_HEADING;
+	return layout->sorted && has_steps(layout->model, item) ? ROLE_PASSED : ROLE_HEADING;
+}
+
+const struct item *layout_below(const struct layout *layout, const struct item *parent,
+	enum role above, enum role role, const struct item *after)
+{
+	const struct item *items = layout->model->items, *end = items + parent->end;
+	for (const struct item *item = after ? items + after->end : parent + 1; item < end;) {
+		enum role found = layout_role(layout, item, above);
+		if (found == role)
+			return item;
+		item = found == ROLE_PASSED ? item + 1 : items + item->end;
+	}
+	return NULL;
+}
+
+bool layout_has_place(const struct layout *layout, const struct item *item)
+{
+	const struct item *way[LAYOUT_DEPTH];
+	uint32_t depth = 0;
+	enum role role = ROLE_HEADING;
+	if (!layout->sorted)
+		return layout_prints(layout, item);
+	for (; item->parent != NO_ITEM && depth < LAYOUT_DEPTH;
+		item = item_parent(layout->model, item))
+		way[depth++] = item;
+	while (depth > 0 && role != ROLE_NONE)
+		role = layout_role(layout, way[--depth], role == ROLE_PASSED ? ROLE_HEADING : role);
+	return role != ROLE_PASSED && role != ROLE_NONE;
 }
 
 bool layout_has_heading(const struct layout *layout, const struct item *item)
@@ -44,21 +72,12 @@ bool layout_has_heading(const struct layout *layout, const struct item *item)
 
 bool layout_has_rows(const struct layout *layout, const struct item *item, enum role role)
 {
-	for (const struct item *child = item_first_child(layout->model, item); child;
-		child = item_next(layout->model, child)) {
-		enum role below = layout_role(layout, child, role);
-		if (below == ROLE_ROW || below == ROLE_GROUP)
-			return true;
-	}
-	return false;
+	return layout_below(layout, item, role, ROLE_ROW, NULL) ||
+	       layout_below(layout, item, role, ROLE_GROUP, NULL);
 }
 
 const struct item *layout_measure(
 	const struct layout *layout, const struct item *parent, const struct item *after)
 {
-	const struct item *child =
-		after ? item_next(layout->model, after) : item_first_child(layout->model, parent);
-	while (child && layout_role(layout, child, ROLE_HEADING) != ROLE_MEASURE)
-		child = item_next(layout->model, child);
-	return child;
+	return layout_below(layout, parent, ROLE_HEADING, ROLE_MEASURE, after);
 }

@@ -110,34 +110,41 @@ const struct text *layout_outcome(const struct layout *layout, const struct item
 
 bool shares_outcome(const struct layout *layout, const struct item *item, enum role role)
 {
-	for (const struct item *child = item_first_child(layout->model, item); child;
-		child = item_next(layout->model, child)) {
-		enum role below = layout_role(layout, child, role);
-		if ((below != ROLE_ROW && below != ROLE_GROUP) || has_outcome(child))
-			continue;
-		if (below == ROLE_GROUP && shares_outcome(layout, child, below))
+	const struct item *child = NULL;
+	while ((child = layout_below(layout, item, role, ROLE_ROW, child)))
+		if (!has_outcome(child) && layout->line_of[child->kind]->shows >> FIELD_SO_THAT & 1)
 			return true;
-		if (below == ROLE_ROW && layout->line_of[child->kind]->shows >> FIELD_SO_THAT & 1)
+	while ((child = layout_below(layout, item, role, ROLE_GROUP, child)))
+		if (!has_outcome(child) && shares_outcome(layout, child, ROLE_GROUP))
 			return true;
-	}
 	return false;
+}
+
+/* The row that comes behind `item` below the same frame, `ahead` rows from the present one. */
+static const struct item *row_behind(const struct layout *layout, const struct frame *frame,
+	const struct item *item, uint32_t ahead)
+{
+	if (!layout->sorted)
+		return layout_below(layout, frame->item, frame->role, ROLE_ROW, item);
+	uint32_t next = frame->row_next + ahead;
+	return next < frame->row_end ? layout->sorted[next] : NULL;
 }
 
 /* Table rows, from the present row on, that one cell with a shared outcome covers. */
 static uint32_t outcome_span(const struct layout *layout, const struct line *line)
 {
 	const struct item *item = layout->row.item;
+	const struct text *outcome = layout_outcome(layout, item);
 	uint32_t rows = layout->row.parts;
-	if (has_outcome(item) || !layout_outcome(layout, item))
+	if (has_outcome(item) || !outcome)
 		return rows;
 	const struct frame *frame = &layout->frames[layout->depth - 1];
-	for (;;) {
+	for (uint32_t ahead = 0;; ahead++) {
 		if (layout_has_rows(layout, item, ROLE_ROW))
 			return rows;
-		do
-			item = item_next(layout->model, item);
-		while (item && layout_role(layout, item, frame->role) != ROLE_ROW);
-		if (!item || layout->line_of[item->kind] != line || has_outcome(item))
+		item = row_behind(layout, frame, item, ahead);
+		if (!item || layout->line_of[item->kind] != line ||
+			layout_outcome(layout, item) != outcome)
 			return rows;
 		rows += count_parts(layout, line, item);
 	}

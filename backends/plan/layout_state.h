@@ -7,8 +7,9 @@
 /* Blocks nest 32 deep (PL033), and the plan is one more. */
 enum { LAYOUT_DEPTH = 40 };
 
-/* How an item is printed. */
-enum role { ROLE_NONE, ROLE_HEADING, ROLE_GROUP, ROLE_ROW, ROLE_NESTED, ROLE_MEASURE };
+/* How an item is printed. PASSED: a heading that a sorted paper does without, as its rows stand
+ * with those of others. */
+enum role { ROLE_NONE, ROLE_PASSED, ROLE_HEADING, ROLE_GROUP, ROLE_ROW, ROLE_NESTED, ROLE_MEASURE };
 
 /* What comes below a heading, in this order; below a row and a full-width row only the first two.
  */
@@ -17,10 +18,12 @@ enum stage { STAGE_ROWS, STAGE_GROUPS, STAGE_GROUP_MEASURES, STAGE_HEADINGS, STA
 /* An item whose children are being printed. */
 struct frame {
 	const struct item *item;
-	const struct item *next; /* child to look at */
+	const struct item *last; /* that was found below it in this stage; NULL: none yet */
 	enum role role;
 	enum stage stage;
 	unsigned level; /* of headings below it */
+	/* Its rows in the order of a sorted paper, those of the frames above it first. */
+	uint32_t row_next, row_end;
 };
 
 /* A line of columns, and what was found out about it. */
@@ -48,8 +51,11 @@ struct layout {
 	const struct line *line_of[KIND_COUNT]; /* of the rows of a kind, NULL if it has none */
 	bool grouped[KIND_COUNT];
 	enum kind lowest; /* container, action or milestone that has rows */
+	struct selection selection;
+	struct str language;
 	bool full;
-	bool is_report; /* not the plan's own paper */
+	const struct report *report;
+	const struct item **sorted; /* rows of the open frames; NULL: in the order of the plan */
 
 	struct frame frames[LAYOUT_DEPTH];
 	uint32_t depth;
@@ -70,6 +76,11 @@ struct layout {
 
 /* How an item is printed below one of role `above`. */
 enum role layout_role(const struct layout *layout, const struct item *item, enum role above);
+
+/* The next item behind `after` (NULL: the first) that is printed in the role right below `parent`,
+ * which is printed in the role `above`; NULL if there is none. */
+const struct item *layout_below(const struct layout *layout, const struct item *parent,
+	enum role above, enum role role, const struct item *after);
 
 /* True if a row, or a full-width row, stands below the item, which is printed in this role. */
 bool layout_has_rows(const struct layout *layout, const struct item *item, enum role role);

@@ -17,6 +17,13 @@ bool shows_goal(const struct withheld *withheld, const struct goal *goal)
 	return !withheld->goals || !withheld->goals[goal->index];
 }
 
+bool shows_comparand(const struct withheld *withheld, const struct comparand *comparand)
+{
+	return (!comparand->party || shows_party(withheld, comparand->party)) &&
+	       (!comparand->goal || shows_goal(withheld, comparand->goal)) &&
+	       (!comparand->item || shows_item(withheld, comparand->item));
+}
+
 static bool names_withheld(const struct withheld *withheld, const struct when *when)
 {
 	for (uint32_t i = 0; when->rest && i < when->rest->name_count; i++)

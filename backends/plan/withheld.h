@@ -22,6 +22,8 @@ struct withheld withheld_from(const struct model *model, const struct request *r
 bool shows_item(const struct withheld *withheld, const struct item *item);
 bool shows_party(const struct withheld *withheld, const struct party *party);
 bool shows_goal(const struct withheld *withheld, const struct goal *goal);
+/* A condition may name what is left out. */
+bool shows_comparand(const struct withheld *withheld, const struct comparand *comparand);
 
 /* A deadline as people are shown it: the words, unless they name an item that is left out ("3
  * months after 1.2/4"): then its last day, or nothing at all (at == NULL). Owned by the model's

@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include "findings.h"
+#include "findings/visible.h"
 #include "plan.h"
 #include "plan/csv.h"
 
@@ -10,6 +11,7 @@
 const struct option_row options_build[] = {
 	{"to", 0, "FORMAT", "the form of the paper, see below"},
 	{"output", 'o', "FILE", "write this file, whole or not at all; else standard output"},
+	{"report", 'r', "NAME", "a report of the plan; `plan` is the plan's own paper"},
 	{"lang", 0, "LANGUAGE", "one of the plan's languages; else the first"},
 	{"public", 0, NULL, "leave out what is exempt (the default)"},
 	{"full", 0, NULL, "with what is exempt, and with e-mail addresses"},
@@ -24,6 +26,7 @@ struct job {
 	struct session *session;
 	const struct plan_backend_info *backend;
 	const char *path, *out;
+	const char *report; /* name; NULL: none is asked for */
 	struct request request;
 	bool quiet;
 };
@@ -74,6 +77,8 @@ static bool set_option(struct job *job, const char *name, const char *value)
 		ok = set_backend(job, value);
 	else if (strcmp(name, "output") == 0)
 		job->out = value;
+	else if (strcmp(name, "report") == 0)
+		job->report = value;
 	else if (strcmp(name, "lang") == 0)
 		request->language = str_of(value);
 	else if (strcmp(name, "public") == 0)
@@ -146,6 +151,57 @@ static bool language_known(const struct job *job, const struct model *model)
 	return known;
 }
 
+static void complain_report(const struct job *job, const struct model *model)
+{
+	struct likes likes = likes_of(str_of(job->report));
+	likes_offer(&likes, STR("plan"), (struct span){0, 0});
+	for (uint32_t i = 0; i < model->report_count; i++)
+		likes_offer(&likes, model->reports[i].name, (struct span){0, 0});
+	if (likes.count)
+		complain("the plan has no report `%s`; did you mean `%.*s`?", job->report,
+			STR_ARG(likes.best[0].name));
+	else
+		complain("the plan has no report `%s`", job->report);
+	fputs("\nreports:\n", stderr);
+	fprintf(stderr, "  %-12s  %s\n", "plan", "the plan's own paper");
+	for (uint32_t i = 0; i < model->report_count; i++) {
+		struct str name = model->reports[i].name, title = model->reports[i].title.str;
+		fprintf(stderr, "  %-12.*s  ", STR_ARG(name));
+		visible_text(str_tidied(job->session->arena, title), stderr);
+		fputc('\n', stderr);
+	}
+}
+
+/* The report that is asked for; one that the plan calls `plan` comes before the plan's own paper.
+ */
+static bool find_report(struct job *job, const struct model *model)
+{
+	if (!job->report)
+		return true;
+	struct str name = str_of(job->report);
+	for (uint32_t i = 0; i < model->report_count && !job->request.report; i++)
+		if (str_equal(model->reports[i].name, name))
+			job->request.report = &model->reports[i];
+	if (!job->request.report && str_equal(name, STR("plan")))
+		job->request.report = &model->paper;
+	if (!job->request.report)
+		complain_report(job, model);
+	return job->request.report != NULL;
+}
+
+/* The report that is asked for can be made of this plan alone. */
+static bool report_ready(const struct job *job, const struct model *model)
+{
+	const struct report *report = job->request.report ? job->request.report : &model->paper;
+	if (!asks_for_changes(report))
+		return true;
+	struct str name = report->name.len ? report->name : STR("plan");
+	complain("report `%.*s` asks what has changed since `%.*s`: that needs `--against`, and "
+		 "planc cannot read earlier versions of a plan",
+		STR_ARG(name), STR_ARG(asks_for_changes(report)->revision));
+	return false;
+}
+
 static void print_findings(const struct job *job)
 {
 	struct findings_request what = {.color = use_color(job->session, stderr),
@@ -183,14 +239,20 @@ static int build(struct job *job)
 		struct severities severities = job->session->severities;
 		diags_judge(job->session->diags, &severities);
 	}
+	if (!find_report(job, model))
+		return FAILED;
 	bool stopped = diags_stop(job->session->diags);
+	if (job->request.report && job->request.report->damaged && !stopped) {
+		complain("report `%s` asks for what this plan does not have", job->report);
+		stopped = true;
+	}
 	diags_settle(job->session->diags);
 	if (stopped) {
 		if (!job->quiet)
 			print_findings(job);
 		return FOUND;
 	}
-	if (!language_known(job, model) || !emit_all(job, model))
+	if (!language_known(job, model) || !report_ready(job, model) || !emit_all(job, model))
 		return FAILED;
 	if (!job->quiet)
 		print_counts(job, model);
@@ -205,6 +267,10 @@ int command_build(const struct command *self, int argc, char **argv)
 		complain(optind == argc
 				 ? "build: which plan? Name a file, or `-` for standard input"
 				 : "build: one plan at a time");
+		status = MISUSED;
+	}
+	if (status == NO_MORE && job.report && job.request.columns.len) {
+		complain("`--columns` is for the plan as data; a report has columns of its own");
 		status = MISUSED;
 	}
 	if (status == NO_MORE && !job.backend) {

@@ -3,40 +3,20 @@
 
 #include <string.h>
 
-/* Who may say a clause, as the letters of vocabulary.def. */
-#define P | 1u << PLAN
-#define C | 1u << THEME | 1u << PLEDGE | 1u << OBJECTIVE
-#define A | 1u << ACTION
-#define M | 1u << MILESTONE
-#define S | 1u << MEASURE
-#define R | 1u << REPORT
-#define Y | 1u << PERSON | 1u << POST | 1u << TEAM | 1u << DIRECTORATE | 1u << BODY | 1u << GROUP
-#define G | 1u << GOAL
-#define H | 1u << PHASE
-#define E | 1u << EVENT
-
 static const struct clause_info {
 	const char *words;
 	uint32_t kinds; /* bits by enum kind */
 	enum { ONCE, LIST, MANY } often;
 } clause_infos[] = {
+#include "clause_letters.def"
 #define CLAUSE(id, words, who, often) {words, 0 who, often},
 #include "vocabulary.def"
 };
 
 /* What the plan and its items can say is what papers print. */
+#include "clause_letters.def"
 enum { SAID_OF_ITEMS = 0 P C A M S };
-
-#undef P
-#undef C
-#undef A
-#undef M
-#undef S
-#undef R
-#undef Y
-#undef G
-#undef H
-#undef E
+#include "vocabulary.def" /* takes the letters away */
 
 _Static_assert(CLAUSE_COUNT <= 64, "a clause has a bit in check_clauses");
 

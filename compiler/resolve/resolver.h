@@ -57,6 +57,7 @@ struct resolver {
 	struct phase *phases;
 	const struct ast_node **phase_nodes;
 	struct report *reports;
+	struct report *paper; /* that is being resolved */
 	const struct ast_node **report_nodes;
 
 	struct declared *declared; /* by the word's id */
@@ -112,6 +113,8 @@ const struct text *texts_of(const struct resolver *r, const struct ast_text *lis
 const struct str *strings_of(const struct resolver *r, const struct ast_ref *refs, uint32_t *count);
 int percent_of(const struct resolver *r, const struct ast_value *value);
 struct amount amount_of(struct resolver *r, const struct ast_value *value);
+/* The value of a number, a share or money as a condition names it; false for other words. */
+bool number_of_words(struct str words, double *number);
 
 /* twins.c: names that differ in capital letters alone. */
 bool has_capital(struct str name);
@@ -158,7 +161,15 @@ void resolve_goals(struct resolver *r);
 void resolve_calendar(struct resolver *r);
 void resolve_header(struct resolver *r);
 
-/* papers.c: columns, groups, conditions. */
+/* papers.c: columns, groups, orders. seek_column is the field of a name, false if nothing has it;
+ * column_of reports that; damage_paper notes that the present paper cannot be made for a finding.
+ */
 void resolve_papers(struct resolver *r);
+bool seek_column(struct resolver *r, const struct ast_field *written, struct column *column);
+struct column column_of(struct resolver *r, const struct ast_field *written);
+void damage_paper(struct resolver *r, struct diag *diag);
+
+/* conditions.c: what `where` asks. */
+const struct condition *condition_of(struct resolver *r, const struct ast_condition *written);
 
 #endif

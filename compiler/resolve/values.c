@@ -247,6 +247,19 @@ static void check_money(struct resolver *r, const struct amount *amount, size_t 
 		STR_ARG(amount->written), STR_ARG(amount->written));
 }
 
+bool number_of_words(struct str words, double *number)
+{
+	size_t end, digits = 0;
+	for (size_t i = 0; i < words.len; i++)
+		digits += ascii_is_digit(words.at[i]);
+	*number = plain_number(words, &end);
+	*number *= scale_of((struct str){words.at + end, words.len - end});
+	/* Letters before the number, unless they are a currency, make it a name. */
+	bool currency = words.len && !str_equal(currency_of(words), STR("USD"));
+	return digits > 0 && (currency || words.at[0] == '$' || str_starts(words, STR("USD")) ||
+				     ascii_is_digit(words.at[0]));
+}
+
 struct amount amount_of(struct resolver *r, const struct ast_value *value)
 {
 	struct amount amount = {0};

@@ -144,13 +144,15 @@ static void recurring_deadline(struct random *random, const struct quarter *quar
 			quarter->year);
 }
 
-void deadline(struct random *random, unsigned index, const struct neighbours *neighbours)
+static const char last_stage[] = "the final one";
+
+const char *deadline(struct random *random, unsigned index, const struct neighbours *neighbours)
 {
 	struct quarter quarter = quarter_of(index);
 	const char *month = MONTHS[quarter.last];
 	unsigned kind = below(random, 24);
 	if (kind < 2 && named_deadline(random, index, neighbours))
-		return;
+		return NULL;
 	if (kind == 2)
 		recurring_deadline(random, &quarter);
 	else if (kind == 3)
@@ -162,8 +164,9 @@ void deadline(struct random *random, unsigned index, const struct neighbours *ne
 	else if (kind == 6)
 		printf("%s %u written \"%s, in time for the budget\"", month, quarter.year, month);
 	else if (kind == 7)
-		printf("October 2018 for \"the first report\"\n        due %s %u for \"the final one\"",
-			month, quarter.year);
+		printf("October 2018 for \"the first report\"\n        due %s %u for \"%s\"", month,
+			quarter.year, last_stage);
 	else
 		plain_deadline(random, index);
+	return kind == 7 ? last_stage : NULL;
 }

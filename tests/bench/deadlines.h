@@ -27,7 +27,8 @@ const struct neighbour *neighbour_until(
 /* Prints a deadline that ends within a quarter, whatever its form. */
 void plain_deadline(struct random *random, unsigned quarter);
 
-/* The same in any form, those that recur, stay open or name something included. */
-void deadline(struct random *random, unsigned quarter, const struct neighbours *neighbours);
+/* The same in any form, those that recur, stay open or name something included. Returns the label
+ * of its last stage, NULL if it has none. */
+const char *deadline(struct random *random, unsigned quarter, const struct neighbours *neighbours);
 
 #endif

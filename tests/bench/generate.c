@@ -167,7 +167,7 @@ static void clause(struct random *random, const char *words, unsigned least, uns
 	putchar('\n');
 }
 
-static void rest_of_action(struct generator *g, unsigned quarter)
+static void rest_of_action(struct generator *g, unsigned quarter, const char *stage)
 {
 	static const char *const statuses[] = {
 		"not started", "in progress", "on track", "at risk", "delayed"};
@@ -177,7 +177,8 @@ static void rest_of_action(struct generator *g, unsigned quarter)
 	if (below(random, 3) == 0)
 		printf("        status %s\n", PICK(random, statuses));
 	if (below(random, 20) == 0) {
-		printf("        was March 2018 because ");
+		printf("        was March 2018%s%s%s because ", stage ? " for \"" : "",
+			stage ? stage : "", stage ? "\"" : "");
 		text(random, 40, 12);
 		printf(" agreed \"Scrutiny\" on 6 February 2018\n");
 	}
@@ -208,10 +209,10 @@ static void action(struct generator *g, unsigned pledge, unsigned number)
 		printf("%u.%u ", pledge, number);
 	title(random, 8);
 	printf(" {\n        due ");
-	deadline(random, quarter, &g->neighbours);
+	const char *stage = deadline(random, quarter, &g->neighbours);
 	putchar('\n');
 	parties_of_action(g);
-	rest_of_action(g, quarter);
+	rest_of_action(g, quarter, stage);
 	milestone(g, below(random, quarter));
 	milestone(g, below(random, quarter));
 	printf("    }\n");

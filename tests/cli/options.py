@@ -27,7 +27,7 @@ COMMON = [
 OPTIONS = {
     "check": COMMON + ["--fail-on", "--format", "--max-findings"],
     "build": COMMON
-    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--to"],
+    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--help"],

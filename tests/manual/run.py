@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""Runs every example of docs/language.md and docs/when-planc-complains.md, and proves that those of
-the first together show the whole language, and that each slip of the second is mended.
+"""Runs every example of docs/language.md, docs/when-planc-complains.md and docs/examples/, and proves
+that those of the first together show the whole language, that each slip of the second is mended, and
+that the pages of the third show the plans in examples/ as they are.
 
 usage: run.py [--self-test | --update] PLANC
-With --update, what check says of each slip is written into its page; read it before you keep it.
+With --update, what check says of each slip, and what the commands of a `console` print, is written into
+its page; read it before you keep it.
 
 A fence of these pages is one of these; what stands behind its first word are settings.
 
@@ -29,6 +31,8 @@ A fence of these pages is one of these; what stands behind its first word are se
                     in place of the line of the example that begins with the same word
     findings        what `check` says of the example before
     message         the same without the lines that count; a `plan slip` has one, and is mended
+    plan lines=NAME lines of examples/NAME, one below another, as far to the right as may be
+    console         lines `$ COMMAND`, each above what it prints, run where examples/ stands
     sh              commands, run where the files of `file=` stand; each must end with 0
 
 Every other fence is wrong, so that no example goes untested by a slip of the hand."""
@@ -51,7 +55,9 @@ COUNTED = re.compile(r"\d+ errors?, \d+ warnings?, \d+ notes? in ")
 ROW = re.compile(r"^(due .*\S) +=> (.+)$")
 DECLARED = re.compile(r"^(?:person|post|team|directorate|body|group|goal) ([\w.-]+) ")
 MANUAL = "language.md"
-PAGES = (MANUAL, "when-planc-complains.md")
+EXAMPLES = sorted(os.listdir(os.path.join(ROOT, "docs", "examples")))
+PAGES = (MANUAL, "when-planc-complains.md",
+         *(f"examples/{name}" for name in EXAMPLES if name.endswith(".md")))
 PERIOD = "period April 2027 to March 2030"
 TODAY = "2028-06-01"
 
@@ -386,11 +392,40 @@ def run_commands(bench, text):
             raise Wrong(f"`{line}` ended with {status}:\n{output}{error}")
 
 
+def run_lines(name, text):
+    """The lines must stand in the example, where all may begin deeper."""
+    with open(os.path.join(ROOT, "examples", name), encoding="utf-8") as file:
+        plan = "\n" + file.read()
+    if not any("\n" + re.sub(r"^(?=.)", " " * margin, text, flags=re.M) in plan
+               for margin in range(0, 33, 4)):
+        raise Wrong(f"these lines do not stand in examples/{name} like this:\n{text}")
+
+
+def console(planc, text):
+    """The commands of the text, each with what it really prints."""
+    shown = ""
+    for line in re.findall(r"^\$ (.*)$", text, re.M):
+        words = shlex.split(line)
+        if words[0] != "planc":
+            raise Wrong(f"`{line}` is no command of planc")
+        _, output, error = run_planc(planc, ROOT, *words[1:])
+        shown += f"$ {line}\n{output}{error}"
+    return shown
+
+
+def run_console(bench, text):
+    shown = console(bench.planc, text)
+    if not shown or shown != text:
+        raise Wrong(f"the commands print\n{shown}")
+
+
 def run_block(bench, info, text):
     words = info.split()
     if bench.slip and words[:2] != ["plan", "mended"] and words != [bench.slip[0]]:
         raise Wrong(f"the slip before lacks its {bench.slip[0]}")
-    if words[:1] == ["plan"]:
+    if len(words) == 2 and words[1].startswith("lines="):
+        run_lines(words[1][6:], text)
+    elif words[:1] == ["plan"]:
         run_example(bench, words[1:], text)
     elif words == ["due"]:
         run_rows(bench, text)
@@ -400,6 +435,8 @@ def run_block(bench, info, text):
         run_findings(bench, text)
     elif words == ["message"]:
         run_message(bench, text)
+    elif words == ["console"]:
+        run_console(bench, text)
     elif words == ["sh"]:
         run_commands(bench, text)
     else:
@@ -432,13 +469,20 @@ def update(planc, title, page):
     told = iter(run_page(planc, title, page)[2].told)
     page = re.sub(r"^(```message\n)(.*?)^(```)$", lambda match: match[1] + next(told) + match[3],
                   page, flags=re.M | re.S)
+    page = re.sub(r"^(```console\n)(.*?)^(```)$",
+                  lambda match: match[1] + console(planc, match[2]) + match[3],
+                  page, flags=re.M | re.S)
     with open(os.path.join(ROOT, "docs", title), "w", encoding="utf-8") as file:
         file.write(page)
     return page
 
 
 def broken_links(pages, title):
-    """Links to no page of the folder, or to no heading of it."""
+    """Links to no file, or to no heading of a page."""
+    folder = os.path.join(ROOT, "docs", os.path.dirname(title))
+    for target in re.findall(r"\]\(([\w./-]+)[)#]", pages[title]):
+        if not os.path.exists(os.path.join(folder, target)):
+            yield f"there is no file `{target}`"
     for target, place in re.findall(r"\]\(([\w./-]*?)#([^)]+)\)", pages[title]):
         page = pages.get(target or title)
         if page is None:
@@ -483,6 +527,10 @@ SLIPS = [
     ("due 31 March 2018\n```", "due 31/03/2018\n```", "expected no finding, got"),
     ("```plan mended\naction benches", "```plan item\naction benches", "lacks its mended"),
     ("```plan slip PL401", "```plan slip", "a slip names its findings"),
+    ("    owner maura, ali\n", "    owner ali, maura\n", "do not stand in examples/communities-2011.plan"),
+    ("`R2` has no deadline", "`R2` has a deadline", "the commands print"),
+    ("```console\n$ planc", "```console\n$ plan", "is no command of planc"),
+    ("(communities-2011.png)", "(communities.png)", "there is no file `communities.png`"),
     ("post warden", "team warden", None),
 ]
 

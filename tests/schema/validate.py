@@ -163,8 +163,53 @@ def test_plans(run, planc, schema):
             run.expect(not wrong, f"{plan} {option} is valid", wrong)
             run.expect(build(planc, plan, "--to", "json", option) == text,
                        f"{plan} {option} comes out the same again")
+            test_reports(run, planc, schema, strict, plan, option, document, seen)
     unwritten = sorted(set(promised(schema)) - seen)
     run.expect(not unwritten, "every key of the schema is written for some plan", unwritten)
+
+
+def all_items(items):
+    for item in items:
+        yield item
+        yield from all_items(item.get("measures", []))
+        yield from all_items(item.get("children", []))
+
+
+def needs_against(condition):
+    return condition["test"] == "changed since" or any(
+        needs_against(condition[side]) for side in ("left", "right") if side in condition)
+
+
+def bare(item):
+    """The item without what stands in it, and without what only a report says of it."""
+    return {key: value for key, value in item.items()
+            if key not in ("children", "measures", "context")}
+
+
+def test_reports(run, planc, schema, strict, plan, option, whole, seen):
+    """A report is the plan with fewer items, each as it is there; what leads to others says so."""
+    items = {item["path"]: bare(item) for item in all_items(whole["items"])}
+    for report in [dict(whole["plan"], name="plan"), *whole["reports"]]:
+        if any(map(needs_against, report.get("where", []))):
+            continue
+        text = build(planc, plan, "--to", "json", option, "-r", report["name"])
+        if text is None:
+            continue
+        what, document = f"{plan} {option} -r {report['name']}", read(text)
+        kept(schema, schema, document, "$", seen)
+        wrong = faults(strict, document)
+        run.expect(not wrong, f"{what} is valid", wrong)
+        run.expect(document["report"] == report["name"], f"{what} says which it is")
+        shown = list(all_items(document["items"]))
+        run.expect(all(bare(item) == items[item["path"]] for item in shown),
+                   f"{what}: each item is that of the plan")
+        run.expect("where" in report or len(shown) == len(items), f"{what}: all items are there")
+        run.expect(all(item.get("children") or item.get("measures")
+                       for item in shown if "context" in item),
+                   f"{what}: what leads to nothing is not shown")
+        empty = {key: value for key, value in document.items() if key not in ("items", "report")}
+        run.expect(empty == {key: value for key, value in whole.items() if key != "items"},
+                   f"{what}: all but the items is as in the plan")
 
 
 def test_withheld(run, planc):

@@ -390,6 +390,17 @@ static void test_words_for_places(void **state)
 	assert_has(paper, "<li><a href=\"#i-3\">Aim three: Rest</a></li>");
 }
 
+static void test_notes_of_what_is_listed(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\"\npledge 1 \"Q\" {\n"
+		"action a \"Dig.\" {\n"
+		"milestone \"Agree.\" due May 2017 {\nnote \"By the Board.\"\n}\n}\n"
+		"measure \"Ponds\" target 5 {\nnote \"As *counted* in June.\"\n}\n}\n");
+	assert_has(paper, "<div class=\"note\">By the Board.</div>");
+	assert_has(paper, "<div class=\"note\">As <em>counted</em> in June.</div>");
+}
+
 static void test_summary_counts_what_has_no_deadline(void **state)
 {
 	/* An action that leaves its deadlines to its milestones has some; each counts by itself. */
@@ -421,6 +432,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_summary, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_index, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_notes_of_what_is_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_summary_counts_what_has_no_deadline, set_up, tear_down),
 	};
