@@ -307,7 +307,8 @@ struct ast_file {
 	struct ast_node *root;       /* holds the file's statements; its kind is AST_LOST */
 	struct ast_node **nodes_end; /* where more statements or clauses of the root would go */
 	struct ast_clause **clauses_end;
-	struct ast_trivia *trivia;
+	struct ast_trivia *trivia; /* of each file in turn; in order within each */
+	struct ast_trivia **trivia_end;
 	uint32_t counts[AST_KIND_COUNT]; /* nodes of each kind, at any depth */
 	uint32_t named_items;
 	uint32_t version; /* of plan-language; 1 if not said */

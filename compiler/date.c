@@ -65,15 +65,16 @@ static bool has_digits(struct str word, size_t least, size_t most)
 	return word.len >= least && word.len <= most;
 }
 
-static bool is_month(struct str word)
+/* 1 to 12, 0 if it is none. */
+static int month_of(struct str word)
 {
 	for (int month = 1; month <= 12; month++) {
 		struct str name = str_of(month_name(month));
 		if (str_equal_nocase(word, name) ||
 			str_equal_nocase(word, (struct str){name.at, 3}))
-			return true;
+			return month;
 	}
-	return false;
+	return 0;
 }
 
 bool date_is_written(struct str words)
@@ -84,10 +85,40 @@ bool date_is_written(struct str words)
 	else if (word.len > 5 && word.at[4] == '/' && str_trim(words).len == 0)
 		return has_digits((struct str){word.at, 4}, 4, 4) &&
 		       has_digits((struct str){word.at + 5, word.len - 5}, 2, 4);
-	if (!is_month(word))
+	if (!month_of(word))
 		return false;
 	word = next_word(&words);
 	return has_digits(word, 4, 4) && str_trim(words).len == 0;
+}
+
+/* Of few digits, which is all that it holds. */
+static int number_of(struct str digits)
+{
+	int number = 0;
+	for (size_t i = 0; i < digits.len; i++)
+		number = number * 10 + (digits.at[i] - '0');
+	return number;
+}
+
+bool date_read(struct str words, struct date *date)
+{
+	struct str word = next_word(&words);
+	struct str day, year;
+	if (word.len == 10 && word.at[4] == '-' && word.at[7] == '-') {
+		struct str month = {word.at + 5, 2};
+		year = (struct str){word.at, 4};
+		day = (struct str){word.at + 8, 2};
+		date->month = has_digits(month, 2, 2) ? number_of(month) : 0;
+	} else {
+		day = word;
+		date->month = month_of(next_word(&words));
+		year = next_word(&words);
+	}
+	if (!has_digits(day, 1, 2) || !has_digits(year, 4, 4) || str_trim(words).len)
+		return false;
+	date->day = number_of(day);
+	date->year = number_of(year);
+	return date_exists(*date);
 }
 
 /* Days of a year before its month, 0 for January. */

@@ -33,6 +33,9 @@ bool date_exists(struct date date);
  * they stood without quotes. The day itself need not exist. */
 bool date_is_written(struct str words);
 
+/* Reads a day such as "31 March 2018" or "2018-03-31". False if it is none that exists. */
+bool date_read(struct str words, struct date *date);
+
 /* The day's number. The date must exist. */
 day_number day_of(struct date date);
 

@@ -57,6 +57,17 @@ enum diag_id diag_find(struct str code_or_name)
 	return DIAG_COUNT;
 }
 
+bool diag_is_fixed(enum diag_id id)
+{
+	return rows[id].severity[DRAFT] == ERROR && strncmp(rows[id].code, "PL0", 3) == 0;
+}
+
+bool diag_can_be_suppressed(enum diag_id id)
+{
+	char hundred = rows[id].code[2];
+	return !diag_is_fixed(id) && !rows[id].stops && hundred != '8' && hundred != '9';
+}
+
 const char *severity_word(enum severity severity)
 {
 	switch (severity) {
@@ -160,12 +171,6 @@ struct severities severities_default(void)
 	return severities;
 }
 
-/* Errors of PL0xx are those of syntax and files: the plan was not read as it stands. */
-static bool is_fixed(enum diag_id id)
-{
-	return rows[id].severity[DRAFT] == ERROR && strncmp(rows[id].code, "PL0", 3) == 0;
-}
-
 /* What stops a paper is an error, whatever its rule is elsewhere. A milder case of a rule is
  * milder; but --strict makes an error of every default warning. */
 static enum severity default_severity(const struct diag *diag, enum profile profile)
@@ -185,7 +190,7 @@ static bool is_asked_for(const struct severities *severities, enum diag_id id)
 
 static enum severity judge(const struct diag *diag, const struct severities *severities)
 {
-	if (is_fixed(diag->id) || diag->stops)
+	if (diag_is_fixed(diag->id) || diag->stops)
 		return ERROR;
 	enum severity severity = default_severity(diag, severities->profile);
 	if (severities->plan[diag->id] != UNSET)
@@ -272,6 +277,9 @@ static int compare_keys(const void *left, const void *right)
 {
 	const struct key *a = left, *b = right;
 	int order = compare_content(a, b);
+	/* Of two plans that include a part only one may suppress what is found in it. */
+	if (!order)
+		order = (a->diag->suppressed.at != NULL) - (b->diag->suppressed.at != NULL);
 	if (!order)
 		order = compare_numbers(b->diag->severity, a->diag->severity);
 	return order ? order : compare_numbers(a->order, b->order);
@@ -301,13 +309,17 @@ void diags_settle(struct diags *diags)
 	struct key *keys = keys_of(diags, &count);
 	qsort(keys, count, sizeof *keys, compare_keys);
 	memset(diags->count, 0, sizeof diags->count);
+	diags->suppressed = 0;
 	diags->end = &diags->first;
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0 && compare_content(&keys[i - 1], &keys[i]) == 0)
 			continue;
 		*diags->end = keys[i].diag;
 		diags->end = &keys[i].diag->next;
-		diags->count[keys[i].diag->severity]++;
+		if (keys[i].diag->suppressed.at)
+			diags->suppressed++;
+		else
+			diags->count[keys[i].diag->severity]++;
 	}
 	*diags->end = NULL;
 	diags->unjudged = diags->end;
@@ -380,4 +392,33 @@ bool likes_suggest(const struct likes *likes, struct diags *diags, struct diag *
 	}
 	help(diags, diag, "did you mean %.*s?", STR_ARG(list));
 	return true;
+}
+
+/* "PL" and digits: every code is like every other. */
+static bool is_code(struct str word)
+{
+	bool code = word.len > 2 && str_equal_nocase((struct str){word.at, 2}, STR("PL"));
+	for (size_t i = 2; code && i < word.len; i++)
+		code = ascii_is_digit(word.at[i]);
+	return code;
+}
+
+struct likes likes_of_rule(struct str word, char names[DIAG_COUNT][DIAG_NAME_ROOM])
+{
+	struct likes likes = likes_of(word);
+	for (int id = 0; id < DIAG_COUNT && !is_code(word); id++)
+		likes_offer(&likes, str_of(diag_name((enum diag_id)id, names[id])),
+			(struct span){0, 0});
+	return likes;
+}
+
+void report_unknown_rule(struct diags *diags, struct span span, struct str word)
+{
+	struct diag *diag = report(diags, PL803, span, "there is no rule `%.*s`", STR_ARG(word));
+	char names[DIAG_COUNT][DIAG_NAME_ROOM];
+	struct likes likes = likes_of_rule(word, names);
+	if (!likes_suggest(&likes, diags, diag))
+		help(diags, diag, "`planc rules` lists them");
+	else if (likes.count == 1)
+		suggest(diags, diag, GUESS, span, "%.*s", STR_ARG(likes.best[0].name));
 }

@@ -72,6 +72,9 @@ struct diag {
 	struct str item; /* path of the item that it stands in; empty in none, and in the plan */
 	uint64_t fingerprint;
 	uint32_t fingerprint_number; /* among equal ones of a file, from 1 */
+	/* Why a comment of the plan keeps it from being shown, see suppress.h; it may give no
+	 * reason. at == NULL: it is shown. */
+	struct str suppressed;
 };
 
 /* The findings of a run. */
@@ -80,9 +83,10 @@ struct diags {
 	const struct sources *sources;
 	struct diag *first;
 	struct diag **end;
-	struct diag **unjudged;    /* where the findings begin that diags_judge has not seen */
-	uint32_t count[ERROR + 1]; /* how many of each severity; valid after diags_settle */
-	struct date example;       /* see example.h */
+	struct diag **unjudged; /* where the findings begin that diags_judge has not seen */
+	/* How many of each severity are shown, and how many are not; valid after diags_settle. */
+	uint32_t count[ERROR + 1], suppressed;
+	struct date example; /* see example.h */
 };
 
 /* What the user and the plan ask of severities: one step for each rule, in the order of the
@@ -106,6 +110,14 @@ const char *diag_name(enum diag_id id, char room[DIAG_NAME_ROOM]);
 /* The id of a code ("PL204") or a name ("missing-deadline"), in any case; DIAG_COUNT if there is
  * none. */
 enum diag_id diag_find(struct str code_or_name);
+
+/* True for errors of syntax and files (PL0xx): the plan was not read as it stands, so they can be
+ * neither lowered nor suppressed. */
+bool diag_is_fixed(enum diag_id id);
+
+/* True if a comment of the plan can keep it from being shown: not what is fixed, nor what stops a
+ * paper, nor what is wrong with comments and settings themselves (PL8xx) or with planc (PL9xx). */
+bool diag_can_be_suppressed(enum diag_id id);
 
 /* "error", "warning", "note", "off". */
 const char *severity_word(enum severity severity);
@@ -137,6 +149,29 @@ void suggest_words(struct diags *diags, struct diag *diag, enum trust trust, str
 enum { REPEATS_NOTED = 8 };
 void repeat(struct diags *diags, struct diag *diag, struct span span, struct str text);
 
+/* Names like a misspelt one, the likest first, for "did you mean". */
+enum { LIKE_MOST = 4 };
+struct likes {
+	struct str wanted;
+	size_t limit; /* edits */
+	unsigned count;
+	struct {
+		struct str name;
+		struct span span;
+		size_t distance;
+	} best[LIKE_MOST];
+};
+
+/* Starts a search for names like `wanted`: at most max(1, length / 3) edits away. */
+struct likes likes_of(struct str wanted);
+
+/* The names of rules that are like a word, written into `names`; for what looks like a code there
+ * are none. */
+struct likes likes_of_rule(struct str word, char names[DIAG_COUNT][DIAG_NAME_ROOM]);
+
+/* Says that no rule is called `word`, and which may be meant (PL803). */
+void report_unknown_rule(struct diags *diags, struct span span, struct str word);
+
 /* All severities at their defaults for a draft. */
 struct severities severities_default(void);
 
@@ -164,22 +199,6 @@ bool diags_stop(const struct diags *diags);
 /* True if none of those since the last diags_judge does. Otherwise what the present plan seems to
  * lack may stand where it was not understood, and nothing can be said to be unused. */
 bool diags_understood(const struct diags *diags);
-
-/* Names like a misspelt one, the likest first, for "did you mean". */
-enum { LIKE_MOST = 4 };
-struct likes {
-	struct str wanted;
-	size_t limit; /* edits */
-	unsigned count;
-	struct {
-		struct str name;
-		struct span span;
-		size_t distance;
-	} best[LIKE_MOST];
-};
-
-/* Starts a search for names like `wanted`: at most max(1, length / 3) edits away. */
-struct likes likes_of(struct str wanted);
 
 /* Offers a name, declared at `span` ({0, 0} for a word of the language). It is not copied. */
 void likes_offer(struct likes *likes, struct str name, struct span span);

@@ -178,6 +178,10 @@ static void splice(struct ast_file *whole, struct ast_node *include, struct ast_
 	for (unsigned kind = 0; kind < AST_KIND_COUNT; kind++)
 		whole->counts[kind] += part->counts[kind];
 	whole->named_items += part->named_items;
+	if (part->trivia) {
+		*whole->trivia_end = part->trivia;
+		whole->trivia_end = part->trivia_end;
+	}
 	if (part->root->clauses) {
 		*whole->clauses_end = part->root->clauses;
 		whole->clauses_end = part->clauses_end;

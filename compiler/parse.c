@@ -63,6 +63,7 @@ static struct outcome read_file(
 	scan_file(&parser, how == QUICK ? read_quickly : read_grammar);
 	file->nodes_end = parser.blocks[0].nodes_end;
 	file->clauses_end = parser.blocks[0].clauses_end;
+	file->trivia_end = parser.trivia_end;
 	return (struct outcome){parser.gave_up, parser.unbalanced};
 }
 

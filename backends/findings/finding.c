@@ -108,12 +108,6 @@ static void add_fix(const struct sources *sources, struct arena *arena, const st
 	to->trust = fix->trust;
 }
 
-/* The one place that asks. */
-static bool is_suppressed(const struct diag *diag)
-{
-	return diag->severity == OFF;
-}
-
 static void fill(const struct diags *diags, const struct diag *diag, struct finding *to)
 {
 	struct arena *arena = diags->arena;
@@ -129,7 +123,8 @@ static void fill(const struct diags *diags, const struct diag *diag, struct find
 	if (diag->fix)
 		add_fix(diags->sources, arena, diag->fix, to);
 	to->item = visible_copy(arena, diag->item);
-	to->suppressed = is_suppressed(diag);
+	to->suppressed = diag->suppressed.at != NULL;
+	to->justification = visible_copy(arena, diag->suppressed);
 	to->fingerprint = fingerprint_words(arena, diag);
 }
 
@@ -138,20 +133,18 @@ struct findings *findings_of(const struct diags *diags, uint32_t most)
 	struct findings *findings = NEW(diags->arena, struct findings);
 	findings->arena = diags->arena;
 	findings->sources = diags->sources;
-	uint32_t count = 0;
+	uint32_t count = 0, open = 0;
 	for (const struct diag *diag = diags->first; diag; diag = diag->next)
 		count++;
-	if (most && most < count)
-		count = most;
 	struct finding *list = arena_array(diags->arena, count, sizeof *list);
 	for (const struct diag *diag = diags->first; diag; diag = diag->next) {
-		if (findings->count < count)
-			fill(diags, diag, &list[findings->count++]);
-		if (is_suppressed(diag))
-			findings->suppressed++;
-		else
-			findings->severities[diag->severity]++;
+		if (most && open == most)
+			break;
+		fill(diags, diag, &list[findings->count++]);
+		open += !diag->suppressed.at;
 	}
 	findings->list = list;
+	memcpy(findings->severities, diags->count, sizeof findings->severities);
+	findings->suppressed = diags->suppressed;
 	return findings;
 }

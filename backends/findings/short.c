@@ -7,6 +7,8 @@ void print_short(const struct diags *diags, const struct findings_request *reque
 {
 	uint32_t shown = 0;
 	for (const struct diag *diag = diags->first; diag; diag = diag->next) {
+		if (diag->suppressed.at)
+			continue;
 		if (request->max_shown && shown++ == request->max_shown)
 			return;
 		struct place place = source_place(diags->sources, diag->span.start);

@@ -208,11 +208,17 @@ static void print_finding(struct pen *pen, struct marks *marks, const struct sou
 	fputc('\n', pen->out);
 }
 
-/* "1 error, 0 warnings, 2 notes in 3 files (as of 1 May 2017)". */
+/* Something is left that no comment suppresses. */
+static bool shown_at_all(const struct diags *diags)
+{
+	return diags->count[ERROR] + diags->count[WARNING] + diags->count[NOTE] > 0;
+}
+
+/* "1 error, 0 warnings, 2 notes, 1 suppressed in 3 files (as of 1 May 2017)". */
 static void print_summary(
 	const struct diags *diags, const struct findings_request *request, FILE *out)
 {
-	if (!diags->first) {
+	if (!shown_at_all(diags)) {
 		fputs("no findings", out);
 	} else {
 		print_count(diags->count[ERROR], "error", out);
@@ -220,6 +226,11 @@ static void print_summary(
 		print_count(diags->count[WARNING], "warning", out);
 		fputs(", ", out);
 		print_count(diags->count[NOTE], "note", out);
+	}
+	if (diags->suppressed) {
+		fputs(", ", out);
+		print_number(diags->suppressed, out);
+		fputs(" suppressed", out);
 	}
 	fputs(" in ", out);
 	print_count(request->files, "file", out);
@@ -234,11 +245,13 @@ static void print_summary(
 /* The finding to send the reader to `planc explain` with: the first of the severest. */
 static void print_pointer(const struct diags *diags, FILE *out)
 {
-	const struct diag *example = diags->first;
+	const struct diag *example = NULL;
 	bool one_code = true;
 	for (const struct diag *diag = diags->first; diag; diag = diag->next) {
-		one_code = one_code && diag->id == diags->first->id;
-		if (diag->severity > example->severity)
+		if (diag->suppressed.at)
+			continue;
+		one_code = one_code && (!example || diag->id == example->id);
+		if (!example || diag->severity > example->severity)
 			example = diag;
 	}
 	const char *code = diag_info(example->id)->code;
@@ -258,6 +271,8 @@ void print_text(const struct diags *diags, const struct findings_request *reques
 	struct marks marks = {.arena = diags->arena};
 	uint32_t shown = 0, left = 0;
 	for (const struct diag *diag = diags->first; diag; diag = diag->next) {
+		if (diag->suppressed.at)
+			continue;
 		if (request->max_shown && shown == request->max_shown) {
 			left++;
 			continue;
@@ -273,6 +288,6 @@ void print_text(const struct diags *diags, const struct findings_request *reques
 		fputs(" more\n\n", out);
 	}
 	print_summary(diags, request, out);
-	if (diags->first)
+	if (shown_at_all(diags))
 		print_pointer(diags, out);
 }

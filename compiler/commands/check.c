@@ -12,6 +12,7 @@ const struct option_row options_check[] = {
 	{"format", 0, "FORMAT[=FILE]", "how findings are written, see below; repeatable"},
 	{"fail-on", 0, "SEVERITY", "exit 1 from error (default), warning or note on, or never"},
 	{"max-findings", 0, "N", "show at most N findings (0: all); as text 1000 by default"},
+	{"no-suppress", 0, NULL, "show what comments `# planc: allow …` suppress, too"},
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
 };
@@ -59,6 +60,8 @@ static bool read_option(struct request *request, const char *name, const char *v
 		ok = set_fail_on(request, value);
 	else if (strcmp(name, "max-findings") == 0)
 		ok = set_max_findings(request, value);
+	else if (strcmp(name, "no-suppress") == 0)
+		request->session->shows_suppressed = true;
 	else
 		read_common_option(request->session, name, value, &request->formats.quiet, &ok);
 	return ok;
@@ -83,35 +86,18 @@ static int read_options(struct request *request, const struct command *self, int
 	}
 }
 
-/* A plan whose header was forgotten looks like a part of another, of which little can be checked.
- */
-static void note_part(struct session *session, const struct model *model)
-{
-	bool has_items = model && model->count > 1;
-	/* An error may have taken the plan away. */
-	if (!has_items || model->has_plan || diags_stop(session->diags))
-		return;
-	const struct item *first = &model->items[1];
-	struct diag *diag = report(session->diags, PL037, first->span,
-		"this file has no `plan`: it is checked as a part, without its names and dates");
-	help(session->diags, diag,
-		"a plan begins with a line such as `plan parks \"Parks Action Plan\"`; a part is"
-		" checked with the plan that includes it");
-	diags_judge(session->diags, &session->severities);
-}
-
 static int check_files(struct request *request, int count, char **paths)
 {
 	struct session *session = request->session;
 	struct file_list files = {0};
 	bool good = true;
+	session->notes_parts = true;
 	for (int i = 0; i < count; i++)
 		good &= file_list_add(&files, session->arena, paths[i]);
 	bool records = formats_ask_records(&request->formats);
 	for (size_t i = 0; i < files.count; i++) {
 		struct diag **mark = diags_mark(session->diags);
 		const struct model *model = read_plan(session, files.paths[i]);
-		note_part(session, model);
 		if (records)
 			fingerprints_take(session->diags, *mark, model);
 	}

@@ -55,6 +55,9 @@ void print_command_help(const struct command *command, FILE *out);
 /* Says on standard error what is wrong, with "planc: " before it. */
 __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
 
+/* Says that no rule is called `word`, and which may be meant. */
+void complain_unknown_rule(const char *word);
+
 /* session.c: what the commands that read plans share */
 
 struct session {
@@ -67,9 +70,11 @@ struct session {
 	day_number today;
 	struct str as_of; /* `today` as people write it */
 	bool color_set, color;
-	uint32_t files;   /* plan files read */
-	bool failed;      /* one could not be read */
-	struct str error; /* the first of these complaints; empty if there is none */
+	bool notes_parts;      /* a file with items and no plan is worth a note */
+	bool shows_suppressed; /* --no-suppress */
+	uint32_t files;        /* plan files read */
+	bool failed;           /* one could not be read */
+	struct str error;      /* the first of these complaints; empty if there is none */
 };
 
 /* A session with its own arena, today from SOURCE_DATE_EPOCH or the clock (UTC). */

@@ -13,6 +13,9 @@ static void print_severities(enum diag_id id)
 	printf("\nBy default: %s in a draft, %s in an adopted plan, %s with `--strict`.\n",
 		severity_word(info->severity[DRAFT]), severity_word(info->severity[AGREED]),
 		severity_word(info->severity[STRICT]));
+	if (diag_can_be_suppressed(id))
+		printf("For one item: a comment `# planc: allow %s -- reason` on the line before it.\n",
+			info->code);
 	if (info->stops)
 		puts("No paper is built from a plan that has it.");
 }
@@ -36,7 +39,7 @@ int command_explain(const struct command *self, int argc, char **argv)
 		id = diag_find(str_of(path));
 	}
 	if (id == DIAG_COUNT) {
-		complain("there is no finding `%s`; `planc rules` lists them", wanted);
+		complain_unknown_rule(wanted);
 		return FAILED;
 	}
 	snprintf(path, sizeof path, "docs/findings/%s.md", diag_info(id)->code);

@@ -28,6 +28,17 @@ void complain(const char *format, ...)
 	va_end(args);
 }
 
+void complain_unknown_rule(const char *word)
+{
+	char names[DIAG_COUNT][DIAG_NAME_ROOM];
+	struct likes likes = likes_of_rule(str_of(word), names);
+	if (likes.count)
+		complain("there is no finding `%s`; did you mean `%.*s`?", word,
+			STR_ARG(likes.best[0].name));
+	else
+		complain("there is no finding `%s`; `planc rules` lists them", word);
+}
+
 static void print_option(const struct option_row *row, FILE *out)
 {
 	char left[64];

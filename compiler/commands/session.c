@@ -1,6 +1,7 @@
 #include "command.h"
 #include "example.h"
 #include "findings/visible.h"
+#include "suppress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,7 +85,7 @@ static bool set_severity(struct session *session, const char *value, enum severi
 {
 	enum diag_id id = diag_find(str_of(value));
 	if (id == DIAG_COUNT) {
-		complain("there is no finding `%s`; `planc rules` lists them", value);
+		complain_unknown_rule(value);
 		return false;
 	}
 	session->severities.option[id] = (int)severity;
@@ -156,6 +157,21 @@ static struct severities severities_for(const struct session *session, const str
 	return severities;
 }
 
+/* A plan whose header was forgotten looks like a part of another, of which little can be checked.
+ */
+static void note_part(struct session *session, const struct model *model)
+{
+	/* An error may have taken the plan away. */
+	if (model->count < 2 || model->has_plan || !diags_understood(session->diags))
+		return;
+	const struct item *first = &model->items[1];
+	struct diag *diag = report(session->diags, PL037, first->span,
+		"this file has no `plan`: it is checked as a part, without its names and dates");
+	help(session->diags, diag,
+		"a plan begins with a line such as `plan parks \"Parks Action Plan\"`; a part is"
+		" checked with the plan that includes it");
+}
+
 const struct model *read_plan(struct session *session, const char *path)
 {
 	struct words *words = words_for_plans(session->arena);
@@ -183,6 +199,9 @@ const struct model *read_plan(struct session *session, const char *path)
 	if (!model->has_plan)
 		diags_keep_syntax(session->diags, mark);
 	check_all(model, session->diags);
+	if (session->notes_parts)
+		note_part(session, model);
+	suppress(file, session->diags, session->today, session->shows_suppressed);
 	struct severities severities = severities_for(session, model);
 	diags_judge(session->diags, &severities);
 	return model;

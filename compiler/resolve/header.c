@@ -132,11 +132,15 @@ static void resolve_rules(struct resolver *r)
 	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next)
 		count += clause->kind == CLAUSE_RULE;
 	struct rule *rules = arena_array(r->arena, count, sizeof *rules);
-	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next)
-		if (clause->kind == CLAUSE_RULE)
-			rules[plan->rule_count++] =
-				(struct rule){ref_string(r, clause->named->name),
-					clause->named->level->text, clause->span};
+	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next) {
+		if (clause->kind != CLAUSE_RULE)
+			continue;
+		struct str code = ref_string(r, clause->named->name);
+		if (diag_find(code) == DIAG_COUNT)
+			report_unknown_rule(r->diags, clause->named->name->span, code);
+		rules[plan->rule_count++] =
+			(struct rule){code, clause->named->level->text, clause->span};
+	}
 	plan->rules = rules;
 }
 

@@ -25,7 +25,7 @@ COMMON = [
     "--stdin-path", "--strict", "--warning",
 ]
 OPTIONS = {
-    "check": COMMON + ["--fail-on", "--format", "--max-findings"],
+    "check": COMMON + ["--fail-on", "--format", "--max-findings", "--no-suppress"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "new": ["--as-of", "--help", "--output"],
@@ -116,6 +116,7 @@ def arguments_that_are_missing(t):
         (["new", "corporate", "x"], "new: one template; to write a file: `planc new corporate -o x`"),
         (["explain"], "explain: which finding? For example `planc explain PL204`"),
         (["explain", "PL999"], "there is no finding `PL999`; `planc rules` lists them"),
+        (["explain", "over-due"], "there is no finding `over-due`; did you mean `overdue`?"),
         (["explain", "PL204", "PL205"], "explain: which finding? For example `planc explain PL204`"),
         (["schema"], "schema: of which output? For example `planc schema plan`" + SCHEMAS),
         (["schema", "x"], "there is no schema `x`" + SCHEMAS),
@@ -179,6 +180,7 @@ def values_that_are_none(t):
         (["--max-findings", "9" * 30], "`--max-findings` takes a number, not `" + "9" * 30 + "`"),
         (["--color", "red"], "`--color` is auto, always or never, not `red`"),
         (["-E", "PL999"], "there is no finding `PL999`; `planc rules` lists them"),
+        (["-N", "mising-owner"], "there is no finding `mising-owner`; did you mean `missing-owner`?"),
         (["-A", ""], "there is no finding ``; `planc rules` lists them"),
         (["--root", "a.plan"], "`--root` names a folder, and there is none called `a.plan`"),
     ):
@@ -322,6 +324,48 @@ def severities(t):
             if code not in got.out:
                 got.fail("the finding is gone")
             t.run("build", "-q", "-" + option, code, "a.plan", "--to", "csv").expect(1)
+
+
+@test
+def suppressed(t):
+    """What a comment lets pass is counted, not shown, and fails nothing, unless --no-suppress."""
+    allowed = BARE.replace("action", "# planc: allow PL301 -- the members agree it in May\naction")
+    t.write("a.plan", allowed)
+    t.run("check", "--strict", "a.plan").expect(
+        0, "no findings, 1 suppressed in 1 file (as of 1 May 2018)\n"
+    )
+    t.run("check", "--strict", "--format", "short", "a.plan").expect(0)
+    t.run("check", "-q", "--fail-on", "note", "-E", "PL301", "a.plan").expect(0)
+    words = "a.plan:3:8: {}: action `a` has no owner, and inherits none [PL301]\n"
+    t.run("check", "--format", "short", "--no-suppress", "a.plan").expect(0, words.format("warning"))
+    t.run("check", "--format", "short", "--no-suppress", "--strict", "a.plan").expect(
+        1, words.format("error")
+    )
+    t.run("check", "--format", "short", "-A", "PL301", "a.plan").expect(0)
+    t.run("build", "a.plan", "--to", "csv").expect(0, t.run("build", "-q", "a.plan", "--to", "csv").out)
+    # Another finding stands beside it.
+    t.write("a.plan", allowed + "person bob \"Bob\"\naction b \"B\" owner bob\n")
+    got = t.run("check", "a.plan")
+    if "0 errors, 1 warning, 0 notes, 1 suppressed in 1 file" not in got.out:
+        got.fail(got.out)
+    if "For more about this warning, run `planc explain PL204`." not in got.out:
+        got.fail(got.out)
+
+
+@test
+def suppressed_in_one_of_two_plans(t):
+    """What one plan lets pass in a part is reported for the other; a part's own comments hold in both,
+    and are never called unused."""
+    t.write("part.plan", "# planc: allow-file PL022 -- made by a program\naction: a \"A\" due March 2019\n")
+    t.write("one.plan", '# planc: allow PL301 -- in May\nplan p "P"\ninclude "part.plan"\n')
+    t.write("two.plan", 'plan p "P"\ninclude "part.plan"\n')
+    t.run("check", "--format", "short", "one.plan").expect(0)
+    for order in (("one.plan", "two.plan"), ("two.plan", "one.plan")):
+        t.run("check", "--format", "short", *order).expect(
+            0, "part.plan:2:9: warning: action `a` has no owner, and inherits none [PL301]\n"
+        )
+    t.write("part.plan", "# planc: allow-file PL115 -- none\naction a \"A\" due March 2019\n")
+    t.run("check", "--format", "short", "one.plan").expect(0)
 
 
 @test

@@ -36,6 +36,8 @@ LAYERS = [
      " compiler/syntax_error.c compiler/habit*.* compiler/load.* compiler/encoding.*",
      GROUND + " ast.h diag.h example.h parse.h parser.h tree.h load.h encoding.h plan.tab.h"
      " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
+    ("compiler/allowance.* compiler/suppress.*",
+     GROUND + " ast.h diag.h allowance.h suppress.h", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/*",
@@ -53,8 +55,8 @@ LAYERS = [
      "ast.h model.h"),
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
-     "arena.h check.h example.h fingerprint.h load.h parse.h resolve.h findings.h plan.h pages.h commands/* "
-     "plan/csv.h findings/visible.h findings/finding.h", ""),
+     "arena.h check.h example.h fingerprint.h load.h suppress.h parse.h resolve.h findings.h plan.h"
+     " pages.h commands/* plan/csv.h findings/visible.h findings/finding.h", ""),
 ]
 
 SOURCES = ["compiler/*.[ch]", "compiler/*/*.[ch]", "backends/*.[ch]", "backends/*/*.[ch]",

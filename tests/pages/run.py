@@ -4,6 +4,7 @@ exactly that finding and whose good example gets none. How an example is written
 
 usage: run.py [--self-test] PLANC"""
 
+import codecs
 import os
 import re
 import subprocess
@@ -49,8 +50,9 @@ def plain_bytes(text):
     return b"".join(out) + text[at:].encode()
 
 
-def findings(planc, section, *options):
-    """Writes the files of a section into a folder of their own and checks them: codes, exit."""
+def findings(planc, section, *options, above=""):
+    """Writes the files of a section, with a first line if one is given, into a folder of their own and
+    checks them: the codes, and all that is printed."""
     plans = examples(section)
     if not plans:
         raise Wrong("holds no example")
@@ -63,7 +65,9 @@ def findings(planc, section, *options):
             as_of = settings.get("as-of", as_of)
             name = settings.get("file", "example.plan")
             with open(os.path.join(folder, name), "wb") as out:
-                out.write(plain_bytes(text) if "bytes" in words else text.encode())
+                plain = plain_bytes(text) if "bytes" in words else text.encode()
+                mark = codecs.BOM_UTF8 if plain.startswith(codecs.BOM_UTF8) else b""
+                out.write(mark + above.encode() + plain[len(mark):])
         run = subprocess.run(
             [os.path.abspath(planc), "check", "--format", "short", "--as-of", as_of, *options,
              "example.plan"], cwd=folder, capture_output=True, timeout=60, check=False)
@@ -76,8 +80,8 @@ def findings(planc, section, *options):
     return [code[1].decode() for code in codes], run.stdout.decode(errors="replace")
 
 
-def expect(planc, section, title, wanted, *options):
-    codes, output = findings(planc, section, *options)
+def expect(planc, section, title, wanted, *options, above=""):
+    codes, output = findings(planc, section, *options, above=above)
     if wanted and not codes:
         raise Wrong(f"{title}: no finding, expected {wanted}")
     if set(codes) - {wanted}:
@@ -105,6 +109,22 @@ def check_page(planc, kind, code, name, severity, page):
         raise Wrong(f"does not name `rule {code} off`")
     else:
         expect(planc, parts["Bad"], "the bad example, turned off", None, "-A", code)
+    check_suppression(planc, code, kind == "STOP" or fixed or code >= "PL8", parts["Bad"])
+
+
+def check_suppression(planc, code, refused, bad):
+    """A comment above the bad example hides its finding, unless that is refused; `explain` says so."""
+    above = f"# planc: allow-file {code} -- the page tries it\n"
+    if refused:
+        codes = findings(planc, bad, above=above)[0]
+        if code not in codes:
+            raise Wrong(f"is suppressed, but should not be: {codes}")
+    else:
+        expect(planc, bad, "the bad example, suppressed", None, above=above)
+        expect(planc, bad, "the bad example, shown", code, "--no-suppress", above=above)
+    page = subprocess.run([planc, "explain", code], capture_output=True, check=True).stdout
+    if (f"\nFor one item: a comment `# planc: allow {code} -- reason`".encode() in page) == refused:
+        raise Wrong("`explain` is wrong about whether a comment suppresses it")
 
 
 def run_all(planc, register, folder):
