@@ -386,6 +386,7 @@ def test_goldens(trial, update):
         if name == "sarif":
             # The rules are the register and the pages, which have tests of their own.
             out = re.sub(rb'"rules": \[\n.*?\n {10}\]', b'"rules": []', out, flags=re.S)
+            out = re.sub(rb'"ruleIndex": \d+', b'"ruleIndex": 0', out)
         if update:
             with open(golden, "wb") as file:
                 file.write(out)
