@@ -154,7 +154,7 @@ screenshots: demo $(BROWSER_MODULES)
 
 PYTHON = /usr/bin/python3
 export PYTHONDONTWRITEBYTECODE = 1
-PARTS  = unit pages cases manual slips cli house schema formats browser
+PARTS  = unit pages cases messages manual slips cli house schema formats browser
 
 check: all
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(PARTS:%=check-%) || \
@@ -176,7 +176,7 @@ check-unit: $(UNIT)
 	@failed=0; for test in $(UNIT); do $$test || failed=1; done; exit $$failed
 
 # Parts that are a folder of tests with its own runner; some can prove that a wrong test fails.
-check-pages check-cases check-manual: check-%: $(O)/planc
+check-pages check-cases check-manual check-messages: check-%: $(O)/planc
 	@$(call need,$(PYTHON))
 	$(PYTHON) tests/$*/run.py --self-test $(O)/planc
 	$(PYTHON) tests/$*/run.py $(O)/planc

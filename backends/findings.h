@@ -12,6 +12,7 @@ struct findings;
 /* What the options ask of a report. */
 struct findings_request {
 	bool color;         /* ANSI colours, for a terminal */
+	struct str host;    /* of this machine: paths are links to it; at == NULL: no links */
 	uint32_t files;     /* plan files of this run, for the summary */
 	struct str as_of;   /* the day that counted as today, as people write it; empty if none */
 	day_number today;   /* the same, for programs */

@@ -311,8 +311,9 @@ struct ast_file {
 	struct ast_trivia **trivia_end;
 	uint32_t counts[AST_KIND_COUNT]; /* nodes of each kind, at any depth */
 	uint32_t named_items;
-	uint32_t version; /* of plan-language; 1 if not said */
-	bool incomplete;  /* a part could not be read, and may declare names */
+	uint32_t version;  /* of plan-language; 1 if not said */
+	bool version_said; /* `plan-language` */
+	bool incomplete;   /* a part could not be read, and may declare names */
 };
 
 #endif

@@ -1,14 +1,28 @@
 #include "check.h"
 
+#include "phrases.h"
+
 struct run {
 	const struct model *model;
 	struct diags *diags;
+	bool asked[DIAG_COUNT];
 };
 
 static void check_item(const struct run *run, const struct item *item)
 {
 #define ITEM_CHECK(code, name, draft, agreed, strict, what)                                        \
-	check_##name(run->model, run->diags, item);
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, item);
+#include "diag.def"
+}
+
+static void check_title(const struct run *run, const struct item *item)
+{
+	if ((item->kind != ACTION && item->kind != MILESTONE) || !may_hold_phrase(item->title.str))
+		return;
+#define TITLE_CHECK(code, name, draft, agreed, strict, what)                                       \
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, item);
 #include "diag.def"
 }
 
@@ -16,42 +30,69 @@ static void check_text(void *context, const struct text *text)
 {
 	const struct run *run = context;
 #define TEXT_CHECK(code, name, draft, agreed, strict, what)                                        \
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, text);
+#include "diag.def"
+}
+
+static void check_rare_text(void *context, const struct text *text)
+{
+	const struct run *run = context;
+	check_text(context, text);
+#define CHARACTER_CHECK(code, name, draft, agreed, strict, what)                                   \
 	check_##name(run->model, run->diags, text);
 #include "diag.def"
+}
+
+static bool has_rare_characters(const struct sources *sources)
+{
+	for (uint32_t i = 0; i < sources->count; i++)
+		if (sources->files[i]->has_rare)
+			return true;
+	return false;
 }
 
 static void check_date(void *context, const struct dated *dated)
 {
 	const struct run *run = context;
 #define DATE_CHECK(code, name, draft, agreed, strict, what)                                        \
-	check_##name(run->model, run->diags, dated);
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, dated);
 #include "diag.def"
 }
 
 static void check_waits(const struct run *run, const struct waits *waits)
 {
 #define WAIT_CHECK(code, name, draft, agreed, strict, what)                                        \
-	check_##name(run->model, run->diags, waits);
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, waits);
 #include "diag.def"
 }
 
 static void check_plan(const struct run *run)
 {
-#define PLAN_CHECK(code, name, draft, agreed, strict, what) check_##name(run->model, run->diags);
+#define PLAN_CHECK(code, name, draft, agreed, strict, what)                                        \
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags);
 #include "diag.def"
 }
 
-void check_all(const struct model *model, struct diags *diags)
+void check_all(const struct model *model, struct diags *diags, const struct severities *severities)
 {
 	if (!model->has_plan)
 		return;
-	struct run run = {model, diags};
-	const struct reader reader = {&run, check_text, check_date};
+	struct run run = {.model = model, .diags = diags};
+	for (int id = 0; id < DIAG_COUNT; id++)
+		run.asked[id] = severity_asked((enum diag_id)id, severities) != OFF;
+	bool has_rare = has_rare_characters(model->sources);
+	const struct reader reader = {
+		&run, false, has_rare ? check_rare_text : check_text, check_date};
 	struct waits waits = waits_new(model);
 	read_declarations(model, &reader);
 	/* One walk for all: most of its time goes into fetching items from memory. */
 	for (const struct item *item = model->items; item < model->items + model->count; item++) {
 		check_item(&run, item);
+		check_title(&run, item);
 		read_item(item, &reader);
 		if (item->kind != PLAN)
 			waits_add(&waits, item);

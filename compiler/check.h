@@ -8,7 +8,8 @@
 #include "model.h"
 #include "waits.h"
 
-/* For each item, the plan first; for each text; for each date that could not be read; once, if
+/* For each item, the plan first, or only for those in whose title a phrase may stand; for each
+ * text, or only where files hold rare characters; for each date that could not be read; once, if
  * anything waits; once, when all else has been looked at. A check may look around from what it is
  * given. */
 typedef void item_check(const struct model *, struct diags *, const struct item *);
@@ -18,13 +19,16 @@ typedef void wait_check(const struct model *, struct diags *, const struct waits
 typedef void plan_check(const struct model *, struct diags *);
 
 #define ITEM_CHECK(code, name, draft, agreed, strict, what) item_check check_##name;
+#define TITLE_CHECK(code, name, draft, agreed, strict, what) item_check check_##name;
 #define TEXT_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;
+#define CHARACTER_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;
 #define DATE_CHECK(code, name, draft, agreed, strict, what) date_check check_##name;
 #define WAIT_CHECK(code, name, draft, agreed, strict, what) wait_check check_##name;
 #define PLAN_CHECK(code, name, draft, agreed, strict, what) plan_check check_##name;
 #include "diag.def"
 
-/* Runs every check. What needs a plan says nothing about a part. */
-void check_all(const struct model *model, struct diags *diags);
+/* Runs every check, but for those that are off in a draft and not turned on by the severities. What
+ * needs a plan says nothing about a part. */
+void check_all(const struct model *model, struct diags *diags, const struct severities *severities);
 
 #endif

@@ -5,14 +5,29 @@ static void read_text(const struct reader *reader, const struct text *text)
 	if (!text || !text->str.at)
 		return;
 	reader->text(reader->context, text);
+	if (reader->originals)
+		return;
 	for (const struct translation *other = text->others; other; other = other->next)
 		reader->text(reader->context, &other->text);
+}
+
+/* Names of persons, addresses, paragraphs: the same in every language. */
+static void read_name(const struct reader *reader, const struct text *text)
+{
+	if (!reader->originals)
+		read_text(reader, text);
 }
 
 static void read_list(const struct reader *reader, const struct text *texts, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
 		read_text(reader, &texts[i]);
+}
+
+static void read_names(const struct reader *reader, const struct text *texts, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		read_name(reader, &texts[i]);
 }
 
 static void read_named(const struct reader *reader, const struct named_text *list, uint32_t count)
@@ -38,10 +53,13 @@ static void read_declared_texts(const struct reader *reader, const struct model 
 	read_named(reader, model->plan.footnotes, model->plan.footnote_count);
 	for (uint32_t i = 0; i < model->party_count; i++) {
 		const struct party *party = &model->parties[i];
-		read_text(reader, &party->title);
+		if (party->kind == PERSON)
+			read_name(reader, &party->title);
+		else
+			read_text(reader, &party->title);
 		read_text(reader, &party->role);
-		read_text(reader, &party->email);
-		read_list(reader, party->aka, party->aka_count);
+		read_name(reader, &party->email);
+		read_names(reader, party->aka, party->aka_count);
 	}
 	for (uint32_t i = 0; i < model->goal_count; i++) {
 		read_text(reader, &model->goals[i].title);
@@ -67,7 +85,7 @@ static void read_detail_texts(const struct reader *reader, const struct details 
 		read_text(reader, &more->was[i].agreed);
 	}
 	read_named(reader, more->rare->fields, more->rare->field_count);
-	read_list(reader, more->rare->evidence, more->rare->evidence_count);
+	read_names(reader, more->rare->evidence, more->rare->evidence_count);
 	for (uint32_t i = 0; i < more->rare->call_count; i++) {
 		read_text(reader, &more->rare->calls[i].word);
 		read_text(reader, &more->rare->calls[i].plural);
@@ -76,7 +94,7 @@ static void read_detail_texts(const struct reader *reader, const struct details 
 		read_text(reader, &more->rare->measured[i].amount.words);
 	if (more->rare->budget)
 		read_text(reader, &more->rare->budget->words);
-	read_text(reader, more->rare->exempt);
+	read_name(reader, more->rare->exempt);
 }
 
 static void read_item_texts(const struct reader *reader, const struct item *item)

@@ -13,7 +13,8 @@ struct dated {
 
 /* Who is handed each text that is there, its translations behind it, and each unread date. */
 struct reader {
-	void *context; /* of the reader's own */
+	void *context;  /* of the reader's own */
+	bool originals; /* no translations, nor texts that are the same in every language */
 	void (*text)(void *context, const struct text *text);
 	void (*date)(void *context, const struct dated *dated);
 };

@@ -188,16 +188,23 @@ static bool is_asked_for(const struct severities *severities, enum diag_id id)
 	return severity != UNSET && severity != ERROR;
 }
 
+enum severity severity_asked(enum diag_id id, const struct severities *severities)
+{
+	if (severities->option[id] != UNSET)
+		return (enum severity)severities->option[id];
+	if (severities->plan[id] != UNSET)
+		return (enum severity)severities->plan[id];
+	return rows[id].severity[severities->profile];
+}
+
 static enum severity judge(const struct diag *diag, const struct severities *severities)
 {
 	if (diag_is_fixed(diag->id) || diag->stops)
 		return ERROR;
-	enum severity severity = default_severity(diag, severities->profile);
-	if (severities->plan[diag->id] != UNSET)
-		severity = (enum severity)severities->plan[diag->id];
-	if (severities->option[diag->id] != UNSET)
-		severity = (enum severity)severities->option[diag->id];
-	return severity;
+	bool by_default =
+		severities->plan[diag->id] == UNSET && severities->option[diag->id] == UNSET;
+	return by_default ? default_severity(diag, severities->profile)
+			  : severity_asked(diag->id, severities);
 }
 
 struct diag **diags_mark(const struct diags *diags)
@@ -339,6 +346,14 @@ bool diags_understood(const struct diags *diags)
 		if (diag->stops)
 			return false;
 	return true;
+}
+
+bool diags_have(const struct diags *diags, enum diag_id id)
+{
+	for (const struct diag *diag = *diags->unjudged; diag; diag = diag->next)
+		if (diag->id == id)
+			return true;
+	return false;
 }
 
 struct likes likes_of(struct str wanted)

@@ -175,6 +175,9 @@ void report_unknown_rule(struct diags *diags, struct span span, struct str word)
 /* All severities at their defaults for a draft. */
 struct severities severities_default(void);
 
+/* The severity that the settings ask for of a rule, milder cases aside. */
+enum severity severity_asked(enum diag_id id, const struct severities *severities);
+
 /* The end of the findings so far, and back to it: for what is read twice. Nothing may be judged in
  * between. */
 struct diag **diags_mark(const struct diags *diags);
@@ -199,6 +202,9 @@ bool diags_stop(const struct diags *diags);
 /* True if none of those since the last diags_judge does. Otherwise what the present plan seems to
  * lack may stand where it was not understood, and nothing can be said to be unused. */
 bool diags_understood(const struct diags *diags);
+
+/* True if one of those since the last diags_judge is of this rule. */
+bool diags_have(const struct diags *diags, enum diag_id id);
 
 /* Offers a name, declared at `span` ({0, 0} for a word of the language). It is not copied. */
 void likes_offer(struct likes *likes, struct str name, struct span span);

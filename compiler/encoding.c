@@ -168,6 +168,14 @@ struct invalid {
 	uint32_t first, count;
 };
 
+/* Not among the letters of western languages, and the quotes, dashes and signs that they use. What
+ * looks at characters of texts one by one is called only if a file has such. */
+static bool is_rare(uint32_t code_point)
+{
+	bool mark = (code_point >= 0x2010 && code_point <= 0x2027) || code_point == 0x20AC;
+	return code_point == '<' || code_point == 0xAD || (code_point >= 0x300 && !mark);
+}
+
 /* Returns the bytes of the character at `at`. */
 static uint32_t look_at(
 	struct source *source, uint32_t at, struct unwanted *unwanted, struct invalid *invalid)
@@ -177,6 +185,7 @@ static uint32_t look_at(
 	uint32_t len = (uint32_t)utf8_decode(
 		(struct str){source->scan + at, source->size - at}, &code_point);
 	struct span span = span_of(source, at, at + len);
+	source->has_rare |= is_rare(code_point);
 	bool bare_return = code_point == '\r' && source->text[at + 1] != '\n';
 	if (code_point == UTF8_INVALID && len == 1) {
 		if (invalid->count++ == 0)

@@ -26,9 +26,11 @@ static bool is_inside(const struct source *source, const struct fix *fix)
 	return true;
 }
 
+/* What the plan lets pass is to stay as it is. */
 static bool is_wanted(const struct source *source, const struct diag *diag)
 {
-	return diag->fix && diag->fix->trust == SAFE && is_inside(source, diag->fix);
+	return diag->fix && !diag->suppressed.at && diag->fix->trust == SAFE &&
+	       is_inside(source, diag->fix);
 }
 
 static struct changes collect(

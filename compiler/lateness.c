@@ -153,6 +153,19 @@ static const struct when *counted_at(const struct model *model, const struct ite
 	return model->plan.slips == SLIPS_NEVER ? original_of(&stage) : agreed_deadline(&stage);
 }
 
+const struct update *newest_update(const struct item *item)
+{
+	const struct update *newest = NULL;
+	for (uint32_t i = 0; i < item->more->update_count; i++) {
+		const struct update *update = &item->more->updates[i];
+		bool later = update->on.known && (!newest || !newest->on.known ||
+							 update->on.all.end > newest->on.all.end);
+		if (!newest || later)
+			newest = update;
+	}
+	return newest;
+}
+
 /* The date that counts among several: the earliest without news, the last if all have news. */
 struct choice {
 	bool any, any_without_news;
@@ -174,7 +187,7 @@ static void consider(struct choice *choice, const struct when *when, struct inte
 	choice->any_without_news |= without_news;
 }
 
-static day_number newest_update(const struct item *item)
+static day_number last_news(const struct item *item)
 {
 	day_number newest = INT32_MIN;
 	for (uint32_t i = 0; i < item->more->update_count; i++) {
@@ -187,7 +200,7 @@ static day_number newest_update(const struct item *item)
 
 static struct choice choose(const struct model *model, const struct item *item)
 {
-	struct choice choice = {.newest = newest_update(item)};
+	struct choice choice = {.newest = last_news(item)};
 	uint32_t count = stage_count(item);
 	for (uint32_t i = 0; i < count; i++) {
 		const struct when *when = counted_at(model, item, i);
@@ -234,6 +247,21 @@ bool is_overdue(const struct model *model, const struct item *item)
 	day_number day;
 	return !is_closed(item) && speaks(item) && late_after(model, item, &day) &&
 	       day < model->today && !deadline_doubted(model, item);
+}
+
+static bool says_green(const struct item *item)
+{
+	enum status status = status_of(item);
+	return status == ON_TRACK || (str_equal(item->more->rare->rag, STR("green")) &&
+					     status != AT_RISK && status != DELAYED);
+}
+
+bool green_but_overdue(const struct model *model, const struct item *item)
+{
+	if (!says_green(item) || !item->due || item->due->count != 1 || !is_overdue(model, item))
+		return false;
+	const struct deadline *due = &item->due->list[0];
+	return has_day(&due->when) && due->when.kind != IS_RECURRING && !deadline_label(due).len;
 }
 
 bool is_undated(const struct model *model, const struct item *item)

@@ -242,6 +242,7 @@ static void place_stdin(struct arena *arena, struct source *source)
 	struct str folder = folder_of(source->path);
 	struct str name = {source->path.at + folder.len, source->path.len - folder.len};
 	char real[PATH_MAX];
+	source->piped = true;
 	if (realpath(folder.len ? str_chars(arena, folder) : ".", real))
 		source->real_path = str_format(arena, "%s/%.*s", real, STR_ARG(name));
 }

@@ -62,6 +62,7 @@ int main(int argc, char **argv)
 {
 	/* A reader that goes away is a failed write, to be told like a full disk. */
 	signal(SIGPIPE, SIG_IGN);
+	internal_error_watch();
 	int status = run(argc, argv);
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;

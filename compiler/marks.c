@@ -1,5 +1,7 @@
 /* Marks that plans do not use, and characters that look like others: taken as what was meant where
  * there is only one reading, and reported with the cure. */
+#include "confusable.h"
+#include "look_alike.h"
 #include "parser.h"
 #include "plan.tab.h"
 
@@ -270,4 +272,47 @@ void report_split_number(struct parser *parser, struct span span)
 		"an invisible character stands in the number `%.*s`", STR_ARG(number));
 	help(parser->diags, diag, "type the number again, and nothing between its digits");
 	suggest(parser->diags, diag, GUESS, span, "%.*s", STR_ARG(number));
+}
+
+static bool may_end_name(char c)
+{
+	return c != '.' && c != '-' && c != '_';
+}
+
+/* Words of another language may be made of such letters, too: ours are mixed with them, or are
+ * known.
+ */
+static bool is_slip(struct parser *parser, struct span span, struct str typed, struct str meant)
+{
+	const char *text = parser->source->scan, *at = text + (span.start - parser->source->base);
+	if (at > text && (unsigned char)at[-1] >= 0x80)
+		return false;
+	for (size_t i = 0; i < typed.len; i++)
+		if (ascii_is_alpha(typed.at[i]))
+			return true;
+	return word_of(parser->words, meant)->token != 0;
+}
+
+struct word *look_alike_word(struct parser *parser, struct span *span)
+{
+	struct str typed = parser_slice(parser, *span);
+	while (!may_end_name(typed.at[typed.len - 1]))
+		typed.len--;
+	struct str meant = look_alikes_replaced(parser->arena, typed);
+	if (meant.at && is_slip(parser, *span, typed, meant)) {
+		span->end = span->start + (uint32_t)typed.len;
+		report_look_alikes(parser->diags, *span, typed, meant);
+		return word_of(parser->words, meant);
+	}
+	size_t len = 0;
+	while ((unsigned char)typed.at[len] < 0x80)
+		len++;
+	while (len && !may_end_name(typed.at[len - 1]))
+		len--;
+	uint32_t ignored;
+	bool begins = len > 0;
+	if (!begins)
+		len = utf8_decode(typed, &ignored);
+	span->end = span->start + (uint32_t)len;
+	return begins ? word_of(parser->words, (struct str){typed.at, len}) : NULL;
 }

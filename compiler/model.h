@@ -163,6 +163,7 @@ struct party {
 	uint32_t aka_count;
 	const struct party *const *held_by;
 	uint32_t held_by_count;
+	uint32_t owns; /* items that name it as an owner, not those that inherit it */
 	bool vacant;
 	bool included;     /* declared in an included file */
 	bool named;        /* something refers to it */
@@ -296,11 +297,13 @@ struct details {
 /* What few plans say of an item. */
 struct rare_details {
 	struct str number; /* of a clause: see item_number */
+	struct span number_span;
 	const struct response *responses;
 	const struct link *see;
 	const struct named_text *fields;
 	const struct text *evidence;
-	const struct str *footnotes; /* marks */
+	const struct str *footnotes;       /* marks */
+	const struct span *footnote_spans; /* {0, 0}: something is wrong there, and was said */
 	const struct str *formerly;
 	const struct call *calls;
 	const struct measured *measured;
@@ -478,22 +481,30 @@ struct plan {
 	const struct str *languages;
 	uint32_t language_count; /* the first is the plan's own */
 	const struct str *retired;
+	const struct span *retired_spans;
 	uint32_t retired_count;
 	const struct party *const *const *distinct; /* groups of parties, each ended by NULL */
 	uint32_t distinct_count;
 	const struct named_text *footnotes;
 	uint32_t footnote_count; /* mark and text */
 	uint32_t version;
+	bool version_said;
+	/* Deadlines of items that are one point with a last day, and how many of them have the last
+	 * day of the period. */
+	uint32_t dated_count, dated_last_count;
 	struct span header;
 };
 
 struct model {
 	struct arena *arena;
 	const struct sources *sources;
-	bool has_plan; /* false: a part, which only declares */
+	bool has_plan;   /* false: a part, which only declares */
+	bool understood; /* false: some line was not, and what seems to be missing may stand there
+			  */
 	struct plan plan;
 	const struct item *items;
 	uint32_t count;
+	uint32_t kind_count[KIND_COUNT]; /* items of each kind */
 	const struct party *parties;
 	uint32_t party_count;
 	const struct goal *goals;
@@ -523,6 +534,13 @@ static inline const struct item *item_parent(const struct model *model, const st
 /* The first child, and the next child of the same parent; NULL if there is none. */
 const struct item *item_first_child(const struct model *model, const struct item *item);
 const struct item *item_next(const struct model *model, const struct item *item);
+
+/* Whether no other child of its parent stands behind it: what compares siblings does so then, when
+ * all of them are at hand. The plan is not. */
+static inline bool is_last_child(const struct model *model, const struct item *item)
+{
+	return item->parent != NO_ITEM && item->end == model->items[item->parent].end;
+}
 
 /* Theme, pledge, objective. */
 static inline bool is_container(enum kind kind)
@@ -574,6 +592,10 @@ bool deadline_doubted(const struct model *model, const struct item *item);
 /* It is open, and the deadline that counts has passed and is not doubted. */
 bool is_overdue(const struct model *model, const struct item *item);
 
+/* It is overdue, but said to be on track or green. Not where the one deadline is a stage, recurs or
+ * is yet to come: then a day has passed without news, which denies no status. */
+bool green_but_overdue(const struct model *model, const struct item *item);
+
 /* Open, and neither it nor what stands in it has a deadline with a last day. */
 bool is_undated(const struct model *model, const struct item *item);
 
@@ -605,6 +627,9 @@ bool deadline_known(const struct item *item);
 
 /* It holds items, other than measures, whose deadlines speak for it where it has none itself. */
 bool has_steps(const struct model *model, const struct item *item);
+
+/* The update with the latest last day; the first written one if none has a day. NULL: no update. */
+const struct update *newest_update(const struct item *item);
 
 /* On which side of the plan's period one of the item's deadlines lies: -1 if it ends before the
  * first day, 1 if it ends after the last, 0 inside. Also 0 where there is no period or no day, of a

@@ -70,7 +70,7 @@ static struct outcome read_file(
 struct ast_file *parse(const struct source *source, struct words *words, struct diags *diags)
 {
 	struct diag **mark = diags_mark(diags);
-	struct word *lost = words->lost;
+	uint32_t lost = words->lost;
 	struct ast_file *file = file_new(words->arena, source);
 	struct outcome outcome = read_file(file, words, diags, QUICK);
 	/* Most files are as they should be, and pay nothing for what messages need. Where braces do

@@ -124,6 +124,11 @@ void report_split_number(struct parser *parser, struct span span);
 /* The word without the characters in it that cannot be seen. */
 struct word *visible_word(struct parser *parser, struct span span);
 
+/* The word that the letters of a span look like, some of which are of another alphabet; it is
+ * reported (PL601). Where one of them looks like none of ours, the span is cut to the ASCII letters
+ * that it begins with, which are the word, or to its first character, and then it is NULL. */
+struct word *look_alike_word(struct parser *parser, struct span *span);
+
 /* Bytes from a line end's end to behind a `{` that stands first on the next line and belongs to the
  * header above it, which then is reported; 0 if there is none. */
 uint32_t brace_below(struct parser *parser, uint32_t line_end);

@@ -22,6 +22,8 @@ struct source {
 				      damaged bytes; ends in two NULs */
 	uint32_t size;             /* bytes, the added line end included */
 	uint32_t base;             /* offset of the first byte among all texts */
+	bool piped;                /* from standard input: no file has this text */
+	bool has_rare;             /* characters of other scripts, invisible ones, `<` */
 	struct span included_from; /* the include statement; {0, 0} for a main file */
 	const uint32_t *lines;     /* offset in the text of each line's first byte */
 	uint32_t line_count;       /* lines are found when the first place is asked for */

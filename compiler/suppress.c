@@ -25,6 +25,7 @@ struct grant {
 struct suppression {
 	struct diags *diags;
 	struct arena *arena;
+	const struct severities *severities;
 	day_number today;
 	struct allowance *list; /* by their places */
 	uint32_t count;
@@ -342,9 +343,11 @@ static void report_no_reason(struct suppression *s, const struct allowance *allo
 		allowance->whole_file ? "allow-file" : "allow", STR_ARG(allowance->rules[0].word));
 }
 
-static bool is_unused(const struct allowed *rule)
+/* A rule that is off was perhaps not asked; another run may turn it on. */
+static bool is_unused(const struct suppression *s, const struct allowed *rule)
 {
-	return rule->id != DIAG_COUNT && !rule->used;
+	return rule->id != DIAG_COUNT && !rule->used &&
+	       severity_asked(rule->id, s->severities) != OFF;
 }
 
 /* The comment with its line, or with the blanks before it. */
@@ -374,7 +377,7 @@ static bool report_unused(struct suppression *s, const struct allowance *allowan
 	uint32_t count = 0, left = 0;
 	for (uint32_t i = 0; i < allowance->count; i++) {
 		const struct allowed *rule = &allowance->rules[i];
-		bool is_one = is_unused(rule);
+		bool is_one = is_unused(s, rule);
 		struct str *list = is_one ? &unused : &kept;
 		*list = str_format(s->arena, is_one ? "%.*s%s`%.*s`" : "%.*s%s%.*s", STR_ARG(*list),
 			list->len ? ", " : "", STR_ARG(rule->word));
@@ -413,10 +416,12 @@ static void judge_allowances(struct suppression *s, bool has_plan)
 	}
 }
 
-void suppress(const struct ast_file *file, struct diags *diags, day_number today, bool shown)
+void suppress(const struct ast_file *file, struct diags *diags, const struct severities *severities,
+	day_number today, bool shown)
 {
 	struct suppression s = {.diags = diags,
 		.arena = diags->arena,
+		.severities = severities,
 		.today = today,
 		.understood = diags_understood(diags)};
 	if (!collect_allowances(&s, file))

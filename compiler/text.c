@@ -286,6 +286,59 @@ bool utf8_is_hidden(uint32_t code_point)
 	}
 }
 
+static bool is_letter_or_digit(uint32_t code_point)
+{
+	switch (utf8proc_category((utf8proc_int32_t)code_point)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_ND: return true;
+	default: return false;
+	}
+}
+
+size_t utf8_bare(uint32_t code_point, char bytes[UTF8_BARE])
+{
+	if (code_point < 0x80) {
+		bytes[0] = ascii_lower((char)code_point);
+		return ascii_is_alpha(bytes[0]) || ascii_is_digit(bytes[0]);
+	}
+	enum { MOST = UTF8_BARE / 4 };
+	utf8proc_int32_t points[MOST];
+	int ignored = 0;
+	if (!is_letter_or_digit(code_point))
+		return 0;
+	utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)code_point, points, MOST,
+		UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &ignored);
+	size_t len = 0;
+	for (utf8proc_ssize_t i = 0; i < count && i < MOST; i++)
+		len += (size_t)utf8proc_encode_char(points[i], (utf8proc_uint8_t *)bytes + len);
+	return len;
+}
+
+struct str utf8_composed(struct arena *arena, struct str word)
+{
+	/* Sorting many marks takes time that grows with their square. */
+	enum { LONGEST = 128, ROOM = 4 * LONGEST };
+	utf8proc_int32_t points[ROOM];
+	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+	if (word.len > LONGEST)
+		return (struct str){0};
+	utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)word.at,
+		(utf8proc_ssize_t)word.len, points, ROOM, options);
+	if (count < 0 || count > ROOM)
+		return (struct str){0};
+	count = utf8proc_normalize_utf32(points, count, options);
+	char *composed = arena_alloc(arena, 4 * (size_t)ROOM);
+	size_t len = 0;
+	for (utf8proc_ssize_t i = 0; i < count; i++)
+		len += (size_t)utf8proc_encode_char(points[i], (utf8proc_uint8_t *)composed + len);
+	struct str result = {composed, len};
+	return str_equal(result, word) ? (struct str){0} : result;
+}
+
 enum { LONGEST_LIKENED = 64 };
 
 static size_t least(size_t a, size_t b)

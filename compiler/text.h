@@ -106,6 +106,15 @@ bool utf8_is_control(uint32_t code_point);
  * that Unicode has not assigned (general categories Cc, Cf, Zl, Zp, Cs, Cn). */
 bool utf8_is_hidden(uint32_t code_point);
 
+/* The letter or digit that people compare by: small, without its marks ("É" is "e"). Stores its
+ * UTF-8 and returns the bytes; 0 for what is neither. */
+enum { UTF8_BARE = 16 };
+size_t utf8_bare(uint32_t code_point, char bytes[UTF8_BARE]);
+
+/* The word as Unicode composes it (NFC: a letter and its accent are one character, where there is
+ * one); owned by the arena. at == NULL if it is so already, or too long to ask. */
+struct str utf8_composed(struct arena *arena, struct str word);
+
 /* Edits to make one of the other, counting letters added, dropped, changed, or swapped with their
  * neighbour (optimal string alignment), without regard to ASCII case; `limit` + 1 if more than
  * `limit`. In code units; names are ASCII. */

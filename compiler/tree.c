@@ -219,6 +219,7 @@ void tree_version(struct parser *p, struct span keyword, struct span version, st
 		return;
 	}
 	p->file->version = number_of(p, version);
+	p->file->version_said = true;
 	enum { KNOWN_VERSION = 1 };
 	if (p->file->version == KNOWN_VERSION)
 		return;

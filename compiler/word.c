@@ -175,11 +175,14 @@ void words_lose(struct words *words, struct word *word)
 		return;
 	word->lost = true;
 	word->lost_before = words->lost;
-	words->lost = word;
+	words->lost = word->id + 1;
 }
 
-void words_forget_lost(struct words *words, struct word *mark)
+void words_forget_lost(struct words *words, uint32_t mark)
 {
-	for (; words->lost != mark; words->lost = words->lost->lost_before)
-		words->lost->lost = false;
+	while (words->lost != mark) {
+		struct word *word = word_at(words, words->lost - 1);
+		word->lost = false;
+		words->lost = word->lost_before;
+	}
 }

@@ -5,15 +5,16 @@
 
 #include "source.h"
 
+/* As small as can be: there are as many as names, and they are looked up in no order. */
 struct word {
 	struct str text;
 	uint64_t head, tail; /* its first and its last bytes: with the length, all of a short one */
 	uint32_t hash;
-	uint32_t id; /* 0, 1, 2 … in the order of arrival: an index for side tables */
-	int token;   /* the keyword's token in the grammar, 0 for any other word */
-	int value;   /* what a keyword stands for: month 1 to 12, quarter 1 to 4, season, … */
-	bool lost;   /* stands in a line that was not understood, and may be declared there */
-	struct word *lost_before; /* the one before it that was lost */
+	uint32_t id;   /* 0, 1, 2 … in the order of arrival: an index for side tables */
+	int16_t token; /* the keyword's token in the grammar, 0 for any other word */
+	int8_t value;  /* what a keyword stands for: month 1 to 12, quarter 1 to 4, season, … */
+	bool lost;     /* stands in a line that was not understood, and may be declared there */
+	uint32_t lost_before; /* number + 1 of the one before it that was lost; 0: the first */
 };
 
 /* A table with open addresses: the place of a word is that of its hash, or the next free one. */
@@ -24,7 +25,7 @@ struct words {
 	uint32_t count;
 	struct word **chunks; /* the words themselves, in the order of arrival */
 	uint32_t chunk_room;
-	struct word *lost; /* the last that was */
+	uint32_t lost; /* number + 1 of the last that was; 0: none */
 };
 
 struct words *words_new(struct arena *arena);
@@ -40,7 +41,7 @@ struct word *word_at(const struct words *words, uint32_t id);
 void words_lose(struct words *words, struct word *word);
 
 /* Takes `lost` from every word that was made so since `words->lost` was `mark`. */
-void words_forget_lost(struct words *words, struct word *mark);
+void words_forget_lost(struct words *words, uint32_t mark);
 
 /* The word with this text, NULL if there is none. */
 struct word *word_find(const struct words *words, struct str text);

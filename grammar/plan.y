@@ -851,7 +851,7 @@ void plan_keywords(struct words *words)
 	for (int token = YYSYMBOL_YYUNDEF + 1; token < YYNTOKENS; token++) {
 		const char *alias = yysymbol_name((yysymbol_kind_t)token);
 		if (is_keyword(alias))
-			word_of(words, str_of(alias))->token = token;
+			word_of(words, str_of(alias))->token = (int16_t)token;
 	}
 #define KIND(id, spelling, plural, article) word_of(words, STR(spelling))->value = AST_##id;
 #include "vocabulary.def"

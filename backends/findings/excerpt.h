@@ -13,6 +13,7 @@ enum style { STYLE_OFF, STYLE_NOTE, STYLE_WARNING, STYLE_ERROR, STYLE_STRONG, ST
 struct pen {
 	FILE *out;
 	bool color;
+	struct str host; /* see findings_request */
 	unsigned gutter; /* digits of the largest line number in the finding */
 };
 

@@ -76,16 +76,25 @@ static void collect_marks(
 		qsort(marks->list, marks->count, sizeof *marks->list, compare_marks);
 }
 
-/* A whole number as people write it: "1,240". */
-static void print_number(uint32_t number, FILE *out)
+/* A whole number as people write it, "1,240", in `room`. */
+enum { NUMBER_ROOM = 16 };
+static const char *number_words(uint32_t number, char room[NUMBER_ROOM])
 {
-	char digits[12];
+	char digits[12], *end = room;
 	int count = snprintf(digits, sizeof digits, "%lu", (unsigned long)number);
 	for (int i = 0; i < count; i++) {
 		if (i > 0 && (count - i) % 3 == 0)
-			fputc(',', out);
-		fputc(digits[i], out);
+			*end++ = ',';
+		*end++ = digits[i];
 	}
+	*end = '\0';
+	return room;
+}
+
+static void print_number(uint32_t number, FILE *out)
+{
+	char room[NUMBER_ROOM];
+	fputs(number_words(number, room), out);
 }
 
 /* "1 finding", "2 findings". */
@@ -107,14 +116,39 @@ static void print_heading(const struct pen *pen, const struct diag *diag)
 	fputc('\n', pen->out);
 }
 
+/* A byte of a path in a URI (RFC 8089, RFC 3986); what is not plain is spelt `%20`. */
+static void print_uri_byte(char byte, FILE *out)
+{
+	if (ascii_is_alpha(byte) || ascii_is_digit(byte) || strchr("/-._~", byte))
+		fputc(byte, out);
+	else
+		fprintf(out, "%%%02X", (unsigned)(unsigned char)byte);
+}
+
+/* Begins a link to the file, in the form that terminals know as OSC 8. */
+static bool begin_link(const struct pen *pen, const struct source *source)
+{
+	if (!pen->host.at || !source->real_path.len || source->piped)
+		return false;
+	fprintf(pen->out, "\033]8;;file://%.*s", STR_ARG(pen->host));
+	for (size_t i = 0; i < source->real_path.len; i++)
+		print_uri_byte(source->real_path.at[i], pen->out);
+	fputs("\033\\", pen->out);
+	return true;
+}
+
 /* "  --> path:line:col" for the file of the finding, "  ::: …" for another one. */
 static void print_place(const struct pen *pen, const struct mark *mark)
 {
 	pen_style(pen, STYLE_FRAME);
 	fprintf(pen->out, "%*s%s ", (int)pen->gutter, "", mark->primary ? "-->" : ":::");
 	pen_style(pen, STYLE_OFF);
+	bool linked = begin_link(pen, mark->source);
 	visible_text(mark->source->path, pen->out);
-	fprintf(pen->out, ":%lu:%lu\n", (unsigned long)mark->line, (unsigned long)mark->column);
+	fprintf(pen->out, ":%lu:%lu", (unsigned long)mark->line, (unsigned long)mark->column);
+	if (linked)
+		fputs("\033]8;;\033\\", pen->out);
+	fputc('\n', pen->out);
 }
 
 static void print_frame(const struct pen *pen)
@@ -265,9 +299,21 @@ static void print_pointer(const struct diags *diags, FILE *out)
 			code);
 }
 
+/* Said of the report, and no finding of a plan: other formats show all. */
+static void print_limit(struct pen *pen, struct marks *marks, const struct diags *diags,
+	uint32_t shown, uint32_t left)
+{
+	char one[NUMBER_ROOM], other[NUMBER_ROOM];
+	struct diag limit = {.id = PL902, .severity = NOTE};
+	limit.message = str_format(diags->arena, "%s finding%s shown; %s more",
+		number_words(shown, one), shown == 1 ? "" : "s", number_words(left, other));
+	limit.help = STR("`--max-findings 0` shows all, `--max-findings 20` the first 20");
+	print_finding(pen, marks, diags->sources, &limit);
+}
+
 void print_text(const struct diags *diags, const struct findings_request *request, FILE *out)
 {
-	struct pen pen = {.out = out, .color = request->color};
+	struct pen pen = {.out = out, .color = request->color, .host = request->host};
 	struct marks marks = {.arena = diags->arena};
 	uint32_t shown = 0, left = 0;
 	for (const struct diag *diag = diags->first; diag; diag = diag->next) {
@@ -280,13 +326,8 @@ void print_text(const struct diags *diags, const struct findings_request *reques
 		print_finding(&pen, &marks, diags->sources, diag);
 		shown++;
 	}
-	if (left) {
-		fputs("… ", out);
-		print_count(shown, "finding", out);
-		fputs(" shown; ", out);
-		print_number(left, out);
-		fputs(" more\n\n", out);
-	}
+	if (left)
+		print_limit(&pen, &marks, diags, shown, left);
 	print_summary(diags, request, out);
 	if (shown_at_all(diags))
 		print_pointer(diags, out);

@@ -2,19 +2,6 @@
 
 #include <string.h>
 
-const struct update *newest_update(const struct item *item)
-{
-	const struct update *newest = NULL;
-	for (uint32_t i = 0; i < item->more->update_count; i++) {
-		const struct update *update = &item->more->updates[i];
-		bool later = update->on.known && (!newest || !newest->on.known ||
-							 update->on.all.end > newest->on.all.end);
-		if (!newest || later)
-			newest = update;
-	}
-	return newest;
-}
-
 uint32_t move_count(const struct model *model, const struct item *item)
 {
 	while (item->due_inherited && item->more->was_count == 0 && item->parent != NO_ITEM)

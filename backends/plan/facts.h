@@ -5,9 +5,6 @@
 #include "model.h"
 #include "sink.h"
 
-/* The update with the latest last day; the first written one if none has a day. NULL: no update. */
-const struct update *newest_update(const struct item *item);
-
 /* How many `was` lines its deadline has, those of the item that it inherits the deadline from
  * included. */
 uint32_t move_count(const struct model *model, const struct item *item);

@@ -1,23 +1,13 @@
 #include "check.h"
-
-/* What a milestone is part of: the nearest milestone or action above that has a deadline, *end. */
-static const struct item *part_of(
-	const struct model *model, const struct item *milestone, const struct when **end)
-{
-	const struct item *item = item_parent(model, milestone);
-	while (!(*end = present_deadline(item)) && item->kind == MILESTONE)
-		item = item_parent(model, item);
-	bool ends = item->kind == MILESTONE || item->kind == ACTION;
-	return ends && *end ? item : NULL;
-}
+#include "milestones.h"
 
 void check_milestone_after_action(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
-	const struct when *due = item->kind == MILESTONE ? present_deadline(item) : NULL, *end;
-	const struct item *whole = due ? part_of(model, item, &end) : NULL;
-	if (!whole || due->all.end <= end->all.end)
+	if (item->kind != MILESTONE || !outlasts_whole(model, item))
 		return;
+	const struct when *due = present_deadline(item), *end;
+	const struct item *whole = milestone_whole(model, item, &end);
 	const char *kind = kind_word(whole->kind);
 	int days = due->all.end - end->all.end;
 	struct diag *diag = report(diags, PL203, due->span,

@@ -1,45 +1,10 @@
 #include "check.h"
+#include "phrases.h"
 
 /* Words that a form asks to be replaced, or that stand for some that are not known yet. */
 struct mark {
 	size_t at, len; /* in the text; len 0: there is none */
 };
-
-static bool is_word_byte(char c)
-{
-	/* A byte of a longer character is taken for a letter's, whatever the script. */
-	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
-}
-
-static bool begins_word(struct str text, size_t at)
-{
-	return at == 0 || !is_word_byte(text.at[at - 1]);
-}
-
-static bool ends_word(struct str text, size_t at)
-{
-	return at >= text.len || !is_word_byte(text.at[at]);
-}
-
-/* How many bytes `words` take here, in any case, with any gap for a blank; 0: they are not here. */
-static size_t match_words(struct str text, size_t at, const char *words)
-{
-	size_t start = at;
-	for (; *words; words++) {
-		if (at >= text.len)
-			return 0;
-		if (*words != ' ') {
-			if (ascii_lower(text.at[at++]) != *words)
-				return 0;
-			continue;
-		}
-		if (!ascii_is_blank(text.at[at]))
-			return 0;
-		while (at < text.len && ascii_is_blank(text.at[at]))
-			at++;
-	}
-	return ends_word(text, at) ? at - start : 0;
-}
 
 /* "XX" or more of it, as a word; behind a sign of money also "X", "Xm", "X,XXX". */
 static struct mark match_x(struct str text, size_t at)
@@ -70,9 +35,6 @@ static struct mark match_x(struct str text, size_t at)
 	return (struct mark){at, word ? end - at : 0};
 }
 
-static const char *const phrases[] = {
-	"tbc", "tbd", "tba", "lorem", "please provide", "please complete"};
-
 static const bool begins_mark[256] = {['X'] = true,
 	['T'] = true,
 	['t'] = true,
@@ -85,10 +47,7 @@ static struct mark match_at(struct str text, size_t at)
 {
 	if (text.at[at] == 'X')
 		return match_x(text, at);
-	size_t len = 0;
-	for (size_t i = 0; !len && i < sizeof phrases / sizeof phrases[0]; i++)
-		len = match_words(text, at, phrases[i]);
-	return (struct mark){at, len};
+	return (struct mark){at, phrase_here(text, at, PHRASE_PLACEHOLDER).len};
 }
 
 /* The first mark that begins at `at` or behind it, but for a sign of money. */

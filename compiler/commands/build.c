@@ -205,6 +205,7 @@ static bool report_ready(const struct job *job, const struct model *model)
 static void print_findings(const struct job *job)
 {
 	struct findings_request what = {.color = use_color(job->session, stderr),
+		.host = link_host(job->session, stderr),
 		.files = job->session->files,
 		.as_of = job->session->as_of};
 	print_text(job->session->diags, &what, stderr);

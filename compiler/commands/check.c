@@ -12,6 +12,7 @@ const struct option_row options_check[] = {
 	{"format", 0, "FORMAT[=FILE]", "how findings are written, see below; repeatable"},
 	{"fail-on", 0, "SEVERITY", "exit 1 from error (default), warning or note on, or never"},
 	{"max-findings", 0, "N", "show at most N findings (0: all); as text 1000 by default"},
+	{"files-from", 0, "LIST", "check the files that this file names, one a line, too"},
 	{"no-suppress", 0, NULL, "show what comments `# planc: allow …` suppress, too"},
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
@@ -19,6 +20,8 @@ const struct option_row options_check[] = {
 
 struct request {
 	struct session *session;
+	struct file_list files;
+	bool listed, list_failed; /* by --files-from */
 	struct formats formats;
 	enum severity fail_on; /* OFF: never */
 };
@@ -51,6 +54,14 @@ static bool set_max_findings(struct request *request, const char *value)
 	return true;
 }
 
+/* A name in it that cannot be read keeps no other from being checked. */
+static void read_list(struct request *request, const char *path)
+{
+	request->listed = true;
+	if (!file_list_read(&request->files, request->session->arena, path))
+		request->list_failed = true;
+}
+
 static bool read_option(struct request *request, const char *name, const char *value)
 {
 	bool ok = true;
@@ -62,6 +73,8 @@ static bool read_option(struct request *request, const char *name, const char *v
 		ok = set_max_findings(request, value);
 	else if (strcmp(name, "no-suppress") == 0)
 		request->session->shows_suppressed = true;
+	else if (strcmp(name, "files-from") == 0)
+		read_list(request, value);
 	else
 		read_common_option(request->session, name, value, &request->formats.quiet, &ok);
 	return ok;
@@ -89,15 +102,14 @@ static int read_options(struct request *request, const struct command *self, int
 static int check_files(struct request *request, int count, char **paths)
 {
 	struct session *session = request->session;
-	struct file_list files = {0};
-	bool good = true;
+	bool good = !request->list_failed;
 	session->notes_parts = true;
 	for (int i = 0; i < count; i++)
-		good &= file_list_add(&files, session->arena, paths[i]);
+		good &= file_list_add(&request->files, session->arena, paths[i]);
 	bool records = formats_ask_records(&request->formats);
-	for (size_t i = 0; i < files.count; i++) {
+	for (size_t i = 0; i < request->files.count; i++) {
 		struct diag **mark = diags_mark(session->diags);
-		const struct model *model = read_plan(session, files.paths[i]);
+		const struct model *model = read_plan(session, request->files.paths[i]);
 		if (records)
 			fingerprints_take(session->diags, *mark, model);
 	}
@@ -118,7 +130,7 @@ int command_check(const struct command *self, int argc, char **argv)
 		.formats = {.max_findings = SHOWN_BY_DEFAULT},
 		.fail_on = ERROR};
 	int status = read_options(&request, self, argc, argv);
-	if (status == NO_MORE && optind == argc) {
+	if (status == NO_MORE && optind == argc && !request.listed) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
 		status = MISUSED;
 	}

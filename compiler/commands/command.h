@@ -34,6 +34,9 @@ struct command {
 	extern const struct option_row options_##name[];
 #include "commands.def"
 
+/* internal_error.c: a fault of planc is told as such (PL901), and ends it with INTERNAL. */
+void internal_error_watch(void);
+
 /* options.c */
 
 /* Where a command is in its command line. */
@@ -70,6 +73,7 @@ struct session {
 	day_number today;
 	struct str as_of; /* `today` as people write it */
 	bool color_set, color;
+	bool links_set, links; /* --hyperlinks */
 	bool notes_parts;      /* a file with items and no plan is worth a note */
 	bool shows_suppressed; /* --no-suppress */
 	uint32_t files;        /* plan files read */
@@ -93,6 +97,7 @@ void session_free(struct session *session);
 		{"note", 'N', "CODE", "make a rule a note"},                                       \
 		{"allow", 'A', "CODE", "do not report a rule"},                                    \
 		{"color", 0, "WHEN", "colours: auto, always or never"},                            \
+		{"hyperlinks", 0, "WHEN", "paths that open the file: auto, always or never"},      \
 	{                                                                                          \
 		"quiet", 'q', NULL, "no findings and no counts, only the exit status"              \
 	}
@@ -104,6 +109,10 @@ const struct model *read_plan(struct session *session, const char *path);
 
 /* True if text on this stream is coloured, by --color, then the environment, then what it is. */
 bool use_color(const struct session *session, FILE *stream);
+
+/* The name of this machine if paths on this stream are to be links, by --hyperlinks, then the
+ * stream: only a terminal knows what they are. at == NULL if they are not. */
+struct str link_host(const struct session *session, FILE *stream);
 
 /* output.c: files that are whole or not there */
 

@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -100,4 +101,53 @@ bool file_list_add(struct file_list *list, struct arena *arena, const char *path
 		return add_folder(list, arena, path);
 	add(list, arena, path);
 	return true;
+}
+
+static bool add_name(struct file_list *list, struct arena *arena, struct str name)
+{
+	return name.len == 0 || file_list_add(list, arena, str_chars(arena, name));
+}
+
+static bool add_lines(struct file_list *list, struct arena *arena, struct str text)
+{
+	bool good = true;
+	while (text.len) {
+		size_t len = str_find(text, STR("\n"));
+		/* A list may be made on Windows. */
+		bool is_cr = len && text.at[len - 1] == '\r';
+		good &= add_name(list, arena, (struct str){text.at, len - is_cr});
+		len += len < text.len;
+		text = (struct str){text.at + len, text.len - len};
+	}
+	return good;
+}
+
+bool file_list_read(struct file_list *list, struct arena *arena, const char *path)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	FILE *file = is_stdin ? stdin : fopen(path, "re");
+	char *text = NULL;
+	size_t room = 0;
+	bool good = true;
+	/* Up to the first NUL byte, which tells how names are ended, or to the end. */
+	ssize_t len = file ? getdelim(&text, &room, '\0', file) : -1;
+	bool by_nul = len > 0 && text[len - 1] == '\0';
+	if (len > 0 && !by_nul)
+		good = add_lines(list, arena, (struct str){text, (size_t)len});
+	while (by_nul && len > 0) {
+		size_t ended = text[len - 1] == '\0';
+		good &= add_name(list, arena, (struct str){text, (size_t)len - ended});
+		len = getdelim(&text, &room, '\0', file);
+	}
+	if (!file || ferror(file)) {
+		complain("cannot read the list `%s`: %s", path, strerror(errno));
+		good = false;
+	} else if (good && list->count == 0) {
+		complain("the list `%s` names no file", path);
+		good = false;
+	}
+	free(text);
+	if (file && !is_stdin)
+		fclose(file);
+	return good;
 }

@@ -15,4 +15,8 @@ struct file_list {
  * after a complaint, if a folder cannot be read or holds none. */
 bool file_list_add(struct file_list *list, struct arena *arena, const char *path);
 
+/* Adds the files and folders that a file names ("-": standard input), one a line, or, if it holds a
+ * NUL byte, each ended by one, as `git ls-files -z` has them. False after a complaint. */
+bool file_list_read(struct file_list *list, struct arena *arena, const char *path);
+
 #endif

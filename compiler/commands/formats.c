@@ -100,6 +100,8 @@ static bool print_format(const struct formats *formats, const struct format *for
 		return false;
 	request.color =
 		!format->path && !format->backend->records && use_color(session, output.stream);
+	if (!format->path)
+		request.host = link_host(session, output.stream);
 	request.max_shown = formats->limited || format->backend->print == print_text
 				    ? formats->max_findings
 				    : 0;

@@ -102,13 +102,14 @@ static bool set_root(struct session *session, const char *value)
 	return false;
 }
 
-static bool set_color(struct session *session, const char *value)
+/* *set: the user has decided, and *on is what for. */
+static bool set_when(const char *option, const char *value, bool *set, bool *on)
 {
-	session->color_set = strcmp(value, "auto") != 0;
-	session->color = strcmp(value, "always") == 0;
-	if (!session->color_set || session->color || strcmp(value, "never") == 0)
+	*set = strcmp(value, "auto") != 0;
+	*on = strcmp(value, "always") == 0;
+	if (!*set || *on || strcmp(value, "never") == 0)
 		return true;
-	complain("`--color` is auto, always or never, not `%s`", value);
+	complain("`--%s` is auto, always or never, not `%s`", option, value);
 	return false;
 }
 
@@ -132,7 +133,9 @@ bool read_common_option(
 	else if (strcmp(name, "allow") == 0)
 		*ok = set_severity(session, value, OFF);
 	else if (strcmp(name, "color") == 0)
-		*ok = set_color(session, value);
+		*ok = set_when(name, value, &session->color_set, &session->color);
+	else if (strcmp(name, "hyperlinks") == 0)
+		*ok = set_when(name, value, &session->links_set, &session->links);
 	else if (strcmp(name, "quiet") == 0)
 		*quiet = true;
 	else
@@ -198,13 +201,20 @@ const struct model *read_plan(struct session *session, const char *path)
 	/* What a part refers to may be declared by the plan that includes it. */
 	if (!model->has_plan)
 		diags_keep_syntax(session->diags, mark);
-	check_all(model, session->diags);
+	struct severities severities = severities_for(session, model);
+	check_all(model, session->diags, &severities);
 	if (session->notes_parts)
 		note_part(session, model);
-	suppress(file, session->diags, session->today, session->shows_suppressed);
-	struct severities severities = severities_for(session, model);
+	suppress(file, session->diags, &severities, session->today, session->shows_suppressed);
 	diags_judge(session->diags, &severities);
 	return model;
+}
+
+/* A terminal that does more than print. */
+static bool is_able_terminal(FILE *stream)
+{
+	const char *terminal = getenv("TERM");
+	return (!terminal || strcmp(terminal, "dumb") != 0) && isatty(fileno(stream)) == 1;
 }
 
 /* The order of https://no-color.org and https://bixense.com/clicolors, --color first. */
@@ -213,12 +223,20 @@ bool use_color(const struct session *session, FILE *stream)
 	if (session->color_set)
 		return session->color;
 	const char *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR");
-	const char *clicolor = getenv("CLICOLOR_FORCE"), *terminal = getenv("TERM");
+	const char *clicolor = getenv("CLICOLOR_FORCE");
 	if (no && *no)
 		return false;
 	if ((force && *force) || (clicolor && *clicolor))
 		return true;
-	if (terminal && strcmp(terminal, "dumb") == 0)
-		return false;
-	return isatty(fileno(stream)) == 1;
+	return is_able_terminal(stream);
+}
+
+struct str link_host(const struct session *session, FILE *stream)
+{
+	char name[256] = "";
+	bool wanted = session->links_set ? session->links : is_able_terminal(stream);
+	/* Without the name of its machine a link from a remote shell would open a local file. */
+	if (!wanted || gethostname(name, sizeof name - 1) != 0)
+		return (struct str){0};
+	return str_format(session->arena, "%s", name);
 }

@@ -1,3 +1,4 @@
+#include "../confusable.h"
 #include "when_parts.h"
 
 /* More months than there are from year 1000 to 9999, so that more make no difference. */
@@ -91,6 +92,8 @@ struct str words_at(const struct calendar *calendar, struct span span)
 
 struct str text_words(const struct calendar *calendar, const struct ast_text *text)
 {
+	struct span inner = {text->span.start + text->open, text->span.end - text->close};
+	find_look_alikes(calendar->diags, inner);
 	struct str words = str_unquoted(source_slice(calendar->sources, text->span));
 	return str_tidied(calendar->arena, words);
 }

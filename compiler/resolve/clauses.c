@@ -196,10 +196,8 @@ uint64_t check_clauses(
 
 static struct str printed_name(const struct resolver *r, const struct ast_ref *ref)
 {
-	const struct declared *declared =
-		ref->word && ref->word->id < r->declared_count ? &r->declared[ref->word->id] : NULL;
-	return declared && declared->party ? r->parties[declared->party - 1].title.str
-					   : ref_string(r, ref);
+	const struct party *party = ref->word ? party_called(r, ref->word) : NULL;
+	return party ? party->title.str : ref_string(r, ref);
 }
 
 static struct str join(struct arena *arena, const struct str *parts, uint32_t count)
@@ -268,6 +266,7 @@ static const struct claims *claims_of(
 				continue;
 			}
 			note_party(r, party, item);
+			r->mentions[party->index].owns += kind == CLAUSE_OWNER;
 			claims->list[claims->count++] = (struct claim){party, ref->span};
 		}
 	}

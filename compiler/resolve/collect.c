@@ -152,6 +152,7 @@ static struct item *collect_item(
 	r->origins[index].node = node;
 	item->index = index;
 	item->kind = kind_of(node->kind);
+	r->model->kind_count[item->kind]++;
 	item->parent = block->item;
 	item->place = ++block->children;
 	item->name = name_of(r, node);

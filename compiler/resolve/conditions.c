@@ -266,7 +266,7 @@ static bool continues(
 	switch (field_comparison(&column)) {
 	case COMPARES_STATUS:
 		return status_called(without_hyphens(r, right->field.text)) != NO_STATUS;
-	case COMPARES_PARTY: return declared && declared->party;
+	case COMPARES_PARTY: return word && party_called(r, word);
 	case COMPARES_GOAL: return declared && declared->goal;
 	default: return false;
 	}

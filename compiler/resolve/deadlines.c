@@ -205,6 +205,18 @@ static void check_labels(struct resolver *r, const struct deadlines *due,
 	}
 }
 
+/* How many end together is counted here, where each deadline is at hand once. */
+static void count_dated(struct resolver *r, const struct when *when)
+{
+	struct plan *plan = &r->model->plan;
+	bool is_point =
+		when->kind != IS_RECURRING && when->kind != IS_ONGOING && when->kind != IS_TBC;
+	if (!when->known || when->all.open || !is_point)
+		return;
+	plan->dated_count++;
+	plan->dated_last_count += plan->period.known && when->all.end == plan->period.all.end;
+}
+
 static const struct deadlines *own_deadlines(
 	struct resolver *r, struct item *item, const struct ast_node *node)
 {
@@ -222,6 +234,7 @@ static const struct deadlines *own_deadlines(
 		struct when *when = &due->list[due->count++].when;
 		*when = resolve_when(r, item, clause->when, clause_terms(clause));
 		set_label(r, when, clause_terms(clause));
+		count_dated(r, when);
 		if (clause->next && clause->next->kind == CLAUSE_AFTER)
 			doubt_after(r, clause, when);
 	}

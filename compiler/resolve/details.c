@@ -1,5 +1,6 @@
 #include "resolver.h"
 
+#include "../confusable.h"
 #include "meant.h"
 
 static enum status model_status(enum ast_status status)
@@ -63,8 +64,12 @@ static const struct status_terms *status_terms(struct resolver *r, const struct 
 	terms->because = text_of(r, written->because);
 	terms->agreed = text_of(r, written->agreed);
 	terms->agreed_on = point_of(r, written->agreed_on);
-	if (written->written)
-		terms->written = one_text_of(r, written->written).str;
+	if (written->written) {
+		const struct ast_text *text = written->written;
+		terms->written = one_text_of(r, text).str;
+		find_look_alikes(r->diags,
+			(struct span){text->span.start + text->open, text->span.end - text->close});
+	}
 	return terms;
 }
 
@@ -344,14 +349,17 @@ const struct named_text *named_list(
 	return list;
 }
 
-static const struct str *mark_list(struct resolver *r, const struct ast_node *node, uint32_t *count)
+static void add_marks(struct resolver *r, const struct ast_node *node, struct rare_details *rare)
 {
-	struct str *list =
-		arena_array(r->arena, count_clauses(node, CLAUSE_FOOTNOTE), sizeof *list);
+	uint32_t count = count_clauses(node, CLAUSE_FOOTNOTE);
+	struct str *marks = arena_array(r->arena, count, sizeof *marks);
+	struct span *spans = arena_array(r->arena, count, sizeof *spans);
 	EACH_CLAUSE(clause, node, CLAUSE_FOOTNOTE)
 	{
 		struct str mark = ref_string(r, clause->named->name);
-		list[(*count)++] = mark;
+		if (!clause->named->text)
+			spans[rare->footnote_count] = clause->span;
+		marks[rare->footnote_count++] = mark;
 		if (!clause->named->text)
 			continue;
 		struct diag *diag = report(r->diags, PL001, clause->named->text->span,
@@ -361,7 +369,8 @@ static const struct str *mark_list(struct resolver *r, const struct ast_node *no
 			" `footnote %.*s` here",
 			STR_ARG(mark), STR_ARG(mark));
 	}
-	return list;
+	rare->footnotes = marks;
+	rare->footnote_spans = spans;
 }
 
 static const struct rare_details NO_RARE_DETAILS = {.progress = -1};
@@ -407,7 +416,12 @@ static void add_rare_detail(struct resolver *r, const struct item *item,
 	const struct ast_node *node, const struct ast_clause *clause, struct rare_details *rare)
 {
 	switch (clause->kind) {
-	case CLAUSE_NUMBER: rare->number = one_text_of(r, clause->text).str; break;
+	case CLAUSE_NUMBER: {
+		struct text number = one_text_of(r, clause->text);
+		rare->number = number.str;
+		rare->number_span = number.span;
+		break;
+	}
 	case CLAUSE_RESPONSE:
 		rare->responses = response_list(r, node, &rare->response_count);
 		break;
@@ -425,7 +439,7 @@ static void add_rare_detail(struct resolver *r, const struct item *item,
 	case CLAUSE_EVIDENCE: rare->evidence = evidence_list(r, node, &rare->evidence_count); break;
 	case CLAUSE_FOOTNOTE:
 		if (item->kind != PLAN)
-			rare->footnotes = mark_list(r, node, &rare->footnote_count);
+			add_marks(r, node, rare);
 		break;
 	case CLAUSE_CALL: rare->calls = call_list(r, node, &rare->call_count); break;
 	case CLAUSE_BASELINE:

@@ -169,7 +169,8 @@ static void resolve_distinct(struct resolver *r)
 	plan->distinct = list;
 }
 
-static const struct str *add_names(struct resolver *r, enum ast_clause_kind kind, uint32_t *count)
+static const struct str *add_names(
+	struct resolver *r, enum ast_clause_kind kind, uint32_t *count, const struct span **places)
 {
 	uint32_t room = 0;
 	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next)
@@ -177,10 +178,14 @@ static const struct str *add_names(struct resolver *r, enum ast_clause_kind kind
 			ref = ref->next)
 			room++;
 	struct str *names = arena_array(r->arena, room, sizeof *names);
+	struct span *spans = arena_array(r->arena, room, sizeof *spans);
 	for (const struct ast_clause *clause = r->plan->clauses; clause; clause = clause->next)
 		for (const struct ast_ref *ref = clause->kind == kind ? clause->refs : NULL; ref;
-			ref = ref->next)
+			ref = ref->next) {
+			spans[*count] = ref->span;
 			names[(*count)++] = ref_string(r, ref);
+		}
+	*places = spans;
 	return names;
 }
 
@@ -271,8 +276,10 @@ void resolve_header(struct resolver *r)
 		}
 		resolve_rules(r);
 		resolve_distinct(r);
-		plan->languages = add_names(r, CLAUSE_LANGUAGES, &plan->language_count);
-		plan->retired = add_names(r, CLAUSE_RETIRED, &plan->retired_count);
+		const struct span *unused;
+		plan->languages = add_names(r, CLAUSE_LANGUAGES, &plan->language_count, &unused);
+		plan->retired =
+			add_names(r, CLAUSE_RETIRED, &plan->retired_count, &plan->retired_spans);
 		plan->footnotes = named_list(r, r->plan, CLAUSE_FOOTNOTE, &plan->footnote_count);
 		check_marks(r);
 	}

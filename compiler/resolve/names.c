@@ -31,6 +31,12 @@ struct declared *declared_as(const struct resolver *r, const struct word *word)
 	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
 }
 
+struct party *party_called(const struct resolver *r, const struct word *word)
+{
+	uint32_t number = word->id < r->parties_called_count ? r->parties_called[word->id] : 0;
+	return number ? &r->parties[number - 1] : NULL;
+}
+
 /* The item of this name in the block of `parent`, index + 1; 0 for none. A name that only one item
  * has needs no table. */
 static uint32_t item_in(const struct resolver *r, uint32_t parent, const struct word *name)
@@ -98,12 +104,12 @@ static void declare_party(struct resolver *r, struct party *party, const struct 
 {
 	if (!name)
 		return;
-	struct declared *declared = declared_as(r, name->word);
-	if (declared->party)
-		report_twice(r, party->span, party->name, r->parties[declared->party - 1].span,
-			" among the parties of the plan");
+	const struct party *first = party_called(r, name->word);
+	if (first)
+		report_twice(
+			r, party->span, party->name, first->span, " among the parties of the plan");
 	else
-		declared->party = party->index + 1;
+		r->parties_called[name->word->id] = party->index + 1;
 }
 
 static void declare_goal(struct resolver *r, struct goal *goal, const struct ast_ref *name)
@@ -154,6 +160,9 @@ void prepare_names(struct resolver *r, uint32_t named_items)
 {
 	r->declared_count = r->words->count;
 	r->declared = arena_array(r->arena, r->declared_count, sizeof *r->declared);
+	r->parties_called_count = r->words->count;
+	r->parties_called =
+		arena_array(r->arena, r->parties_called_count, sizeof *r->parties_called);
 	r->likes_left = LIKES_BUDGET;
 	uint32_t slots = 16;
 	while (slots < named_items * 2)
@@ -274,8 +283,8 @@ static bool report_wrong_kind(struct resolver *r, enum space space, const struct
 	struct str name = ref->word->text;
 	const char *found;
 	struct span place;
-	if (declared->party) {
-		const struct party *party = &r->parties[declared->party - 1];
+	const struct party *party = party_called(r, ref->word);
+	if (party) {
 		found = kind_word(party->kind);
 		place = party->span;
 	} else if (declared->goal) {
@@ -352,11 +361,10 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 
 struct party *find_party(struct resolver *r, const struct ast_ref *ref)
 {
-	const struct declared *declared = ref->word ? declared_as(r, ref->word) : NULL;
-	if (declared && declared->party)
-		return &r->parties[declared->party - 1];
-	report_unknown(r, SPACE_PARTY, ref);
-	return NULL;
+	struct party *party = ref->word ? party_called(r, ref->word) : NULL;
+	if (!party)
+		report_unknown(r, SPACE_PARTY, ref);
+	return party;
 }
 
 void note_party(struct resolver *r, const struct party *party, const struct item *item)
@@ -371,6 +379,7 @@ void finish_parties(struct resolver *r)
 	for (uint32_t i = 0; i < r->model->party_count; i++) {
 		r->parties[i].named |= r->mentions[i].named;
 		r->parties[i].named_openly |= r->mentions[i].openly;
+		r->parties[i].owns = r->mentions[i].owns;
 	}
 }
 

@@ -367,8 +367,8 @@ static struct reading read_nth(
 		return wrong(kind);
 	if (!calendar->has_period) {
 		struct diag *diag = report(calendar->diags, PL215, point->span,
-			"%s %.*s is counted from the first day of the plan's period, and the plan has none",
-			word, STR_ARG(digits_of(calendar, point)));
+			"the plan has no period, from which %s %.*s is counted", word,
+			STR_ARG(digits_of(calendar, point)));
 		help(calendar->diags, diag, "for example `period %.*s`",
 			STR_ARG(example_period(calendar->diags)));
 		*calendar->without_period = diag;

@@ -25,6 +25,7 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 	model->sources = sources;
 	model->today = today;
 	model->plan.version = file->version;
+	model->plan.version_said = file->version_said;
 	struct resolver r = {.arena = arena,
 		.sources = sources,
 		.words = words,
@@ -47,5 +48,6 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 	finish_parties(&r);
 	resolve_header(&r);
 	resolve_papers(&r);
+	model->understood = diags_understood(diags);
 	return model;
 }

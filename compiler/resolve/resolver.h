@@ -8,9 +8,9 @@
 /* What a name can stand for; each has names of its own. */
 enum space { SPACE_PARTY, SPACE_GOAL, SPACE_PHASE, SPACE_ITEM, SPACE_COUNT };
 
-/* What the plan declares under a word: each index + 1, 0 for none. */
+/* What the plan declares under a word, but for parties: each index + 1, 0 for none. */
 struct declared {
-	uint32_t party, goal, phase;
+	uint32_t goal, phase;
 	uint32_t item, last_item; /* the first and the last of this name */
 	struct rarely *rarely;    /* NULL: nothing of it */
 };
@@ -49,6 +49,7 @@ struct resolver {
 	uint32_t unsettled_count;
 	struct party *parties;
 	struct mention {
+		uint32_t owns;
 		bool named, openly;
 	} * mentions; /* of each party by items: a small table, as parties lie far apart */
 	const struct ast_node **party_nodes;
@@ -62,6 +63,8 @@ struct resolver {
 
 	struct declared *declared; /* by the word's id */
 	uint32_t declared_count;
+	uint32_t *parties_called; /* by the word's id: index + 1. Most references are to parties */
+	uint32_t parties_called_count;
 	uint32_t *scopes; /* item index + 1 by (parent, word) if several have it; open addressing */
 	uint32_t scope_mask;
 	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
@@ -89,6 +92,9 @@ struct item *find_item(struct resolver *r, const struct item *from, const struct
 struct item *seek_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
 /* What is declared under a word; NULL for a word that came after the tables were made. */
 struct declared *declared_as(const struct resolver *r, const struct word *word);
+
+/* The party of this name, NULL if there is none. */
+struct party *party_called(const struct resolver *r, const struct word *word);
 struct rarely *rarely_of(struct resolver *r, struct declared *declared);
 /* The item had these names: of two neighbours only one can have had the same. */
 void note_formerly(struct resolver *r, const struct item *item, const struct ast_ref *names);

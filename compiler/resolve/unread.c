@@ -1,15 +1,8 @@
 /* What words that are no date look like. */
+#include "../look_alike.h"
 #include "when.h"
 
 #include <string.h>
-
-static const struct {
-	uint32_t code_point;
-	char like;
-} look_alikes[] = {
-#define LOOK_ALIKE(code_point, like) {code_point, like},
-#include "look_alikes.def"
-};
 
 /* What officers write where a date should stand. Small letters and digits, one blank between words;
  * every other mark is a blank: "N/A" is "n a". */
@@ -122,9 +115,8 @@ static char plain(uint32_t code_point)
 		char c = ascii_lower((char)code_point);
 		return ascii_is_alpha(c) || ascii_is_digit(c) ? c : ' ';
 	}
-	for (size_t i = 0; i < sizeof look_alikes / sizeof look_alikes[0]; i++)
-		if (look_alikes[i].code_point == code_point)
-			return look_alikes[i].like;
+	if (look_alike(code_point))
+		return ascii_lower(look_alike(code_point));
 	/* Blanks, dashes and quotes stand between words; another letter belongs to one. */
 	bool mark = code_point < 0xC0 || (code_point >= 0x2000 && code_point <= 0x206F) ||
 		    code_point == 0x3000;

@@ -134,14 +134,12 @@ static bool named_deadline(
 	return true;
 }
 
-static void recurring_deadline(struct random *random, const struct quarter *quarter)
+/* To the end of the plan, as all that recurs. */
+static void recurring_deadline(struct random *random)
 {
-	static const char *const often[] = {"every month", "quarterly", "every 3 months"};
-	if (quarter->plan_year == 2021 && quarter->number == 3)
-		printf("%s", below(random, 2) ? "every March" : "every 6 months");
-	else
-		printf("%s until %s %u", often[below(random, 3)], MONTHS[quarter->last],
-			quarter->year);
+	static const char *const often[] = {
+		"every month", "quarterly", "every 3 months", "every March", "every 6 months"};
+	printf("%s", often[below(random, 5)]);
 }
 
 static const char last_stage[] = "the final one";
@@ -153,8 +151,8 @@ const char *deadline(struct random *random, unsigned index, const struct neighbo
 	unsigned kind = below(random, 24);
 	if (kind < 2 && named_deadline(random, index, neighbours))
 		return NULL;
-	if (kind == 2)
-		recurring_deadline(random, &quarter);
+	if (index == QUARTERS - 1 && kind < 7)
+		recurring_deadline(random);
 	else if (kind == 3)
 		printf("ongoing review %s %u", month, quarter.year);
 	else if (kind == 4)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ACTIONS_A_PLEDGE = 25, ACTIONS_AN_OWNER = 20, GOALS = 40 };
 
@@ -16,11 +17,12 @@ enum { SHORTEST = 60, LONGEST = 200, WRAP = 90 };
 struct generator {
 	struct random random;
 	unsigned actions, owners;
+	unsigned numbered;            /* actions of the present pledge */
 	struct neighbours neighbours; /* named actions of the present pledge */
 };
 
 static const char *const VERBS[] = {"Develop", "Agree", "Publish", "Review", "Deliver", "Introduce",
-	"Commission", "Support", "Consult on", "Train staff in", "Bring together", "Evaluate"};
+	"Commission", "Support", "Consult on", "Train staff in", "Bring together", "Revise"};
 
 static const char *const NOUNS[] = {"a borough-wide framework for", "the annual programme of",
 	"new guidance on", "a joint approach to", "the action plan for", "a network for",
@@ -32,7 +34,7 @@ static const char *const WORDS[] = {"residents", "and", "local", "services", "co
 	"health", "housing", "of", "employment", "older", "carers", "to", "improve", "access",
 	"through", "volunteers", "safer", "streets", "parks", "libraries", "for", "families",
 	"training", "outreach", "events", "including", "hard-to-reach", "neighbourhoods", "by",
-	"working", "together", "voluntary", "sector", "wellbeing", "cohesion", "as", "well", "as",
+	"working", "together", "voluntary", "sector", "wellbeing", "cohesion", "as", "well",
 	"advice", "at", "an", "early", "stage", "digital", "inclusion", "measured", "each",
 	"quarter"};
 
@@ -47,18 +49,31 @@ static const char *const LAST[] = {"Marsh", "Okafor", "Thorne", "Begum", "Whitlo
 
 #define PICK(random, list) ((list)[below((random), (unsigned)(sizeof(list) / sizeof(list)[0]))])
 
+/* The last word of `before` is the first of `behind`, which would be a finding. */
+static bool repeats(const char *before, const char *behind)
+{
+	const char *last = strrchr(before, ' ');
+	last = last ? last + 1 : before;
+	size_t len = strcspn(behind, " ");
+	return strlen(last) == len && strncmp(last, behind, len) == 0;
+}
+
 /* A text of `target` bytes or a little more, between quotes. A third of the long ones are wrapped,
  * their further lines `indent` blanks deep. */
 static void text(struct random *random, unsigned target, unsigned indent)
 {
 	bool wraps = below(random, 3) == 0;
 	unsigned len = 0, line = 0;
-	int count = printf("\"%s %s", PICK(random, VERBS), PICK(random, NOUNS));
+	const char *verb = PICK(random, VERBS), *last = PICK(random, NOUNS);
+	int count = printf("\"%s %s", verb, last);
 	len = line = (unsigned)count;
 	while (len < target) {
 		bool breaks = wraps && line > WRAP;
 		const char *word =
 			below(random, 40) == 0 ? PICK(random, SIGNS) : PICK(random, WORDS);
+		if (repeats(last, word))
+			continue;
+		last = word;
 		if (breaks) {
 			printf("\n%*s%s", (int)indent, "", word);
 			line = 0;
@@ -76,9 +91,19 @@ static void title(struct random *random, unsigned indent)
 	text(random, SHORTEST + below(random, LONGEST - SHORTEST - 15), indent);
 }
 
-static void owner(struct generator *g)
+/* Any of them but `other` and its neighbour: nobody is named twice for one action. */
+static unsigned owner_but(struct generator *g, unsigned other)
 {
-	printf("owner-%u", 1 + below(&g->random, g->owners));
+	unsigned number = 1 + below(&g->random, g->owners);
+	while (number == other || number == other + 1)
+		number = 1 + below(&g->random, g->owners);
+	printf("owner-%u", number);
+	return number;
+}
+
+static unsigned owner(struct generator *g)
+{
+	return owner_but(g, 0);
 }
 
 static void header(const struct generator *g)
@@ -141,20 +166,19 @@ static void parties_of_action(struct generator *g)
 {
 	struct random *random = &g->random;
 	printf("        owner ");
-	owner(g);
-	if (below(random, 8) == 0) {
-		printf(", ");
-		owner(g);
-	}
+	unsigned first = owner(g);
+	/* Two who stand side by side in the list of parties are never both chosen. */
+	if (below(random, 8) == 0 && first < g->owners)
+		printf(", owner-%u", first + 1);
 	if (below(random, 5) == 0) {
 		printf("\n        sponsor ");
 		owner(g);
 	}
 	if (below(random, 4) == 0) {
 		printf("\n        with ");
-		owner(g);
-		printf(" and ");
-		owner(g);
+		unsigned partner = owner_but(g, first);
+		if (partner < g->owners && partner + 1 != first)
+			printf(" and owner-%u", partner + 1);
 	}
 	putchar('\n');
 }
@@ -169,13 +193,23 @@ static void clause(struct random *random, const char *words, unsigned least, uns
 
 static void rest_of_action(struct generator *g, unsigned quarter, const char *stage)
 {
+	enum { ON_TRACK = 2 };
 	static const char *const statuses[] = {
 		"not started", "in progress", "on track", "at risk", "delayed"};
 	struct random *random = &g->random;
 	if (below(random, 3) == 0)
 		clause(random, "so that", 60, 160);
-	if (below(random, 3) == 0)
-		printf("        status %s\n", PICK(random, statuses));
+	const struct neighbour *before = neighbour_until(&g->neighbours, random, quarter);
+	bool waits = before && below(random, 8) == 0;
+	if (below(random, 3) == 0) {
+		unsigned which = waits ? 0 : below(random, 5);
+		printf("        status %s", statuses[which]);
+		if (which > ON_TRACK) {
+			printf(" because ");
+			text(random, 40, 12);
+		}
+		putchar('\n');
+	}
 	if (below(random, 20) == 0) {
 		printf("        was March 2018%s%s%s because ", stage ? " for \"" : "",
 			stage ? stage : "", stage ? "\"" : "");
@@ -194,18 +228,19 @@ static void rest_of_action(struct generator *g, unsigned quarter, const char *st
 		printf("        budget £%um \"a year\"\n", 1 + below(random, 9));
 	if (below(random, 30) == 0)
 		printf("        footnote *\n");
-	const struct neighbour *before = neighbour_until(&g->neighbours, random, quarter);
-	if (before && below(random, 8) == 0)
+	if (waits)
 		printf("        after %u.%u\n", before->pledge, before->action);
 }
 
-static void action(struct generator *g, unsigned pledge, unsigned number)
+static void action(struct generator *g, unsigned pledge)
 {
 	struct random *random = &g->random;
-	unsigned quarter = 4 + below(random, QUARTERS - 4);
-	bool named = below(random, 5) != 0;
+	/* Many promises end with the plan, those that recur among them. */
+	unsigned quarter = below(random, 8) == 0 ? QUARTERS - 1 : 4 + below(random, QUARTERS - 4);
+	/* Numbers go on without gaps. */
+	unsigned number = below(random, 5) ? ++g->numbered : 0;
 	printf("    action ");
-	if (named)
+	if (number)
 		printf("%u.%u ", pledge, number);
 	title(random, 8);
 	printf(" {\n        due ");
@@ -213,23 +248,25 @@ static void action(struct generator *g, unsigned pledge, unsigned number)
 	putchar('\n');
 	parties_of_action(g);
 	rest_of_action(g, quarter, stage);
-	milestone(g, below(random, quarter));
-	milestone(g, below(random, quarter));
+	unsigned middle = 1 + below(random, quarter - 1);
+	milestone(g, middle / 2);
+	milestone(g, middle);
 	printf("    }\n");
-	if (named)
+	if (number)
 		add_neighbour(&g->neighbours, (struct neighbour){pledge, number, quarter});
 }
 
 static void pledge(struct generator *g, unsigned number, unsigned actions)
 {
 	g->neighbours.count = 0;
+	g->numbered = 0;
 	printf("pledge %u ", number);
 	title(&g->random, 8);
 	printf(" {\n    text ");
 	text(&g->random, 300, 8);
 	putchar('\n');
-	for (unsigned i = 1; i <= actions; i++)
-		action(g, number, i);
+	for (unsigned i = 0; i < actions; i++)
+		action(g, number);
 	if (below(&g->random, 4) == 0)
 		printf("    measure \"Residents who feel that they can influence decisions\""
 		       " baseline 1,200 in 2017 target 1,500 by March 2021\n");

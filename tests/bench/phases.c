@@ -51,9 +51,9 @@ int main(int argc, char **argv)
 	const struct date today = {2018, 4, 1};
 	const struct model *model = resolve(file, sources, words, diags, day_of(today));
 	print_phase("resolve", &mark, arena);
-	check_all(model, diags);
-	print_phase("check", &mark, arena);
 	struct severities severities = severities_default();
+	check_all(model, diags, &severities);
+	print_phase("check", &mark, arena);
 	diags_judge(diags, &severities);
 	diags_settle(diags);
 	print_phase("settle", &mark, arena);

@@ -300,9 +300,9 @@ def blocks_too_deep(t):
         1, "a.plan:1:363: error: blocks are nested 33 deep (limit 32) [PL033]\n"
     )
     # What was skipped may declare names, so nobody says that they are missing.
-    t.check('plan p "P"\n' + deep * 33 + "}\n" * 33 + 'action a "A" owner ada due 2019\n').expect(
-        1, "a.plan:34:11: error: blocks are nested 33 deep (limit 32) [PL033]\n"
-    )
+    got = t.check('plan p "P"\n' + deep * 33 + "}\n" * 33 + 'action a "A" owner ada due 2019\n',
+                  "-A", "PL110")
+    got.expect(1, "a.plan:34:11: error: blocks are nested 33 deep (limit 32) [PL033]\n")
 
 
 @test
@@ -407,3 +407,42 @@ def the_same_file_twice(t):
     t.run("check", "--format", "short", "a.plan", "a.plan").expect(
         1, "a.plan:1:1: error: no statement begins with `foo` [PL004]\n"
     )
+
+
+@test
+def files_from_a_list(t):
+    """--files-from names files and folders, one a line, or each ended by NUL; a bad one keeps no other
+    from being checked."""
+    for name in ("a.plan", "folder/b.plan", "folder/c d.plan", "e\nf.plan"):
+        t.write(name, "foo\n")
+    line = "{}:1:1: error: no statement begins with `foo` [PL004]\n"
+    b, c = line.format("folder/b.plan"), line.format("folder/c d.plan")
+    for text in ("a.plan\nfolder\n", "a.plan\r\n\r\nfolder\r\n", "\n\na.plan\nfolder"):
+        t.write("list", text)
+        got = t.run("check", "--format", "short", "--files-from", "list")
+        got.expect(1, line.format("a.plan") + b + c)
+        t.run("check", "--format", "short", "--files-from", "-", stdin=text).expect(1, got.out)
+    for text in ("folder/c d.plan\0e\nf.plan\0", "folder/c d.plan\0e\nf.plan"):
+        got = t.run("check", "-q", "--files-from", "-", stdin=text).expect(1)
+        got = t.run("check", "--files-from", "-", stdin=text)
+        if "2 errors, 0 warnings, 0 notes in 2 files" not in got.out:
+            got.fail(got.out)
+    # Beside names in the command line, and several lists.
+    t.write("one", "a.plan\n")
+    t.write("two", "folder/b.plan\n")
+    got = t.run("check", "--format", "short", "--files-from", "one", "--files-from", "two",
+                "folder/c d.plan")
+    got.expect(1, line.format("a.plan") + b + c)
+    none = "planc: cannot read `none.plan`: No such file or directory\n"
+    t.write("list", "none.plan\na.plan\n")
+    t.run("check", "--format", "short", "--files-from", "list").expect(2, line.format("a.plan"), none)
+    t.run("check", "--files-from", "none").expect(
+        2, "", "planc: cannot read the list `none`: No such file or directory\n"
+    )
+    t.run("check", "--files-from", "folder").expect(
+        2, "", "planc: cannot read the list `folder`: Is a directory\n"
+    )
+    for empty in ("", "\n\n", "\0"):
+        t.run("check", "--files-from", "-", stdin=empty).expect(
+            2, "", "planc: the list `-` names no file\n"
+        )

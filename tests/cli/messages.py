@@ -246,9 +246,8 @@ def braces_that_do_not_balance(t):
     t.check(plan + pledge.replace(" {", "") + a + b + "}\n").expect_codes(1, "3:13 PL003")
     t.check(plan + pledge + a + "    }\n" + b + "}\n").expect_codes(1, "7:5 PL003")
     t.check(plan + pledge + a + b + "}\n}\n").expect_codes(1, "9:1 PL003")
-    t.check(plan + pledge + a + b + pledge.replace("P", "Q") + b + "}\n").expect_codes(
-        1, "3:14 PL003"
-    )
+    t.check(plan + pledge + a + b + pledge.replace("P", "Q") + b.replace("B", "C")
+            + "}\n").expect_codes(1, "3:14 PL003")
     # Valid files never depend on indentation.
     t.check(plan + "                pledge P \"P\" {\n" + b.strip() + "\n        }\n").expect(0)
     t.check(plan + pledge.strip() + a.strip().replace("\n", " ") + "\n} \n", "-W", "PL001")
@@ -351,7 +350,7 @@ def names_that_differ_in_capitals(t):
         'plan p "Plan"\n' + ADA + 'person ADA "Ada"\n'
         'action aB "A" owner ada due 2019\naction Ab "B" owner ada due 2019\n'
         'pledge P "P" {\n    action ab "C" owner ada due 2019\n}\n'
-        'goal g "G"\ngoal G "H"\nphase x1 "X" until 2019\nevent X1 "Y"\n'
+        'goal g "G"\ngoal G "H"\nphase x1 "X" until 2019\nevent X1 "Y"\n', "-A", "PL116"
     ).expect(
         1,
         "a.plan:3:8: error: `ADA` and `ada` differ only in capital letters [PL104]\n"

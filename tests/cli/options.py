@@ -1,8 +1,11 @@
 """Commands, options, severities and exit codes."""
 
+import os
 import re
+import signal
+import subprocess
 
-from harness import Failure, slow, test
+from harness import Failure, Settings, slow, test
 
 OK = 'plan p "Plan"\nperson ada "Ada Marsh"\naction a "Do it." owner ada due March 2019\n'
 LATE = OK.replace("March 2019", "March 2018")
@@ -21,11 +24,11 @@ usage: planc COMMAND [OPTIONS] FILE…
 `planc COMMAND --help` shows the options of a command.
 """
 COMMON = [
-    "--allow", "--as-of", "--color", "--error", "--help", "--note", "--quiet", "--root",
+    "--allow", "--as-of", "--color", "--error", "--help", "--hyperlinks", "--note", "--quiet", "--root",
     "--stdin-path", "--strict", "--warning",
 ]
 OPTIONS = {
-    "check": COMMON + ["--fail-on", "--format", "--max-findings", "--no-suppress"],
+    "check": COMMON + ["--fail-on", "--files-from", "--format", "--max-findings", "--no-suppress"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "new": ["--as-of", "--help", "--output"],
@@ -179,6 +182,7 @@ def values_that_are_none(t):
         (["--max-findings", ""], "`--max-findings` takes a number, not ``"),
         (["--max-findings", "9" * 30], "`--max-findings` takes a number, not `" + "9" * 30 + "`"),
         (["--color", "red"], "`--color` is auto, always or never, not `red`"),
+        (["--hyperlinks", "on"], "`--hyperlinks` is auto, always or never, not `on`"),
         (["-E", "PL999"], "there is no finding `PL999`; `planc rules` lists them"),
         (["-N", "mising-owner"], "there is no finding `mising-owner`; did you mean `missing-owner`?"),
         (["-A", ""], "there is no finding ``; `planc rules` lists them"),
@@ -251,6 +255,28 @@ def no_time_bombs(t):
         t.run("check", "-q", "--strict", "--as-of", "1 May 2030", "a.plan").expect(1)
 
 
+@slow
+@test
+def no_time_bombs_in_examples(t):
+    """The exit code of check on real plans is the same in 2018 and in 2030; --strict may differ (A11)."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples")
+    plans = sorted(name for name in os.listdir(folder) if name.endswith(".plan"))
+    if len(plans) < 5:
+        raise Failure(f"the examples are not all there: {plans}")
+    texts = {}
+    for seconds in ("1527811200", "1906502400"):  # 1 June 2018, 1 June 2030
+        for name in plans:
+            got = t.run("check", name, folder=folder, env={"SOURCE_DATE_EPOCH": seconds})
+            texts.setdefault(name, []).append((got.code, got.out))
+    for name, (first, second) in texts.items():
+        if first[0] != second[0]:
+            raise Failure(f"{name}: exit code {first[0]} in 2018, {second[0]} in 2030")
+        if not first[1].split("(as of ")[1].startswith("1 June 2018)"):
+            raise Failure(f"{name}: the date that was used is not told")
+    if all(first[1].replace("2018)", "2030)") == second[1] for first, second in texts.values()):
+        raise Failure("nothing depends on the day, so nothing was tested")
+
+
 @test
 def exit_codes(t):
     """0 for none, 1 for a finding at or above --fail-on, 2 for what could not be done."""
@@ -311,6 +337,18 @@ def severities(t):
         got, code = found(plan, *options)
         if got != ([severity] if severity else []) or code != (severity == "error"):
             raise Failure(f"{options}: {got}, exit code {code}, instead of {severity}\n{plan}")
+    # --strict makes an error of every warning, and nothing milder than it was.
+    grave = ["off", "note", "warning", "error"]
+    rows = re.findall(r"^(PL\d+) +\S+ +(\w+) +(\w+) +(\w+) ", t.run("rules").out, re.M)
+    for code, *words in rows:
+        draft, agreed, strict = (grave.index(word) for word in words)
+        if not draft <= agreed <= strict or 2 in (draft, agreed) and strict != 3:
+            raise Failure(f"{code}: {words}")
+    # An included file sets nothing: a plan's own header does.
+    t.write("part.plan", "rule PL301 off\n")
+    got = t.check(BARE + 'include "part.plan"\n')
+    if "[PL030]" not in got.out or "a.plan:2:8: warning: action `a` has no owner" not in got.out:
+        got.fail(got.out)
     # The last of two `rule` lines wins, and one plan's lines hold for it alone.
     t.write("one.plan", header("rule PL301 off"))
     t.write("two.plan", BARE)
@@ -380,7 +418,7 @@ def at_most_so_many_findings(t):
     got = t.run("check", "--format", "short", "a.plan")
     got.expect(1, short.out)
     got = t.run("check", "a.plan")
-    if got.out.count("error[PL004]") != 1000 or "… 1,000 findings shown; 500 more" not in got.out:
+    if got.out.count("error[PL004]") != 1000 or "note[PL902]: 1,000 findings shown; 500 more" not in got.out:
         got.fail(got.out[-400:])
     t.run("check", "--max-findings", "1", "a.plan").expect(
         1,
@@ -391,12 +429,33 @@ error[PL004]: no statement begins with `foo`
 1 | foo
   | ^^^
 
-… 1 finding shown; 1,499 more
+note[PL902]: 1 finding shown; 1,499 more
+  = help: `--max-findings 0` shows all, `--max-findings 20` the first 20
 
 1,500 errors, 0 warnings, 0 notes in 1 file (as of 1 May 2018)
 For more about this error, run `planc explain PL004`.
 """,
     )
+
+
+@slow
+@test
+def internal_error(t):
+    """A fault of planc is exit 3 with a request for a report. The fault here is a signal from outside."""
+    # A sanitizer tells the others itself.
+    ours = "ASAN_OPTIONS" not in t.environment()
+    for number in (signal.SIGABRT, *((signal.SIGSEGV, signal.SIGFPE) if ours else ())):
+        with subprocess.Popen(
+            [Settings.planc, "check", "-"], cwd=t.folder, env=t.environment(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        ) as process:
+            # It reads, so it has set everything up.
+            process.stdin.write(b"#" * (1 << 20))
+            process.stdin.flush()
+            process.send_signal(number)
+            out, err = process.communicate(timeout=60)
+        if (process.returncode, out) != (3, b"") or b"error[PL901]: internal error" not in err:
+            raise Failure(f"{number}: exit code {process.returncode}\n{out}{err}")
 
 
 @test

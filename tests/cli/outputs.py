@@ -3,8 +3,10 @@
 import os
 import pty
 import select
+import socket
 import stat
 import subprocess
+import urllib.parse
 
 from harness import Failure, Settings, need, slow, test
 
@@ -280,6 +282,51 @@ def colour_only_on_a_terminal(t):
         raise Failure("colour changes more than colours")
 
 
+@slow
+@test
+def links_only_on_a_terminal(t):
+    """--hyperlinks, then whether the stream is a terminal that is not dumb; colours do not matter. The
+    link is a file URI with the name of this machine."""
+    t.write("a b%é.plan", BROKEN)
+    host = socket.gethostname()
+    path = urllib.parse.quote(os.path.realpath(t.path("a b%é.plan")))
+    link = f"\x1b]8;;file://{host}{path}\x1b\\a b%é.plan:4:1\x1b]8;;\x1b\\".encode()
+    for env, args, wanted in (
+        ({}, (), True),
+        ({"NO_COLOR": "1"}, (), True),
+        ({"TERM": "dumb"}, (), False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, (), False),
+        ({}, ("--color", "never"), True),
+        ({}, ("--hyperlinks", "auto"), True),
+        ({}, ("--hyperlinks", "never"), False),
+        ({"TERM": "dumb"}, ("--hyperlinks", "always"), True),
+        ({}, ("--format", "short"), False),
+        ({}, ("--format", "short", "--hyperlinks", "always"), False),
+    ):
+        got = on_terminal(t, "check", *args, "a b%é.plan", env=env)
+        if (link in got) != wanted or (b"\x1b]8" in got) != wanted or b"PL004" not in got:
+            raise Failure(f"on a terminal, {env} {args}: {got!r}")
+    for env, args, wanted in (
+        ({}, (), False),
+        ({"FORCE_COLOR": "1"}, (), False),
+        ({}, ("--color", "always"), False),
+        ({}, ("--hyperlinks", "always"), True),
+        ({}, ("--hyperlinks", "auto"), False),
+    ):
+        got = t.run("check", *args, "a b%é.plan", env=env)
+        if (link in got.raw) != wanted or (b"\x1b]8" in got.raw) != wanted:
+            got.fail(f"into a pipe, {env}")
+    on_terminal(t, "check", "--hyperlinks", "always", "--format", "text=report", "a b%é.plan")
+    if b"\x1b" in t.read("report"):
+        raise Failure("an escape byte is in a file")
+    if link not in on_terminal(t, "build", "a b%é.plan", "--to", "csv", both=True):
+        raise Failure("the findings of a build have no links on a terminal")
+    # What was read from standard input lies in no file.
+    got = t.run("check", "--hyperlinks", "always", "-", stdin=BROKEN)
+    if b"\x1b" in got.raw:
+        got.fail("a link to nothing")
+
+
 @test
 def findings_that_stop_a_paper(t):
     """A plan that cannot be understood builds nothing; every other finding is only counted."""
@@ -308,6 +355,6 @@ For more about this error, run `planc explain PL004`.
         got.fail("no row is printed")
     got = t.run("build", "--strict", "a.plan", "--to", "csv")
     got.expect(
-        0, got.out, "1 error, 0 warnings, 0 notes; `planc check a.plan` shows them\n"
+        0, got.out, "1 error, 0 warnings, 2 notes; `planc check a.plan` shows them\n"
     )
     t.run("build", "a.plan", "--to", "csv", "-q").expect(0, got.out)

@@ -73,7 +73,7 @@ def deadlines_of_one_item(t):
     others = actions(MANY, "owner ada due 2019")
     was = "".join(f"    was 1 day after a{i}\n" for i in range(MANY))
     head = 'action z "Z" owner ada due 2019 '
-    t.check(PLAN + head + "{\n" + was + "}\n" + others).expect(0)
+    t.check(PLAN + head + "{\n" + was + "}\n" + others, "-A", "PL226", "-A", "PL228").expect(0)
     due = ", ".join(f"1 day after a{i}" for i in range(MANY))
     t.check(PLAN + 'action z "Z" owner ada due ' + due + "\n" + others).expect(0)
 
@@ -97,14 +97,14 @@ def clauses_of_one_block(t):
     names = ", ".join(["ada"] * MANY)
     for lines in (
         'note "n"\n' * MANY + "progress 5%\n" * 2,
-        "update 2 May 2018 \"u\"\n" * MANY,
+        "update 1 May 2018 \"u\"\n" * MANY,
         f'owner written "x"\nowner {names}\n',
         "".join(f'field f{i} "x"\n' for i in range(MANY)),
         "".join(f'due 2019 for "s{i}"\n' for i in range(MANY)),
         "see b\n" * MANY,
     ):
         got = t.check(PLAN + 'action b "B" owner ada due 2019\naction a "A" {\n' + lines + "}\n",
-                      "-A", "PL301", "-A", "PL204")
+                      "-A", "PL301", "-A", "PL204", "-A", "PL113")
         if "progress" in lines:
             expect_first(got, 1, f"a.plan:{MANY + 6}:1: error: `progress` is given twice")
         else:
@@ -140,7 +140,8 @@ def papers_without_end(t):
 @test
 def braces_on_one_line(t):
     """100,000 blocks on one line, and 100,000 braces too many."""
-    t.check(PLAN + 'theme{action "A" owner ada due 2019}' * MANY, "-A", "PL109").expect(0)
+    t.check(PLAN + 'theme{action "A" owner ada due 2019}' * MANY, "-A", "PL109", "-A",
+            "PL110").expect(0)
     expect_first(t.check(PLAN + "}" * MANY + "\n"), 1, "a.plan:3:1: error: no block is open here")
     expect_first(t.check(PLAN + "}\n" * MANY), MANY, "a.plan:3:1: error: no block is open here")
 
@@ -164,7 +165,8 @@ def names_declared_without_end(t):
     pledges = "".join(
         f'pledge p{i} "P{i}" {{\naction a "A" owner ada due 2019\n}}\n' for i in range(MANY)
     )
-    got = t.check(PLAN + pledges + 'action z "Z" owner ada due 2019 {\n' + "after a\n" * MANY + "}\n")
+    got = t.check(PLAN + pledges + 'action z "Z" owner ada due 2019 {\n' + "after a\n" * MANY + "}\n",
+                  "-A", "PL110")
     expect_first(got, 1, f"a.plan:{3 * MANY + 4}:7: error: 100000 items are called `a`")
     parties = "".join(f'team t{i} "T{i}" in t{(i + 1) % MANY}\n' for i in range(MANY))
     expect_first(t.check(PLAN + parties), 1, "a.plan:3:6: error: `t0` is in itself")

@@ -126,7 +126,7 @@ DOCUMENTS = [
         "csv owner": 67 + 242,  # the milestones of the one without an owner inherit none
     }, {
         "PL111": 1, "PL202": 4, "PL204": 1, "PL206": 5, "PL210": 16, "PL211": 1, "PL301": 1,
-        "PL303": 4, "PL304": 2, "PL503": 3,
+        "PL303": 4, "PL304": 1, "PL503": 3,
     }),
     Document("engagement-2018", "004_", Reading(bullets={31: "–"}), {
         # The document does not say when its Year 1 begins.

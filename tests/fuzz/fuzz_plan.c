@@ -53,9 +53,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (file && sink) {
 		const struct date today = {2018, 6, 1};
 		const struct model *model = resolve(file, sources, words, diags, day_of(today));
-		check_all(model, diags);
-		bool stops = diags_stop(diags);
 		struct severities severities = severities_default();
+		check_all(model, diags, &severities);
+		bool stops = diags_stop(diags);
 		diags_judge(diags, &severities);
 		diags_settle(diags);
 		print_all(diags, sink);

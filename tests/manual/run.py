@@ -302,6 +302,7 @@ def due_words(due):
 def plan_of_rows(header, rows):
     """A plan with an action for each row, and the line on which the first stands."""
     period = "" if says(header, "period") else PERIOD + "\n"
+    period += "rule PL216 off\n"  # rows end where a reader can count their dates
     head = f'person ada "Ada Marsh"\nplan example "Example" {{\n{period}{header}'
     actions = "".join(f'action row.{i} "Row {i}." owner ada {row}\n'
                       for i, row in enumerate(rows))

@@ -13,7 +13,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-ROW = re.compile(r"^(STOP|TELL|\w+_CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
+ROW = re.compile(r"^(STOP|TELL|TOOL|\w+_CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
 BYTE = re.compile(r"\\x([0-9A-F]{2})(?:\{(\d+)\})?")
 FINDING = re.compile(rb"\[(PL\d\d\d)\]$")
 SECTIONS = ["Why it matters", "Bad", "Good", "What to do", "How to turn it off"]
@@ -98,6 +98,11 @@ def check_page(planc, kind, code, name, severity, page):
         raise Wrong(f"the sections are not {', '.join(SECTIONS)}")
     if not page.rstrip().endswith("Since version 0.1.0."):
         raise Wrong("does not end by saying since when")
+    if kind == "TOOL":
+        # No plan can show it.
+        if examples(parts["Bad"]) or "It cannot be turned off" not in parts["How to turn it off"]:
+            raise Wrong("it is said of no plan, and cannot be turned off")
+        return
     expect(planc, parts["Bad"], "the bad example", code)
     expect(planc, parts["Good"], "the good example", None)
     fixed = code.startswith("PL0") and severity == "ERROR"

@@ -82,8 +82,8 @@ static void answer(
 	/* As `planc check` does for a part: what it refers to may be declared elsewhere. */
 	if (!model->has_plan)
 		diags_keep_syntax(diags, start);
-	check_all(model, diags);
 	struct severities severities = severities_default();
+	check_all(model, diags, &severities);
 	diags_judge(diags, &severities);
 	diags_settle(diags);
 	if (strcmp(what, "json") == 0)

@@ -255,8 +255,10 @@ static void most_shown(void **state)
 	run->request.max_shown = 1000;
 	const char *text = printed(run, print_text);
 	assert_int_equal(times(text, "warning[PL204]"), 1000);
-	assert_non_null(strstr(text, "\n\n… 1,000 findings shown; 240 more\n\n"
-				     "0 errors, 1,240 warnings, 0 notes in 1 file\n"));
+	assert_non_null(strstr(text,
+		"\n\nnote[PL902]: 1,000 findings shown; 240 more\n"
+		"  = help: `--max-findings 0` shows all, `--max-findings 20` the first 20\n\n"
+		"0 errors, 1,240 warnings, 0 notes in 1 file\n"));
 	assert_int_equal(times(printed(run, print_short), "\n"), 1000);
 	run->request.max_shown = 1240;
 	assert_null(strstr(printed(run, print_text), "shown"));

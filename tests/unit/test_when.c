@@ -197,8 +197,8 @@ static const struct {
 	{"", "TBC", "tbc reported", "April 2017 to March 2020"},
 	{"", "3 months after b", "relative reported", "April 2017 to March 2020"},
 	{"", "Year 2",
-		"plan-years reported | PL215 Year 2 is counted from the first day of the "
-		"plan's period, and the plan has none; for example `period April 2017 to March 2020`",
+		"plan-years reported | PL215 the plan has no period, from which Year 2 is counted"
+		"; for example `period April 2017 to March 2020`",
 		NULL},
 	{"", "every month",
 		"recurring reported | PL227 `every month` has no end, and the plan has no "

@@ -1,0 +1,14 @@
+#include "check.h"
+
+enum { LONGEST = 200 }; /* characters */
+
+void check_long_title(const struct model *model, struct diags *diags, const struct item *item)
+{
+	size_t count = item->title.str.len > LONGEST ? utf8_count(item->title.str) : 0;
+	if (count <= LONGEST || item->kind == PLAN)
+		return;
+	struct diag *diag = report(diags, PL508, item->title.span,
+		"the title of %.*s has %lu characters, more than %d",
+		STR_ARG(item_words(model, item)), (unsigned long)count, LONGEST);
+	help(diags, diag, "keep what is promised in the title, and put the rest into `text \"…\"`");
+}

@@ -1,0 +1,15 @@
+#include "check.h"
+
+void check_off_track_without_comment(
+	const struct model *model, struct diags *diags, const struct item *item)
+{
+	enum status status = status_of(item);
+	if ((status != AT_RISK && status != DELAYED) || item->damaged ||
+		item->status->terms->because.str.len || item->more->update_count)
+		return;
+	const char *words = status_words(status);
+	struct diag *diag = report(diags, PL409, item->status->span,
+		"%.*s is %s, without a reason or an update", STR_ARG(item_words(model, item)),
+		words);
+	help(diags, diag, "say why: `status %s because \"…\"`", words);
+}

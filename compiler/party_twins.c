@@ -1,0 +1,255 @@
+#include "party_twins.h"
+
+enum { CANDIDATES = 4 }; /* of one key that are looked at: more can only come of intent */
+
+/* Each key of each party so far, by its hash, in open addresses. */
+struct index {
+	const struct model *model;
+	struct arena *arena;
+	enum likeness least;
+	struct {
+		uint64_t hash;
+		uint32_t party; /* its index + 1; 0: the slot is free */
+	} * slots;
+	size_t mask;
+	/* The groups of `distinct` that a party is in: groups[starts[party]] and on. */
+	uint32_t *starts, *groups;
+};
+
+static bool is_person(const struct party *party)
+{
+	return party->kind == PERSON || party->kind == POST;
+}
+
+static struct folded folded_party(const struct party *party)
+{
+	return name_folded(party->title.str, is_person(party));
+}
+
+/* FNV-1a, and then mixed, so that its low bits depend on all. */
+static const uint64_t HASH_START = 0xCBF29CE484222325u;
+
+static uint64_t hash_on(uint64_t hash, const char *at, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)at[i]) * 0x100000001B3u;
+	return hash;
+}
+
+static uint64_t hash_of(const char *key, size_t len, unsigned of)
+{
+	uint64_t hash = (hash_on(HASH_START, key, len) ^ of) * 0x100000001B3u;
+	return hash ^ hash >> 32;
+}
+
+/* That a party is called so by its `aka`. */
+static uint64_t hash_of_aka(const struct folded *name, uint32_t party)
+{
+	return hash_of(name->letters, name->len, LIKENESS_COUNT) * (2 * (uint64_t)party + 1);
+}
+
+static void enter(struct index *index, uint64_t hash, uint32_t party)
+{
+	unsigned same = 0;
+	size_t at = hash & index->mask;
+	for (; index->slots[at].party; at = (at + 1) & index->mask)
+		if (index->slots[at].hash == hash && ++same == CANDIDATES)
+			return;
+	index->slots[at].hash = hash;
+	index->slots[at].party = party + 1;
+}
+
+static bool is_called(const struct index *index, const struct party *party, const struct party *as)
+{
+	struct folded name = folded_party(as);
+	if (!party->aka_count || !name.len)
+		return false;
+	uint64_t hash = hash_of_aka(&name, party->index);
+	for (size_t at = hash & index->mask; index->slots[at].party; at = (at + 1) & index->mask)
+		if (index->slots[at].hash == hash)
+			return true;
+	return false;
+}
+
+/* Whether the party is in the group; its groups stand in their order. */
+static bool is_in_group(const struct index *index, const struct party *party, uint32_t group)
+{
+	uint32_t low = index->starts[party->index], high = index->starts[party->index + 1];
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (index->groups[middle] == group)
+			return true;
+		if (index->groups[middle] < group)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+static bool are_distinct(const struct index *index, const struct party *a, const struct party *b)
+{
+	if (!index->groups)
+		return false;
+	uint32_t of_a = index->starts[a->index + 1] - index->starts[a->index];
+	uint32_t of_b = index->starts[b->index + 1] - index->starts[b->index];
+	const struct party *fewer = of_a < of_b ? a : b, *other = of_a < of_b ? b : a;
+	for (uint32_t i = index->starts[fewer->index]; i < index->starts[fewer->index + 1]; i++)
+		if (is_in_group(index, other, index->groups[i]))
+			return true;
+	return false;
+}
+
+static void index_distinct(struct index *index)
+{
+	const struct plan *plan = &index->model->plan;
+	uint32_t parties = index->model->party_count, total = 0;
+	if (!plan->distinct_count)
+		return;
+	index->starts = arena_array(index->arena, parties + 2, sizeof *index->starts);
+	/* One place further on, so that filling in leaves each start where it belongs. */
+	uint32_t *starts = index->starts + 1;
+	for (uint32_t i = 0; i < plan->distinct_count; i++)
+		for (const struct party *const *at = plan->distinct[i]; *at; at++, total++)
+			starts[(*at)->index + 1]++;
+	for (uint32_t i = 0; i < parties; i++)
+		starts[i + 1] += starts[i];
+	index->groups = arena_array(index->arena, total + 1, sizeof *index->groups);
+	for (uint32_t i = 0; i < plan->distinct_count; i++)
+		for (const struct party *const *at = plan->distinct[i]; *at; at++)
+			index->groups[starts[(*at)->index]++] = i;
+}
+
+/* The first party before this one that has the key and is alike. */
+static bool seek(
+	const struct index *index, struct twin *twin, const struct folded *name, uint64_t hash)
+{
+	for (size_t at = hash & index->mask; index->slots[at].party; at = (at + 1) & index->mask) {
+		if (index->slots[at].hash != hash)
+			continue;
+		const struct party *party = &index->model->parties[index->slots[at].party - 1];
+		struct folded other = folded_party(party);
+		twin->likeness = likeness_of(&other, name);
+		if (party == twin->second || !twin->likeness || twin->likeness > index->least ||
+			are_distinct(index, party, twin->second) ||
+			is_called(index, party, twin->second) ||
+			is_called(index, twin->second, party))
+			continue;
+		twin->first = party;
+		return true;
+	}
+	return false;
+}
+
+/* What to do with each key of a name, until it says that it is done. */
+typedef bool key_user(struct index *, struct twin *, const struct folded *, uint64_t hash);
+
+static bool seek_key(
+	struct index *index, struct twin *twin, const struct folded *name, uint64_t hash)
+{
+	return seek(index, twin, name, hash);
+}
+
+static bool enter_key(
+	struct index *index, struct twin *twin, const struct folded *name, uint64_t hash)
+{
+	(void)name;
+	enter(index, hash, twin->second->index);
+	return false;
+}
+
+/* Names that differ in one letter are the same without one letter of each, or one of them is the
+ * other without a letter. */
+static bool with_dropped(
+	struct index *index, struct twin *twin, const struct folded *name, key_user *use)
+{
+	if (use(index, twin, name, hash_of(name->letters, name->len, ONE_LETTER)))
+		return true;
+	uint64_t before = HASH_START;
+	for (size_t i = 0; i < name->len; i++) {
+		uint64_t hash = hash_on(before, name->letters + i + 1, name->len - i - 1);
+		hash = (hash ^ ONE_LETTER) * 0x100000001B3u;
+		if (use(index, twin, name, hash ^ hash >> 32))
+			return true;
+		before = hash_on(before, name->letters + i, 1);
+	}
+	return false;
+}
+
+static bool with_keys(
+	struct index *index, struct twin *twin, const struct folded *name, key_user *use)
+{
+	for (enum likeness likeness = SAME_LETTERS; likeness <= index->least; likeness++) {
+		if (likeness == ONE_LETTER) {
+			if (with_dropped(index, twin, name, use))
+				return true;
+			continue;
+		}
+		unsigned ways = likeness == ACRONYM ? WAYS_OF_INITIALS : 1;
+		for (unsigned way = 0; way < ways; way++) {
+			char key[FOLDED_LETTERS];
+			size_t len = likeness_key(name, likeness, way, key);
+			unsigned of = likeness + (unsigned)name->is_person * 2 * LIKENESS_COUNT;
+			if (len && use(index, twin, name, hash_of(key, len, of)))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void enter_aka(struct index *index, const struct party *party)
+{
+	for (uint32_t i = 0; i < party->aka_count; i++) {
+		struct folded name = name_folded(party->aka[i].str, is_person(party));
+		if (name.len)
+			enter(index, hash_of_aka(&name, party->index), party->index);
+	}
+}
+
+static struct index index_new(const struct model *model, struct arena *arena, enum likeness least)
+{
+	struct index index = {.model = model, .arena = arena, .least = least};
+	size_t keys = 0, size = 16;
+	for (uint32_t i = 0; i < model->party_count; i++) {
+		size_t len = model->parties[i].title.str.len;
+		keys += (len < FOLDED_LETTERS ? len : FOLDED_LETTERS) + 1 + LIKENESS_COUNT +
+			WAYS_OF_INITIALS + model->parties[i].aka_count;
+	}
+	while (size < 2 * keys)
+		size *= 2;
+	index.slots = arena_array(arena, size, sizeof *index.slots);
+	index.mask = size - 1;
+	return index;
+}
+
+struct party_twins party_twins(const struct model *model, struct arena *arena, enum likeness least)
+{
+	struct party_twins twins = {0};
+	if (model->party_count < 2)
+		return twins;
+	twins.list = arena_array(arena, model->party_count, sizeof *twins.list);
+	struct index index = index_new(model, arena, least);
+	index_distinct(&index);
+	for (uint32_t i = 0; i < model->party_count; i++)
+		enter_aka(&index, &model->parties[i]);
+	for (uint32_t i = 0; i < model->party_count; i++) {
+		struct twin twin = {.second = &model->parties[i]};
+		struct folded name = folded_party(twin.second);
+		if (!name.len)
+			continue;
+		if (with_keys(&index, &twin, &name, seek_key)) {
+			twins.list[twins.count++] = twin;
+			/* Whatever is like it is like the first, too. */
+			if (twin.likeness == SAME_LETTERS)
+				continue;
+		}
+		with_keys(&index, &twin, &name, enter_key);
+	}
+	return twins;
+}
+
+enum likeness parties_alike(const struct party *a, const struct party *b)
+{
+	struct folded one = folded_party(a), other = folded_party(b);
+	return likeness_of(&one, &other);
+}

@@ -1,0 +1,144 @@
+#include "phrases.h"
+
+static const char *const placeholders[] = {
+#define PLACEHOLDER(words) words,
+#include "phrases.def"
+};
+static const char *const hedges[] = {
+#define HEDGE(words, a, b, c) words,
+#include "phrases.def"
+};
+static const char *const conditions[] = {
+#define CONDITION(words, a, b, c) words,
+#include "phrases.def"
+};
+static const char *const continuing[] = {
+#define CONTINUING(words) words,
+#include "phrases.def"
+};
+static const char *const weak_verbs[] = {
+#define WEAK_VERB(words) words,
+#include "phrases.def"
+};
+static const char *const promises[] = {
+#define PROMISE(words) words,
+#include "phrases.def"
+};
+
+static const struct {
+	const char *const *rows;
+	size_t count;
+} kinds[] = {
+	[PHRASE_PLACEHOLDER] = {placeholders, sizeof placeholders / sizeof placeholders[0]},
+	[PHRASE_HEDGE] = {hedges, sizeof hedges / sizeof hedges[0]},
+	[PHRASE_CONDITION] = {conditions, sizeof conditions / sizeof conditions[0]},
+	[PHRASE_CONTINUING] = {continuing, sizeof continuing / sizeof continuing[0]},
+	[PHRASE_WEAK_VERB] = {weak_verbs, sizeof weak_verbs / sizeof weak_verbs[0]},
+	[PHRASE_PROMISE] = {promises, sizeof promises / sizeof promises[0]},
+};
+
+static bool is_word_byte(char c)
+{
+	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+bool begins_word(struct str text, size_t at)
+{
+	return at == 0 || !is_word_byte(text.at[at - 1]);
+}
+
+bool ends_word(struct str text, size_t at)
+{
+	return at >= text.len || !is_word_byte(text.at[at]);
+}
+
+/* How many bytes `words` take here; 0: they are not here. */
+static size_t match_words(struct str text, size_t at, const char *words)
+{
+	size_t start = at;
+	for (; *words; words++) {
+		if (at >= text.len)
+			return 0;
+		if (*words != ' ') {
+			if (ascii_lower(text.at[at++]) != *words)
+				return 0;
+			continue;
+		}
+		if (!ascii_is_blank(text.at[at]))
+			return 0;
+		while (at < text.len && ascii_is_blank(text.at[at]))
+			at++;
+	}
+	return ends_word(text, at) ? at - start : 0;
+}
+
+struct found_phrase phrase_here(struct str text, size_t at, enum phrase_kind kind)
+{
+	struct found_phrase found = {.at = at};
+	for (size_t i = 0; i < kinds[kind].count; i++) {
+		size_t len = match_words(text, at, kinds[kind].rows[i]);
+		if (len > found.len)
+			found = (struct found_phrase){at, len, kinds[kind].rows[i]};
+	}
+	return found;
+}
+
+/* A bit for each letter with which a phrase of the kind begins. */
+static uint32_t first_letters(enum phrase_kind kind)
+{
+	uint32_t letters = 0;
+	for (size_t i = 0; i < kinds[kind].count; i++)
+		letters |= 1u << (kinds[kind].rows[i][0] - 'a');
+	return letters;
+}
+
+struct found_phrase find_phrase(struct str text, size_t at, enum phrase_kind kind)
+{
+	uint32_t letters = first_letters(kind);
+	for (; at < text.len; at++) {
+		unsigned letter = (unsigned char)(text.at[at] | 0x20) - 'a';
+		if (letter > 'z' - 'a' || !(letters >> letter & 1) || !begins_word(text, at))
+			continue;
+		struct found_phrase found = phrase_here(text, at, kind);
+		if (found.len)
+			return found;
+	}
+	return (struct found_phrase){0};
+}
+
+enum {
+	BLOCK = 16, /* bytes that a processor compares at once */
+	REACH = 2,  /* how far behind the first letter the last of the three stands */
+};
+
+/* For a blank, a line end will do; for '?', anything. */
+static inline unsigned char is_letter(char c, char wanted)
+{
+	unsigned char blank = (unsigned char)c <= ' ', same = (c | 0x20) == wanted;
+	return wanted == '?' ? 1 : wanted == ' ' ? blank : same;
+}
+
+/* Whether the letters of a row begin among `count` bytes, whole blocks. Nearly every title is
+ * settled here: without branches the compiler compares a block at once. Rows with the same letters
+ * cost nothing. */
+static bool may_begin(const char *at, size_t count)
+{
+	unsigned char any = 0;
+	for (size_t i = 0; i < count / BLOCK * BLOCK; i++) {
+#define HEDGE(words, a, b, c)                                                                      \
+	any |= is_letter(at[i], a) & is_letter(at[i + 1], b) & is_letter(at[i + 2], c);
+#define CONDITION HEDGE
+#include "phrases.def"
+	}
+	return any;
+}
+
+bool may_hold_phrase(struct str text)
+{
+	/* A short one is not worth the look. */
+	if (text.len < BLOCK + REACH)
+		return true;
+	/* The last block overlaps the one before it, so that no bytes are left over. */
+	size_t count = text.len - REACH;
+	return may_begin(text.at, count) || may_begin(text.at + count - BLOCK, BLOCK);
+}
