@@ -1,12 +1,24 @@
 #include "check.h"
 
-#include "phrases.h"
+#include "glance.h"
 
 struct run {
 	const struct model *model;
 	struct diags *diags;
 	bool asked[DIAG_COUNT];
+	const struct text *glanced; /* the last text that was glanced at, and what was seen */
+	unsigned seen;
 };
+
+/* A title is asked as such, and right behind that as a text. */
+static unsigned glance_at(struct run *run, const struct text *text)
+{
+	if (run->glanced != text) {
+		run->glanced = text;
+		run->seen = glance(text->str);
+	}
+	return run->seen;
+}
 
 static void check_item(const struct run *run, const struct item *item)
 {
@@ -16,9 +28,10 @@ static void check_item(const struct run *run, const struct item *item)
 #include "diag.def"
 }
 
-static void check_title(const struct run *run, const struct item *item)
+static void check_title(struct run *run, const struct item *item)
 {
-	if ((item->kind != ACTION && item->kind != MILESTONE) || !may_hold_phrase(item->title.str))
+	bool promises = item->kind == ACTION || item->kind == MILESTONE;
+	if (!promises || !(glance_at(run, &item->title) & SUSPECT_PHRASE))
 		return;
 #define TITLE_CHECK(code, name, draft, agreed, strict, what)                                       \
 	if ((draft) != OFF || run->asked[code])                                                    \
@@ -28,7 +41,11 @@ static void check_title(const struct run *run, const struct item *item)
 
 static void check_text(void *context, const struct text *text)
 {
-	const struct run *run = context;
+	struct run *run = context;
+	unsigned seen = glance_at(run, text);
+#define WORDS_CHECK(code, name, draft, agreed, strict, what, suspicion)                            \
+	if ((seen & (suspicion)) && ((draft) != OFF || run->asked[code]))                          \
+		check_##name(run->model, run->diags, text);
 #define TEXT_CHECK(code, name, draft, agreed, strict, what)                                        \
 	if ((draft) != OFF || run->asked[code])                                                    \
 		check_##name(run->model, run->diags, text);

@@ -21,6 +21,7 @@ typedef void plan_check(const struct model *, struct diags *);
 #define ITEM_CHECK(code, name, draft, agreed, strict, what) item_check check_##name;
 #define TITLE_CHECK(code, name, draft, agreed, strict, what) item_check check_##name;
 #define TEXT_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;
+#define WORDS_CHECK(code, name, draft, agreed, strict, what, suspicion) text_check check_##name;
 #define CHARACTER_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;
 #define DATE_CHECK(code, name, draft, agreed, strict, what) date_check check_##name;
 #define WAIT_CHECK(code, name, draft, agreed, strict, what) wait_check check_##name;

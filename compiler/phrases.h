@@ -30,7 +30,4 @@ struct found_phrase phrase_here(struct str text, size_t at, enum phrase_kind kin
 /* The first phrase of the kind from `at` on. */
 struct found_phrase find_phrase(struct str text, size_t at, enum phrase_kind kind);
 
-/* False: the text holds none of the phrases that are looked for in every title, for certain. */
-bool may_hold_phrase(struct str text);
-
 #endif

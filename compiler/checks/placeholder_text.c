@@ -64,38 +64,6 @@ static struct mark find_mark(struct str text, size_t at)
 	return (struct mark){0};
 }
 
-enum {
-	BLOCK = 16, /* bytes that a processor compares at once */
-	REACH = 4,  /* how far behind a mark's first letter its last one stands that is asked for */
-};
-
-/* Whether a mark could begin among `count` bytes, whole blocks: one of them is a mark's first
- * letter, and behind it stand others that English seldom has there. Nearly every text is settled
- * here, and most of a plan is texts: without branches the compiler makes two instructions a byte of
- * it. */
-static bool may_begin(const char *at, size_t count)
-{
-	unsigned char any = 0;
-	for (size_t i = 0; i < count / BLOCK * BLOCK; i++) {
-		char first = at[i] | 0x20, second = at[i + 1] | 0x20, last = at[i + REACH] | 0x20;
-		any |= (at[i] == 'X') | ((first == 't') & (second == 'b')) |
-		       ((first == 'l') & (second == 'o') & (last == 'm')) |
-		       ((first == 'p') & (second == 'l') & (last == 's'));
-	}
-	return any;
-}
-
-/* So many bytes at the start of a text begin no mark, for certain. */
-static size_t count_unmarked(struct str text)
-{
-	if (text.len < BLOCK + REACH)
-		return 0;
-	/* The last block overlaps the one before it, so that few bytes are left over. */
-	size_t count = text.len - REACH;
-	bool may = may_begin(text.at, count) || may_begin(text.at + count - BLOCK, BLOCK);
-	return may ? 0 : count;
-}
-
 /* The words of a mark on one line. */
 static struct str words_of(struct arena *arena, struct str text, struct mark mark)
 {
@@ -136,6 +104,6 @@ static void report_marks(const struct model *model, struct diags *diags, const s
 
 void check_placeholder_text(const struct model *model, struct diags *diags, const struct text *text)
 {
-	if (find_mark(text->str, count_unmarked(text->str)).len)
+	if (find_mark(text->str, 0).len)
 		report_marks(model, diags, text);
 }

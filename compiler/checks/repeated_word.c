@@ -1,25 +1,6 @@
 #include "check.h"
 
-enum {
-	BLOCK = 32,  /* bytes of a text that are asked at once */
-	REACH = 6,   /* how far behind a blank the last byte stands that is compared */
-	LONGEST = 3, /* letters of a word that is looked at */
-};
-
-/* Whether a word of two or three letters may stand twice from a byte of the block on: blanks stand
- * before both, and both begin with the same letters. Without branches, as most of a plan is texts,
- * and nearly none has any. */
-static bool may_repeat(const char *block)
-{
-	unsigned char any = 0;
-	for (unsigned i = 0; i < BLOCK; i++) {
-		const char *at = block + i;
-		unsigned char two = (at[3] <= ' ') & (at[1] == at[4]) & (at[2] == at[5]);
-		unsigned char three = (at[4] <= ' ') & (at[1] == at[5]) & (at[2] == at[6]);
-		any |= (at[0] <= ' ') & (two | three);
-	}
-	return any;
-}
+enum { LONGEST = 3 }; /* letters of a word that is looked at */
 
 static bool is_small(char c)
 {
@@ -50,10 +31,10 @@ struct pair {
 	size_t first_end, second, second_end;
 };
 
-/* The first behind a blank from `at` on and before `to`; false if there is none. */
-static bool find_pair(struct str text, size_t at, size_t to, struct pair *pair)
+/* The first from `at` on; false if there is none. */
+static bool find_pair(struct str text, size_t at, struct pair *pair)
 {
-	for (; at < to && at + 1 < text.len; at++) {
+	for (; at + 1 < text.len; at++) {
 		if (!ascii_is_blank(text.at[at]))
 			continue;
 		struct str word = small_word(text, at + 1);
@@ -72,29 +53,13 @@ static bool find_pair(struct str text, size_t at, size_t to, struct pair *pair)
 	return false;
 }
 
-static bool has_pair(struct str text)
-{
-	struct pair ignored;
-	size_t at = 0;
-	/* The last block overlaps the one before it, so that few bytes are left over. */
-	while (text.len >= BLOCK + REACH && at + REACH < text.len) {
-		size_t last = text.len - REACH - BLOCK, start = at < last ? at : last;
-		if (may_repeat(text.at + start) && find_pair(text, start, start + BLOCK, &ignored))
-			return true;
-		at = start + BLOCK;
-	}
-	return find_pair(text, at, text.len, &ignored);
-}
-
 void check_repeated_word(const struct model *model, struct diags *diags, const struct text *text)
 {
-	if (!has_pair(text->str))
-		return;
 	/* As typed, so that the words can be pointed at. */
 	struct str typed = source_slice(model->sources, text->span);
 	uint32_t base = text->span.start;
 	struct pair pair;
-	for (size_t at = 0; find_pair(typed, at, typed.len, &pair); at = pair.second_end) {
+	for (size_t at = 0; find_pair(typed, at, &pair); at = pair.second_end) {
 		struct span second = {
 			base + (uint32_t)pair.second, base + (uint32_t)pair.second_end};
 		struct diag *diag = report(diags, PL609, second, "`%.*s` stands here twice",

@@ -1,38 +1,8 @@
 #include "check.h"
 
-enum { BLOCK = 32 }; /* bytes of a text that are asked at once */
-
 static bool is_stop(char c)
 {
 	return c == '.' || c == ',' || c == ';';
-}
-
-/* Whether two blanks, or one and a stop, stand side by side in a block and the byte behind it.
- * Without branches, as most of a plan is texts, and nearly none has any. */
-static bool may_stray(const char *block)
-{
-	unsigned char any = 0;
-	for (unsigned i = 0; i < BLOCK; i++) {
-		char next = block[i + 1], comma = next & ~('.' ^ ',');
-		unsigned char stray = (next == ' ') | (comma == ',') | (next == ';');
-		any |= stray & (block[i] == ' ');
-	}
-	return any;
-}
-
-static bool is_plain(struct str text)
-{
-	if (text.len <= BLOCK) {
-		for (size_t i = 0; i + 1 < text.len; i++)
-			if (text.at[i] == ' ' && (text.at[i + 1] == ' ' || is_stop(text.at[i + 1])))
-				return false;
-		return true;
-	}
-	/* The last block overlaps the one before it, so that none is left over. */
-	size_t last = text.len - 1 - BLOCK, at = 0;
-	while (at < last && !may_stray(text.at + at))
-		at += BLOCK;
-	return at >= last && !may_stray(text.at + last);
 }
 
 /* Blanks too many. */
@@ -103,8 +73,6 @@ static bool is_typed(const struct model *model, struct span span)
 
 void check_stray_space(const struct model *model, struct diags *diags, const struct text *text)
 {
-	if (is_plain(text->str))
-		return;
 	/* As typed, without the quotes. */
 	struct str typed = source_slice(model->sources, text->span);
 	struct str inner = str_unquoted(typed);

@@ -268,7 +268,7 @@ def carets(t):
         ("A\u0300\u0301\u0302B", 5, 2),
     ):
         line = f'action a "{words}" owner bob due 2019'
-        t.show(plan + line + "\n").expect(
+        t.show(plan + line + "\n", "-A", "PL603", "-A", "PL606").expect(
             1,
             f"""\
 error[PL101]: no party `bob` is declared

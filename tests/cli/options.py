@@ -369,14 +369,14 @@ def suppressed(t):
     """What a comment lets pass is counted, not shown, and fails nothing, unless --no-suppress."""
     allowed = BARE.replace("action", "# planc: allow PL301 -- the members agree it in May\naction")
     t.write("a.plan", allowed)
-    t.run("check", "--strict", "a.plan").expect(
+    t.run("check", "-E", "PL301", "a.plan").expect(
         0, "no findings, 1 suppressed in 1 file (as of 1 May 2018)\n"
     )
-    t.run("check", "--strict", "--format", "short", "a.plan").expect(0)
+    t.run("check", "-E", "PL301", "--format", "short", "a.plan").expect(0)
     t.run("check", "-q", "--fail-on", "note", "-E", "PL301", "a.plan").expect(0)
     words = "a.plan:3:8: {}: action `a` has no owner, and inherits none [PL301]\n"
     t.run("check", "--format", "short", "--no-suppress", "a.plan").expect(0, words.format("warning"))
-    t.run("check", "--format", "short", "--no-suppress", "--strict", "a.plan").expect(
+    t.run("check", "--format", "short", "--no-suppress", "-E", "PL301", "a.plan").expect(
         1, words.format("error")
     )
     t.run("check", "--format", "short", "-A", "PL301", "a.plan").expect(0)

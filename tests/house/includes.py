@@ -30,8 +30,8 @@ LAYERS = [
      GROUND + " diag.h fix.h example.h confusable.h diag.def", "ast.h model.h"),
     ("compiler/ast.h",
      GROUND + " vocabulary.def", "model.h"),
-    ("compiler/phrases.*",
-     GROUND + " phrases.h phrases.def", "ast.h model.h diag.h"),
+    ("compiler/phrases.* compiler/glance.*",
+     GROUND + " phrases.h phrases.def glance.h", "ast.h model.h diag.h"),
     ("compiler/model.* compiler/lateness.c compiler/contents.* compiler/waits.*"
      " compiler/item_places.* compiler/milestones.* compiler/numbering.* compiler/wording.*"
      " compiler/likeness.* compiler/party_twins.*",
@@ -46,7 +46,7 @@ LAYERS = [
     ("compiler/resolve.h compiler/resolve/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h confusable.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.*",
-     " ".join([GROUND, MODEL, "phrases.h diag.h example.h diag.def check.h titles.h"]), "ast.h"),
+     " ".join([GROUND, MODEL, "phrases.h glance.h diag.h example.h diag.def check.h titles.h"]), "ast.h"),
     ("compiler/fingerprint.*",
      " ".join([GROUND, MODEL, "diag.h fingerprint.h"]), "ast.h"),
     ("backends/json_writer.* backends/sink.* backends/scan.h",
