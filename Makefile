@@ -132,12 +132,15 @@ demo: $(O)/planc
 	$(O)/planc build --as-of $(DEMO_AS_OF) -q $(DEMO) --to json -o $(O)/demo/plan.json
 	@echo "Open $(O)/demo/index.html in a browser; plan.csv and plan.json lie beside it."
 
-# What the tests take from npm: one package.json with its lock file.
-NODE_MODULES = tests/browser/node_modules/.package-lock.json
+# What the tests take from npm: a package.json with its lock file, in the part that needs it.
+NODE_MODULES = $(patsubst %/package-lock.json,%/node_modules/.package-lock.json, \
+                 $(wildcard tests/*/package-lock.json))
+BROWSER_MODULES = $(filter tests/browser/%,$(NODE_MODULES))
+FORMATS_MODULES = $(filter tests/formats/%,$(NODE_MODULES))
 
 # The pictures in the README and on the pages of the examples; committed, and made anew by hand when the paper
 # looks different. The page of an example says as of which day it looks at it.
-screenshots: demo $(NODE_MODULES)
+screenshots: demo $(BROWSER_MODULES)
 	node tests/browser/screenshot.mjs $(O)/demo/index.html docs/paper.png 1280 light 1500
 	for plan in $(wildcard examples/*.plan); do \
 	  name=$$(basename $$plan .plan); \
@@ -151,7 +154,7 @@ screenshots: demo $(NODE_MODULES)
 
 PYTHON = /usr/bin/python3
 export PYTHONDONTWRITEBYTECODE = 1
-PARTS  = unit pages cases messages manual slips cli house schema browser
+PARTS  = unit pages cases messages manual slips cli house schema formats browser
 
 check: all
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(PARTS:%=check-%) || \
@@ -186,6 +189,10 @@ check-schema: $(O)/planc
 	@$(call need,$(PYTHON))
 	$(PYTHON) tests/schema/validate.py $(O)/planc
 
+check-formats: $(O)/planc $(FORMATS_MODULES)
+	@$(call need,$(PYTHON) node xmllint)
+	$(PYTHON) tests/formats/run.py $(O)/planc
+
 check-house: $(O)/planc $(O)/planc.1
 	@$(call need,$(PYTHON) nm mandoc)
 	@failed=0; \
@@ -195,12 +202,12 @@ check-house: $(O)/planc $(O)/planc.1
 	done; exit $$failed
 	mandoc -Tlint -Wwarning $(O)/planc.1
 
-$(NODE_MODULES): tests/browser/package-lock.json
+$(NODE_MODULES): %/node_modules/.package-lock.json: %/package-lock.json
 	@$(call need,npm)
-	cd tests/browser && npm ci --no-audit --no-fund
+	cd $* && npm ci --no-audit --no-fund
 	@touch $@
 
-check-browser: $(O)/planc $(NODE_MODULES)
+check-browser: $(O)/planc $(BROWSER_MODULES)
 	@$(call need,node chromium)
 	@mkdir -p $(O)/papers
 	for plan in $(wildcard examples/*.plan docs/templates/*.plan tests/browser/*.plan); do \

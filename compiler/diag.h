@@ -68,6 +68,10 @@ struct diag {
 	struct fix *fix;        /* NULL for none */
 	uint32_t repeats;       /* further places that are counted but not noted */
 	uint32_t repeats_noted; /* further places that are notes */
+	/* See fingerprint.h: nothing until they are taken. */
+	struct str item; /* path of the item that it stands in; empty in none, and in the plan */
+	uint64_t fingerprint;
+	uint32_t fingerprint_number; /* among equal ones of a file, from 1 */
 	/* Why a comment of the plan keeps it from being shown, see suppress.h; it may give no
 	 * reason. at == NULL: it is shown. */
 	struct str suppressed;

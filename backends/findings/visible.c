@@ -1,5 +1,7 @@
 #include "visible.h"
 
+#include <string.h>
+
 enum {
 	TAB = 4,
 	MARKS = 30 /* on one base, the limit of UAX #15's Stream-Safe Text Format */
@@ -86,4 +88,38 @@ void visible_text(struct str text, FILE *out)
 		}
 	if (start < text.len)
 		visible_line((struct str){text.at + start, text.len - start}, 0, out);
+}
+
+static bool is_plain(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.at[i] < ' ' || text.at[i] > '~')
+			return false;
+	return true;
+}
+
+/* What stands in a line of its own for a glyph. */
+static struct str line_form(const struct glyph *glyph)
+{
+	char first = glyph->text.at[0];
+	if (first == '\t' || first == '\n' || first == '\r')
+		return STR(" ");
+	return glyph->spelt[0] ? str_of(glyph->spelt) : glyph->text;
+}
+
+struct str visible_copy(struct arena *arena, struct str text)
+{
+	if (is_plain(text))
+		return text;
+	struct glyph glyph;
+	size_t len = 0;
+	for (struct glyphs glyphs = {.rest = text}; glyph_next(&glyphs, &glyph);)
+		len += line_form(&glyph).len;
+	char *copy = arena_alloc(arena, len), *end = copy;
+	for (struct glyphs glyphs = {.rest = text}; glyph_next(&glyphs, &glyph);) {
+		struct str form = line_form(&glyph);
+		memcpy(end, form.at, form.len);
+		end += form.len;
+	}
+	return (struct str){copy, len};
 }

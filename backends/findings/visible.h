@@ -31,4 +31,8 @@ void visible_line(struct str text, unsigned column, FILE *out);
 /* Prints a text that belongs into one line: tabs and line ends become blanks. */
 void visible_text(struct str text, FILE *out);
 
+/* What visible_text prints, as a text: the text itself where that is the same, else owned by the
+ * arena. It is valid UTF-8, and XML 1.0 can hold each of its characters. */
+struct str visible_copy(struct arena *arena, struct str text);
+
 #endif

@@ -5,8 +5,8 @@
 
 #include "plan/layout.h"
 #include "plan/markup.h"
-#include "plan/sink.h"
 #include "plan/withheld.h"
+#include "sink.h"
 
 /* A page while it is written. */
 struct paper {

@@ -1,5 +1,5 @@
 #include "plan/html.h"
-#include "plan/scan.h"
+#include "scan.h"
 
 /* Titles are cut to this in lists of links and in names of tables, in characters. */
 enum { LINK_LIMIT = 90, SHORT_LIMIT = 60 };

@@ -1,14 +1,13 @@
 #include "command.h"
 
+#include "commands/formats.h"
 #include "files.h"
-#include "findings.h"
+#include "fingerprint.h"
 #include "fixing.h"
 
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOST_FORMATS = 8, SHOWN_BY_DEFAULT = 1000 };
 
 const struct option_row options_check[] = {
 	{"format", 0, "FORMAT[=FILE]", "how findings are written, see below; repeatable"},
@@ -23,53 +22,14 @@ const struct option_row options_check[] = {
 	{NULL, 0, NULL, NULL},
 };
 
-/* One report of the findings, and where it goes. */
-struct format {
-	const struct findings_backend_info *backend;
-	const char *path; /* NULL: standard output */
-};
-
 struct request {
 	struct session *session;
 	struct file_list files;
 	bool listed, list_failed; /* by --files-from */
-	struct format formats[MOST_FORMATS];
-	unsigned format_count;
+	struct formats formats;
 	enum severity fail_on; /* OFF: never */
-	unsigned max_findings;
-	bool limited; /* by --max-findings */
-	bool quiet;
 	struct fixing fixing;
 };
-
-static void print_formats(FILE *out)
-{
-	fputs("\nformats:\n", out);
-	for (const struct findings_backend_info *row = findings_backends; row->name; row++)
-		fprintf(out, "  %-8s %s\n", row->name, row->summary);
-}
-
-static bool add_format(struct request *request, const char *value)
-{
-	const char *equals = strchr(value, '=');
-	size_t len = equals ? (size_t)(equals - value) : strlen(value);
-	const struct findings_backend_info *backend = findings_backends;
-	while (backend->name &&
-		(strlen(backend->name) != len || strncmp(backend->name, value, len)))
-		backend++;
-	if (!backend->name) {
-		complain("there is no format `%.*s`", (int)len, value);
-		print_formats(stderr);
-		return false;
-	}
-	if (request->format_count == MOST_FORMATS) {
-		complain("at most %d formats in one run", MOST_FORMATS);
-		return false;
-	}
-	request->formats[request->format_count++] =
-		(struct format){backend, equals ? equals + 1 : NULL};
-	return true;
-}
 
 static bool set_fail_on(struct request *request, const char *value)
 {
@@ -94,8 +54,8 @@ static bool set_max_findings(struct request *request, const char *value)
 		complain("`--max-findings` takes a number, not `%s`", value);
 		return false;
 	}
-	request->max_findings = (unsigned)number;
-	request->limited = true;
+	request->formats.max_findings = (unsigned)number;
+	request->formats.limited = true;
 	return true;
 }
 
@@ -120,70 +80,53 @@ static void read_list(struct request *request, const char *path)
 		request->list_failed = true;
 }
 
-/* HELPED, MISUSED, or NO_MORE when all options have been read. */
+static bool read_option(struct request *request, const char *name, const char *value)
+{
+	bool ok = true;
+	if (strcmp(name, "format") == 0)
+		ok = formats_add(&request->formats, value);
+	else if (strcmp(name, "fail-on") == 0)
+		ok = set_fail_on(request, value);
+	else if (strcmp(name, "max-findings") == 0)
+		ok = set_max_findings(request, value);
+	else if (strcmp(name, "no-suppress") == 0)
+		request->session->shows_suppressed = true;
+	else if (strcmp(name, "files-from") == 0)
+		read_list(request, value);
+	else if (!set_fixing(&request->fixing, name))
+		read_common_option(request->session, name, value, &request->formats.quiet, &ok);
+	return ok;
+}
+
+/* HELPED, MISUSED, or NO_MORE when all options have been read. Those behind a mistake are read,
+ * too: a format among them says how the mistake is told. */
 static int read_options(struct request *request, const struct command *self, int argc, char **argv)
 {
 	struct option_reader reader = {self, argc, argv, NULL};
+	bool misused = false;
 	for (;;) {
 		int option = next_option(&reader);
 		if (option == HELPED)
-			print_formats(stdout);
-		if (option < 0)
-			return option;
-		const char *name = options_check[option].name;
-		bool ok = true;
-		if (strcmp(name, "format") == 0)
-			ok = add_format(request, reader.value);
-		else if (strcmp(name, "fail-on") == 0)
-			ok = set_fail_on(request, reader.value);
-		else if (strcmp(name, "max-findings") == 0)
-			ok = set_max_findings(request, reader.value);
-		else if (strcmp(name, "no-suppress") == 0)
-			request->session->shows_suppressed = true;
-		else if (strcmp(name, "files-from") == 0)
-			read_list(request, reader.value);
-		else if (!set_fixing(&request->fixing, name))
-			read_common_option(
-				request->session, name, reader.value, &request->quiet, &ok);
-		if (!ok)
-			return MISUSED;
+			formats_help(stdout);
+		if (option == MISUSED)
+			misused = true;
+		else if (option < 0)
+			return misused && option == NO_MORE ? MISUSED : option;
+		else
+			misused |= !read_option(request, options_check[option].name, reader.value);
 	}
-}
-
-static bool print_findings(const struct request *request)
-{
-	const struct session *session = request->session;
-	bool good = true;
-	for (unsigned i = 0; i < request->format_count; i++) {
-		const struct format *format = &request->formats[i];
-		/* A patch is alone on standard output. */
-		if ((request->quiet || request->fixing.as_patch) && !format->path)
-			continue;
-		struct output output;
-		if (!output_open(&output, session, format->path)) {
-			good = false;
-			continue;
-		}
-		struct findings_request what = {
-			.color = !format->path && use_color(session, output.stream),
-			.host = format->path ? (struct str){0} : link_host(session, output.stream),
-			.files = session->files,
-			.as_of = session->as_of,
-			.max_shown = request->limited || format->backend->print == print_text
-					     ? request->max_findings
-					     : 0,
-		};
-		format->backend->print(session->diags, &what, output.stream);
-		good &= output_close(&output);
-	}
-	return good;
 }
 
 static bool read_files(struct request *request)
 {
 	struct session *session = request->session;
-	for (size_t i = 0; i < request->files.count; i++)
-		read_plan(session, request->files.paths[i]);
+	bool records = formats_ask_records(&request->formats);
+	for (size_t i = 0; i < request->files.count; i++) {
+		struct diag **mark = diags_mark(session->diags);
+		const struct model *model = read_plan(session, request->files.paths[i]);
+		if (records)
+			fingerprints_take(session->diags, *mark, model);
+	}
 	diags_settle(session->diags);
 	return !session->failed;
 }
@@ -210,7 +153,7 @@ static int check_files(struct request *request, int count, char **paths)
 	struct session *session = request->session;
 	bool good = !request->list_failed;
 	session->notes_parts = true;
-	request->fixing.quiet = request->quiet;
+	request->fixing.quiet = request->formats.quiet;
 	for (int i = 0; i < count; i++)
 		good &= file_list_add(&request->files, session->arena, paths[i]);
 	if (!can_change_all(request))
@@ -219,8 +162,9 @@ static int check_files(struct request *request, int count, char **paths)
 	/* What is left to be found is not in the files if these could not be written. */
 	if (good && !fix_files(request))
 		return FAILED;
-	if (session->files > 0)
-		good &= print_findings(request);
+	/* A patch is alone on standard output. */
+	request->formats.quiet |= request->fixing.as_patch;
+	good &= formats_print(&request->formats, session, good);
 	if (!good)
 		return FAILED;
 	for (int severity = (int)request->fail_on; severity != OFF && severity <= ERROR; severity++)
@@ -231,19 +175,25 @@ static int check_files(struct request *request, int count, char **paths)
 
 int command_check(const struct command *self, int argc, char **argv)
 {
-	struct request request = {
-		.session = session_new(), .fail_on = ERROR, .max_findings = SHOWN_BY_DEFAULT};
+	struct request request = {.session = session_new(),
+		.formats = {.max_findings = SHOWN_BY_DEFAULT},
+		.fail_on = ERROR};
 	int status = read_options(&request, self, argc, argv);
 	if (status == NO_MORE && optind == argc && !request.listed) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
 		status = MISUSED;
 	}
-	if (request.format_count == 0)
-		add_format(&request, "text");
+	if (request.formats.count == 0)
+		formats_add(&request.formats, "text");
 	if (status == NO_MORE)
 		status = check_files(&request, argc - optind, argv + optind);
-	else
-		status = status == HELPED ? DONE : FAILED;
+	else if (status == HELPED)
+		status = DONE;
+	else {
+		/* For programs that is an answer, too. */
+		formats_print(&request.formats, request.session, false);
+		status = FAILED;
+	}
 	session_free(request.session);
 	return status;
 }

@@ -79,6 +79,7 @@ struct session {
 	bool shows_suppressed; /* --no-suppress */
 	uint32_t files;        /* plan files read */
 	bool failed;           /* one could not be read */
+	struct str error;      /* the first of these complaints; empty if there is none */
 };
 
 /* A session with its own arena, today from SOURCE_DATE_EPOCH or the clock (UTC). */

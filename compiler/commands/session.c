@@ -1,5 +1,6 @@
 #include "command.h"
 #include "example.h"
+#include "findings/visible.h"
 #include "suppress.h"
 
 #include <stdlib.h>
@@ -198,7 +199,11 @@ const struct model *read_plan(struct session *session, const char *path)
 	struct ast_file *file =
 		load(path, shown, session->root, session->sources, words, session->diags, &error);
 	if (!file) {
-		complain("cannot read `%.*s`: %.*s", STR_ARG(shown), STR_ARG(error));
+		struct str said = str_format(
+			session->arena, "cannot read `%.*s`: %.*s", STR_ARG(shown), STR_ARG(error));
+		complain("%.*s", STR_ARG(said));
+		if (!session->failed)
+			session->error = visible_copy(session->arena, said);
 		session->failed = true;
 		return NULL;
 	}

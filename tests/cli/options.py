@@ -102,6 +102,9 @@ def options_that_are_none(t):
     )
 
 
+SCHEMAS = "\nschemas:\n  findings\n  plan"
+
+
 @test
 def arguments_that_are_missing(t):
     """Without a file, or a format, the complaint says what to write."""
@@ -119,9 +122,9 @@ def arguments_that_are_missing(t):
         (["explain", "PL999"], "there is no finding `PL999`; `planc rules` lists them"),
         (["explain", "over-due"], "there is no finding `over-due`; did you mean `overdue`?"),
         (["explain", "PL204", "PL205"], "explain: which finding? For example `planc explain PL204`"),
-        (["schema"], "schema: of which output? For example `planc schema plan`"),
-        (["schema", "x"], "there is no schema `x`; try `planc schema plan`"),
-        (["schema", "../schemas/plan"], "there is no schema `../schemas/plan`; try `planc schema plan`"),
+        (["schema"], "schema: of which output? For example `planc schema plan`" + SCHEMAS),
+        (["schema", "x"], "there is no schema `x`" + SCHEMAS),
+        (["schema", "../schemas/plan"], "there is no schema `../schemas/plan`" + SCHEMAS),
         (["explain", "999"], "there is no finding `999`; `planc rules` lists them"),
         (["rules", "x"], "rules: takes no arguments; `planc explain x` shows one finding"),
     ):
@@ -142,8 +145,15 @@ def formats_that_are_none(t):
     t.write("a.plan", OK)
     findings = (
         "planc: there is no format `x`\n\nformats:\n"
-        "  text     findings with their place in the plan, for people\n"
-        "  short    one line a finding: path:line:col: severity: message [CODE]\n"
+        "  text       findings with their place in the plan, for people\n"
+        "  short      one line a finding: path:line:col: severity: message [CODE]\n"
+        "  json       everything about each finding, RFC 8259\n"
+        "  sarif      SARIF 2.1.0, for code scanning\n"
+        "  github     annotations and step summary of GitHub Actions\n"
+        "  gitlab     GitLab Code Quality\n"
+        "  checkstyle Checkstyle XML\n"
+        "  junit      JUnit XML\n"
+        "  rdjsonl    a line of JSON a finding, for reviewdog\n"
     )
     t.run("check", "--format", "x", "a.plan").expect(2, "", findings)
     t.run("check", "--format", "x=out", "a.plan").expect(2, "", findings)
@@ -157,8 +167,8 @@ def formats_that_are_none(t):
         "  json     the whole plan, lossless, RFC 8259\n"
         "  html     a page for the committee, to read and print\n",
     )
-    t.run("check", *["--format=short"] * 9, "a.plan").expect(
-        2, "", "planc: at most 8 formats in one run\n"
+    t.run("check", *["--format=short"] * 17, "a.plan").expect(
+        2, "", "planc: at most 16 formats in one run\n"
     )
 
 

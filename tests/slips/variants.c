@@ -1,9 +1,9 @@
 /* Reads many variants of a plan in one process: `variants FOLDER DAY` takes plans from standard
  * input, each behind a line "findings LENGTH", "json LENGTH", "fixed LENGTH" or "guessed LENGTH",
- * and answers each with a line "LENGTH" and so many bytes. These are its findings, one a line: place, code, what its
- * fix is, message, label, help and notes between tabs; or the plan as JSON, nothing if no paper can
- * be built; or the plan with all safe fixes made once, or with all. What plans include is looked for in FOLDER;
- * DAY, such as 2018-06-01, counts as today. */
+ * and answers each with a line "LENGTH" and so many bytes. These are its findings, one a line:
+ * place, code, what its fix is, message, label, help and notes between tabs; or the plan as JSON,
+ * nothing if no paper can be built; or the plan with all safe fixes made once, or with all. What
+ * plans include is looked for in FOLDER; DAY, such as 2018-06-01, counts as today. */
 #include "check.h"
 #include "findings/visible.h"
 #include "fix.h"

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "json_writer.h"
 #include "load.h"
 #include "parse.h"
 #include "plan.h"
-#include "plan/json_writer.h"
 #include "resolve.h"
 
 static void out_of_memory(void)

@@ -41,6 +41,10 @@ void json_end_string(struct json *json);
 void json_integer(struct json *json, int64_t value);
 void json_boolean(struct json *json, bool value);
 
+/* A key of our own making with its string or its whole number. */
+void json_key_string(struct json *json, struct str key, struct str value);
+void json_key_integer(struct json *json, struct str key, int64_t value);
+
 /* A number to the 15 digits that a double keeps of a decimal one; what JSON cannot say is null. */
 void json_number(struct json *json, double value);
 

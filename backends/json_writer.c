@@ -170,6 +170,18 @@ void json_integer(struct json *json, int64_t value)
 	sink_number(&json->sink, value);
 }
 
+void json_key_string(struct json *json, struct str key, struct str value)
+{
+	json_key(json, key);
+	json_string(json, value);
+}
+
+void json_key_integer(struct json *json, struct str key, int64_t value)
+{
+	json_key(json, key);
+	json_integer(json, value);
+}
+
 void json_boolean(struct json *json, bool value)
 {
 	begin_value(json);

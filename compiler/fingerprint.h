@@ -1,0 +1,22 @@
+/* A fingerprint tells a finding again that has moved in its file, or whose neighbours have changed.
+ */
+#ifndef FINGERPRINT_H
+#define FINGERPRINT_H
+
+#include "diag.h"
+
+struct model;
+
+/* Gives each finding from `first` on the path of the item that it stands in (diag.item) and its
+ * fingerprint: a hash (FNV-1a, 64 bits) of its code, of the item and all that holds it by name, or
+ * by title where there is none, and of the words that it points at. `model` is the plan in which
+ * these findings were made; NULL, if there is none. Time n log n in the plan's items. */
+void fingerprints_take(struct diags *diags, struct diag *first, const struct model *model);
+
+/* Numbers those that are equal in one file from 1, in their order. Called behind diags_settle. */
+void fingerprints_number(struct diags *diags);
+
+/* "5f0c3a9e1d42b877:1", owned by the arena. */
+struct str fingerprint_words(struct arena *arena, const struct diag *diag);
+
+#endif
