@@ -52,13 +52,13 @@ static bool have_one_title(const struct twin *twin)
 }
 
 /* Of one title in two places: a post or a team may well be there in each, and of a person PL304
- * tells. Of one name: that it is declared twice has been said (PL104). */
-static bool is_other_finding(const struct twin *twin)
+ * tells. Of one title, where the plan was not `understood`: that one is declared twice has been
+ * said (PL104). */
+static bool is_other_finding(const struct twin *twin, bool understood)
 {
 	const struct party *one = twin->first, *other = twin->second;
 	bool own_place = one->in && other->in && one->in != other->in;
-	return (own_place && have_one_title(twin)) ||
-	       (one->name.len && str_equal(one->name, other->name));
+	return have_one_title(twin) && (own_place || !understood);
 }
 
 static void help_twin(struct diags *diags, struct diag *diag, const struct twin *twin)
@@ -82,9 +82,10 @@ static void help_twin(struct diags *diags, struct diag *diag, const struct twin 
 void check_near_duplicate_owner(const struct model *model, struct diags *diags)
 {
 	struct party_twins twins = party_twins(model, diags->arena, KIND_WORDS);
+	bool understood = diags_understood(diags);
 	for (uint32_t i = 0; i < twins.count; i++) {
 		const struct twin *twin = &twins.list[i];
-		if (is_other_finding(twin))
+		if (is_other_finding(twin, understood))
 			continue;
 		struct diag *diag = report_twin(diags, twin);
 		if (twin->likeness == KIND_WORDS)

@@ -216,6 +216,24 @@ static void check_marks(struct resolver *r)
 		}
 }
 
+/* Each once, however often the header names it. */
+static const struct str *languages_of(struct resolver *r, uint32_t *count)
+{
+	enum { COMPARED = 64 }; /* a list with more is no list of languages */
+	uint32_t named = 0;
+	const struct span *unused;
+	const struct str *all = add_names(r, CLAUSE_LANGUAGES, &named, &unused);
+	struct str *names = arena_array(r->arena, named, sizeof *names);
+	for (uint32_t i = 0; i < named; i++) {
+		uint32_t k = 0;
+		while (k < *count && k < COMPARED && !str_equal(names[k], all[i]))
+			k++;
+		if (k == *count || k == COMPARED)
+			names[(*count)++] = all[i];
+	}
+	return names;
+}
+
 static void check_languages(struct resolver *r)
 {
 	const struct plan *plan = &r->model->plan;
@@ -276,8 +294,7 @@ void resolve_header(struct resolver *r)
 		}
 		resolve_rules(r);
 		resolve_distinct(r);
-		const struct span *unused;
-		plan->languages = add_names(r, CLAUSE_LANGUAGES, &plan->language_count, &unused);
+		plan->languages = languages_of(r, &plan->language_count);
 		plan->retired =
 			add_names(r, CLAUSE_RETIRED, &plan->retired_count, &plan->retired_spans);
 		plan->footnotes = named_list(r, r->plan, CLAUSE_FOOTNOTE, &plan->footnote_count);

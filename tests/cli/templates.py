@@ -75,7 +75,8 @@ def new_plans_say_what_to_fill_in(t):
             if t.run("build", "-q", "new.plan", "--to", form, "-o", "paper").expect(0) and not t.read("paper"):
                 got.fail(f"no {form}")
         # What only --strict asks for, as a note, is left to the writer.
-        t.check(filled_in(made.out), "--strict", "-A", "PL501", "-A", "PL502").expect(0)
+        t.check(filled_in(made.out), "--strict", "-A", "PL302", "-A", "PL501", "-A",
+                "PL502").expect(0)
         os.remove(t.path("new.plan"))
 
 
