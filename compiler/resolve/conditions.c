@@ -89,13 +89,17 @@ static bool check_test(struct resolver *r, const struct condition *condition)
 	return false;
 }
 
-/* "at risk" for `at-risk` */
+/* "at risk" for `at-risk`, or with more than one blank between */
 static struct str without_hyphens(struct resolver *r, struct str word)
 {
 	char *words = str_chars(r->arena, word);
-	for (size_t i = 0; i < word.len; i++)
-		words[i] = words[i] == '-' ? ' ' : words[i];
-	return (struct str){words, word.len};
+	size_t len = 0;
+	for (size_t i = 0; i < word.len; i++) {
+		bool blank = words[i] == '-' || words[i] == ' ' || words[i] == '\t';
+		if (!blank || !len || words[len - 1] != ' ')
+			words[len++] = blank ? ' ' : words[i];
+	}
+	return (struct str){words, len};
 }
 
 static enum status status_called(struct str word)

@@ -441,23 +441,40 @@ static void report_ambiguous(struct resolver *r, const struct ast_ref *ref, cons
 	help(r->diags, diag, "say which, by its path");
 }
 
-/* The item that a first name means, nearest first: siblings, the parent's siblings, outwards, then
- * anywhere if only one has it. */
-static struct item *first_step(
-	struct resolver *r, const struct item *from, const struct word *word, bool *ambiguous)
+/* What the rest of a path, "/1/pond" or nothing, means below an item. */
+static struct item *below(const struct resolver *r, struct item *item, struct str rest)
+{
+	while (item && rest.len) {
+		struct str names = {rest.at + 1, rest.len - 1};
+		size_t len = str_find(names, STR("/"));
+		item = child_named(r, item->index, (struct str){names.at, len});
+		rest = (struct str){names.at + len, names.len - len};
+	}
+	return item;
+}
+
+/* The item that a name and the rest of its path mean, nearest first: siblings, the parent's
+ * siblings, outwards, then anywhere if only one has the name. What is nearer and does not hold the
+ * rest hides nothing: a path from the top is understood everywhere. */
+static struct item *nearest(struct resolver *r, const struct item *from, const struct word *word,
+	struct str rest, bool *ambiguous)
 {
 	const struct declared *declared = declared_as(r, word);
 	*ambiguous = false;
 	if (!declared || !declared->item)
 		return NULL;
 	if (declared->item == declared->last_item)
-		return &r->items[declared->item - 1];
+		return below(r, &r->items[declared->item - 1], rest);
+	*ambiguous = true;
 	for (uint32_t parent = from->parent; parent != NO_ITEM; parent = r->items[parent].parent) {
 		uint32_t number = item_in(r, parent, word);
-		if (number)
-			return &r->items[number - 1];
+		if (!number)
+			continue;
+		*ambiguous = false;
+		struct item *item = below(r, &r->items[number - 1], rest);
+		if (item)
+			return item;
 	}
-	*ambiguous = true;
 	return NULL;
 }
 
@@ -474,15 +491,10 @@ static struct item *seek(struct resolver *r, const struct item *from, const stru
 	const struct word *first =
 		slash == path.len ? ref->word : word_find(r->words, (struct str){path.at, slash});
 	bool several = false;
-	struct item *item = first ? first_step(r, from, first, &several) : NULL;
+	struct str rest = {path.at + slash, path.len - slash};
+	struct item *item = first ? nearest(r, from, first, rest, &several) : NULL;
 	if (several)
 		*ambiguous = first;
-	while (item && slash < path.len) {
-		struct str rest = {path.at + slash + 1, path.len - slash - 1};
-		size_t len = str_find(rest, STR("/"));
-		item = child_named(r, item->index, (struct str){rest.at, len});
-		slash += len + 1;
-	}
 	return item;
 }
 

@@ -17,7 +17,7 @@ PLANS = [
 # Variants that one process reads.
 BATCH = 250
 
-Finding = collections.namedtuple("Finding", "line column code fix message said")
+Finding = collections.namedtuple("Finding", "line column code fix severity further message said")
 
 
 class Plan:
@@ -79,12 +79,14 @@ def ask(command, what, texts):
 
 
 def read_findings(answer):
-    """The findings of an answer; `said` is each text of one that people see."""
+    """The findings of an answer; `further` are the lines of one's further places,
+    `said` each text of it that people see."""
     found = []
     for line in answer.decode().splitlines():
-        place, code, fix, *said = line.split("\t")
+        place, code, fix, severity, further, *said = line.split("\t")
         row, column = place.split(":")
-        found.append(Finding(int(row), int(column), code, fix, said[0], said))
+        found.append(Finding(int(row), int(column), code, fix, severity,
+                             [int(number) for number in further.split()], said[0], said))
     return found
 
 

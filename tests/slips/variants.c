@@ -1,9 +1,10 @@
 /* Reads many variants of a plan in one process: `variants FOLDER DAY` takes plans from standard
  * input, each behind a line "findings LENGTH", "json LENGTH", "fixed LENGTH" or "guessed LENGTH",
  * and answers each with a line "LENGTH" and so many bytes. These are its findings, one a line:
- * place, code, what its fix is, message, label, help and notes between tabs; or the plan as JSON,
- * nothing if no paper can be built; or the plan with all safe fixes made once, or with all. What
- * plans include is looked for in FOLDER; DAY, such as 2018-06-01, counts as today. */
+ * place, code, what its fix is, severity, the lines of its further places, message, label, help and
+ * notes between tabs; or the plan as JSON, nothing if no paper can be built; or the plan with all
+ * safe fixes made once, or with all. What plans include is looked for in FOLDER; DAY, such as
+ * 2018-06-01, counts as today. */
 #include "check.h"
 #include "findings/visible.h"
 #include "fix.h"
@@ -35,12 +36,24 @@ static void print_field(struct str text, FILE *out)
 	visible_text(text, out);
 }
 
+/* Each with a blank behind it. */
+static void print_further_lines(const struct diags *diags, const struct diag *diag, FILE *out)
+{
+	for (const struct note *further = diag->notes; further; further = further->next)
+		if (further->span.end)
+			fprintf(out, "%lu ",
+				(unsigned long)source_place(diags->sources, further->span.start)
+					.line);
+}
+
 static void print_finding(const struct diags *diags, const struct diag *diag, FILE *out)
 {
 	struct place place = source_place(diags->sources, diag->span.start);
 	const char *fix = !diag->fix ? "" : diag->fix->trust == SAFE ? "safe" : "guess";
-	fprintf(out, "%lu:%lu\t%s\t%s", (unsigned long)place.line, (unsigned long)place.column,
-		diag_info(diag->id)->code, fix);
+	fprintf(out, "%lu:%lu\t%s\t%s\t%s\t", (unsigned long)place.line,
+		(unsigned long)place.column, diag_info(diag->id)->code, fix,
+		severity_word(diag->severity));
+	print_further_lines(diags, diag, out);
 	print_field(diag->message, out);
 	print_field(diag->label, out);
 	print_field(diag->help, out);
