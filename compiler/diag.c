@@ -450,6 +450,4 @@ void report_unknown_rule(struct diags *diags, struct span span, struct str word)
 	struct likes likes = likes_of_rule(word, names);
 	if (!likes_suggest(&likes, diags, diag))
 		help(diags, diag, "`planc rules` lists them");
-	else if (likes.count == 1)
-		suggest(diags, diag, GUESS, span, "%.*s", STR_ARG(likes.best[0].name));
 }

@@ -87,7 +87,8 @@ static void test_fixes(void **state)
 		struct trial trial = suppress_in(text);
 		finish(&trial, false);
 		uint32_t count;
-		struct str fixed = fixes_made(trial.diags, trial.source, arena, &count);
+		const struct fixed_file *made = fixes_made(trial.diags, SAFE, arena, &count);
+		struct str fixed = count ? made->text : text;
 		struct str wanted = str_format(arena, "plan p \"P\"\n%s", rows[i].left);
 		if (!str_equal(fixed, wanted))
 			fail_msg("row %zu becomes %.*s", i, STR_ARG(fixed));
