@@ -106,9 +106,7 @@ def doubled(source, _):
     for item in source.items:
         if item.kind != "plan":
             begin = source.text.rfind("\n", 0, item.start) + 1
-            # Its last line may end in a comment.
-            end = source.text.find("\n", item.end - 1 if source.text[item.end - 1] == "\n" else item.end)
-            copy = source.text[begin:end] + "\n"
+            copy = source.text[begin:item.end + 1]
             first = source.line_of(item.start)
             yield Fault(f"`{item.kind} {item.name or ''}` stands twice",
                         source.with_edits((begin, begin, copy)), {first, first + copy.count("\n")}, True)

@@ -127,7 +127,7 @@ def try_edits(plans, wrong):
 
 
 def self_test(plans):
-    """What is wrong with this script."""
+    """What is wrong with this script, and how many trials there were."""
     plan = plans[0]
     lost = plan.text.replace("owner parks due 31 March 2019", "owner porks due 31 March 2019")
     line = plan.line_of(plan.text.index("owner parks due 31 March 2019"))
