@@ -17,6 +17,7 @@ struct findings_request {
 	struct str as_of;   /* the day that counted as today, as people write it; empty if none */
 	day_number today;   /* the same, for programs */
 	unsigned max_shown; /* findings shown by text and short, 0 for all */
+	bool statistics;    /* text counts how many of each rule there are */
 	struct str error;   /* why not all could be done; empty if all was */
 	size_t room;        /* bytes that a summary may take */
 	/* For formats of records and summaries; NULL for the others. */

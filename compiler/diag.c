@@ -11,6 +11,11 @@ static const struct diag_info rows[DIAG_COUNT] = {
 #include "diag.def"
 };
 
+static const char *const categories[10] = {
+#define CATEGORY(hundred, words) [hundred] = words,
+#include "diag.def"
+};
+
 #define FINDING(code, name, draft, agreed, strict, what)                                           \
 	_Static_assert(sizeof #name <= DIAG_NAME_ROOM, "the name of " #code " is too long");
 #include "diag.def"
@@ -43,6 +48,11 @@ const char *diag_name(enum diag_id id, char room[DIAG_NAME_ROOM])
 		room[i] = hyphen(name[i]);
 	room[i] = '\0';
 	return room;
+}
+
+const char *diag_category(enum diag_id id)
+{
+	return categories[rows[id].code[2] - '0'];
 }
 
 enum diag_id diag_find(struct str code_or_name)

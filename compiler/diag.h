@@ -108,6 +108,9 @@ const struct diag_info *diag_info(enum diag_id id);
 enum { DIAG_NAME_ROOM = 40 };
 const char *diag_name(enum diag_id id, char room[DIAG_NAME_ROOM]);
 
+/* What the rules of its hundred are about: "deadlines and periods". */
+const char *diag_category(enum diag_id id);
+
 /* The id of a code ("PL204") or a name ("missing-deadline"), in any case; DIAG_COUNT if there is
  * none. */
 enum diag_id diag_find(struct str code_or_name);

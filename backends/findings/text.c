@@ -317,6 +317,38 @@ static void print_pointer(const struct diags *diags, FILE *out)
 			code);
 }
 
+/* How many findings there are of a rule. */
+struct tally {
+	enum diag_id id;
+	uint32_t count;
+};
+
+static int compare_tallies(const void *left, const void *right)
+{
+	const struct tally *a = left, *b = right;
+	if (a->count != b->count)
+		return a->count > b->count ? -1 : 1;
+	return a->id < b->id ? -1 : 1;
+}
+
+/* "  12 PL204 missing-deadline", the most frequent first; of all findings, shown or not. */
+static void print_statistics(const struct diags *diags, FILE *out)
+{
+	struct tally tallies[DIAG_COUNT];
+	for (int id = 0; id < DIAG_COUNT; id++)
+		tallies[id] = (struct tally){(enum diag_id)id, 0};
+	for (const struct diag *diag = diags->first; diag; diag = diag->next)
+		if (!diag->suppressed.at)
+			tallies[diag->id].count++;
+	qsort(tallies, DIAG_COUNT, sizeof *tallies, compare_tallies);
+	char number[NUMBER_ROOM], name[DIAG_NAME_ROOM];
+	int width = (int)strlen(number_words(tallies[0].count, number));
+	fputc('\n', out);
+	for (int i = 0; i < DIAG_COUNT && tallies[i].count; i++)
+		fprintf(out, "  %*s %s %s\n", width, number_words(tallies[i].count, number),
+			diag_info(tallies[i].id)->code, diag_name(tallies[i].id, name));
+}
+
 /* Said of the report, and no finding of a plan: other formats show all. */
 static void print_limit(struct pen *pen, struct marks *marks, const struct diags *diags,
 	uint32_t shown, uint32_t left)
@@ -348,6 +380,9 @@ void print_text(const struct diags *diags, const struct findings_request *reques
 		print_limit(&pen, &marks, diags, shown, left);
 	print_summary(diags, request, out);
 	print_fixable(diags, out);
-	if (shown_at_all(diags))
-		print_pointer(diags, out);
+	if (!shown_at_all(diags))
+		return;
+	print_pointer(diags, out);
+	if (request->statistics)
+		print_statistics(diags, out);
 }

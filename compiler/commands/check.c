@@ -13,6 +13,7 @@ const struct option_row options_check[] = {
 	{"format", 0, "FORMAT[=FILE]", "how findings are written, see below; repeatable"},
 	{"fail-on", 0, "SEVERITY", "exit 1 from error (default), warning or note on, or never"},
 	{"max-findings", 0, "N", "show at most N findings (0: all); as text 1000 by default"},
+	{"statistics", 0, NULL, "count the findings of each rule, in the format text"},
 	{"fix", 0, NULL, "change the files: make the fixes that are safe"},
 	{"unsafe-fixes", 0, NULL, "change the files: make those that are guesses, too"},
 	{"diff", 0, NULL, "print what would be fixed as a patch, and change nothing"},
@@ -89,6 +90,8 @@ static bool read_option(struct request *request, const char *name, const char *v
 		ok = set_fail_on(request, value);
 	else if (strcmp(name, "max-findings") == 0)
 		ok = set_max_findings(request, value);
+	else if (strcmp(name, "statistics") == 0)
+		request->formats.statistics = true;
 	else if (strcmp(name, "no-suppress") == 0)
 		request->session->shows_suppressed = true;
 	else if (strcmp(name, "files-from") == 0)

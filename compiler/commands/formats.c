@@ -123,8 +123,10 @@ static struct str error_of(const struct session *session, bool good)
 
 bool formats_print(const struct formats *formats, const struct session *session, bool good)
 {
-	struct findings_request request = {
-		.files = session->files, .as_of = session->as_of, .today = session->today};
+	struct findings_request request = {.files = session->files,
+		.as_of = session->as_of,
+		.today = session->today,
+		.statistics = formats->statistics};
 	if (formats_ask_records(formats)) {
 		fingerprints_number(session->diags);
 		request.findings =

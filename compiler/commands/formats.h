@@ -16,6 +16,7 @@ struct formats {
 	unsigned max_findings; /* 0: all */
 	bool limited;          /* by --max-findings; else only text is, to SHOWN_BY_DEFAULT */
 	bool quiet;            /* nothing on standard output */
+	bool statistics;       /* --statistics */
 };
 
 /* Adds "FORMAT" or "FORMAT=FILE". False after a complaint. */

@@ -29,12 +29,12 @@ COMMON = [
 ]
 OPTIONS = {
     "check": COMMON + ["--diff", "--fail-on", "--files-from", "--fix", "--format", "--max-findings",
-                       "--no-suppress", "--unsafe-fixes"],
+                       "--no-suppress", "--statistics", "--unsafe-fixes"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
-    "rules": ["--help"],
+    "rules": ["--format", "--help"],
     "schema": ["--help"],
 }
 
