@@ -22,16 +22,16 @@ static inline bool begins_placeholder(const char *at)
 }
 
 /* For a blank, a line end will do; for '?', anything. */
-static inline bool is_letter(char c, char wanted)
+static inline unsigned char is_letter(char c, char wanted)
 {
-	bool blank = (unsigned char)c <= ' ', same = (c | 0x20) == wanted;
-	return wanted == '?' ? true : wanted == ' ' ? blank : same;
+	unsigned char blank = (unsigned char)c <= ' ', same = (c | 0x20) == wanted;
+	return wanted == '?' ? 1 : wanted == ' ' ? blank : same;
 }
 
 /* The three letters of a row of phrases.def; rows with the same letters cost nothing. */
-static inline bool holds_phrase(const char *at)
+static inline unsigned char holds_phrase(const char *at)
 {
-	bool any = false;
+	unsigned char any = 0;
 #define HEDGE(words, a, b, c)                                                                      \
 	any |= is_letter(at[0], a) & is_letter(at[1], b) & is_letter(at[2], c);
 #define CONDITION HEDGE
