@@ -29,11 +29,14 @@ static struct str template_name(const struct page *page)
 	return (struct str){path.at + start.len, path.len - around};
 }
 
-/* What a template is for: the first of its comments. */
+/* What a template is for: the first of its comments; empty without one. */
 static struct str template_summary(const struct page *page)
 {
 	struct str text = {page->text, page->size};
-	size_t start = str_find(text, STR("\n# ")) + 3;
+	size_t found = str_find(text, STR("\n# "));
+	if (found == text.len)
+		return (struct str){0};
+	size_t start = found + 3;
 	struct str rest = {text.at + start, text.len - start};
 	return (struct str){rest.at, str_find(rest, STR("\n"))};
 }
@@ -42,9 +45,10 @@ static void print_templates(FILE *out)
 {
 	fputs("templates:\n", out);
 	for (const struct page *page = pages; page->path; page++) {
-		struct str name = template_name(page), summary = template_summary(page);
+		struct str name = template_name(page);
 		if (name.len)
-			fprintf(out, "  %-16.*s  %.*s\n", STR_ARG(name), STR_ARG(summary));
+			fprintf(out, "  %-16.*s  %.*s\n", STR_ARG(name),
+				STR_ARG(template_summary(page)));
 	}
 }
 
