@@ -82,8 +82,11 @@ static bool climbs_out(struct loader *loader, const struct source *from, struct 
 
 static void report_outside(struct loader *loader, struct span span)
 {
-	struct str root = loader->root;
-	struct str name = {root.at + folder_of(root).len, root.len - folder_of(root).len};
+	struct str name = loader->root;
+	if (name.len) {
+		size_t folder = folder_of(name).len;
+		name = (struct str){name.at + folder, name.len - folder};
+	}
 	loader->incomplete = true;
 	struct diag *diag = report(loader->diags, PL018, span,
 		"this path leaves the root folder `%.*s/`", STR_ARG(name));

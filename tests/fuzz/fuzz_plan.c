@@ -1,6 +1,8 @@
 /* The fuzz target: any bytes go through load, parse, resolve, the checks and every output. */
 #include "check.h"
 #include "findings.h"
+#include "findings/finding.h"
+#include "fingerprint.h"
 #include "load.h"
 #include "parse.h"
 #include "plan.h"
@@ -32,8 +34,13 @@ static void emit_all(const struct model *model, FILE *sink)
 
 static void print_all(const struct diags *diags, FILE *sink)
 {
-	const struct findings_request requests[] = {{.files = 1},
-		{.color = true, .files = 1, .as_of = STR("1 June 2018"), .max_shown = 1}};
+	const struct findings *all = findings_of(diags, 0), *one = findings_of(diags, 1);
+	const struct findings_request requests[] = {
+		{.files = 1, .findings = all}, {.color = true,
+						       .files = 1,
+						       .as_of = STR("1 June 2018"),
+						       .max_shown = 1,
+						       .findings = one}};
 	for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++)
 		for (const struct findings_backend_info *row = findings_backends; row->name; row++)
 			row->print(diags, &requests[i], sink);
@@ -57,7 +64,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_all(model, diags, &severities);
 		bool stops = diags_stop(diags);
 		diags_judge(diags, &severities);
+		fingerprints_take(diags, diags->first, model);
 		diags_settle(diags);
+		fingerprints_number(diags);
 		print_all(diags, sink);
 		if (model->has_plan && !stops)
 			emit_all(model, sink);
