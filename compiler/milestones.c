@@ -30,8 +30,10 @@ static const char *find_v(const char *at, const char *end)
 static bool says_evaluate(struct str title)
 {
 	struct str evaluate = STR("evaluat");
+	if (!title.len)
+		return false;
 	const char *end = title.at + title.len;
-	for (const char *at = title.at; title.len && (at = find_v(at, end)); at++) {
+	for (const char *at = title.at; (at = find_v(at, end)); at++) {
 		const char *word = at - 1;
 		if (at > title.at && (size_t)(end - word) >= evaluate.len &&
 			str_equal_nocase((struct str){word, evaluate.len}, evaluate) &&

@@ -60,8 +60,10 @@ void check_undefined_footnote(
 				model, diags, item, rare->footnotes[i], rare->footnote_spans[i]);
 	struct str title = item->title.str;
 	size_t stars = title.len && title.at[title.len - 1] == '*' ? stars_behind(title) : 0;
+	if (!stars)
+		return;
 	struct str mark = {title.at + title.len - stars, stars};
-	if (!stars || is_declared(model, mark) || has_mark(item, mark))
+	if (is_declared(model, mark) || has_mark(item, mark))
 		return;
 	uint32_t end = item->title.span.end - 1; /* the closing quote */
 	report_mark(model, diags, item, mark, (struct span){end - (uint32_t)stars, end});
