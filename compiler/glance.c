@@ -72,6 +72,8 @@ static unsigned look(const char *text, size_t count)
 
 unsigned glance(struct str text)
 {
+	if (!text.len)
+		return 0;
 	size_t whole = text.len < REACH ? 0 : (text.len - REACH) / BLOCK;
 	/* The rest is less than two blocks. A stop behind it begins nothing that is looked for, and
 	 * may end it. */
