@@ -109,8 +109,24 @@ void session_read_anew(struct session *session, const struct draft *drafts, uint
 bool read_common_option(
 	struct session *session, const char *name, const char *value, bool *quiet, bool *ok);
 
-/* Loads, resolves, checks and judges one file. NULL after a complaint if it cannot be read. */
+/* Loads, resolves, checks and judges one file of the disk. NULL after a complaint if it cannot be
+ * read. */
 const struct model *read_plan(struct session *session, const char *path);
+
+/* One side of a comparison: a plan's file, on the disk or in a revision. */
+struct side {
+	const struct origin *origin;
+	const char *path; /* as the origin knows it */
+	struct str shown;
+};
+
+/* The same for a file from anywhere, with its findings in `diags`. It is not counted among the
+ * session's files. NULL, and why in *error, if it cannot be read. */
+const struct model *read_side(
+	struct session *session, const struct side *side, struct diags *diags, struct str *error);
+
+/* Remembers that the job could not be done, and the first reason why. */
+void session_failed(struct session *session, struct str said);
 
 /* True if text on this stream is coloured, by --color, then the environment, then what it is. */
 bool use_color(const struct session *session, FILE *stream);

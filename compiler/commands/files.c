@@ -35,7 +35,7 @@ static bool may_be_file(const char *path)
 	return stat(path, &about) != 0 || S_ISREG(about.st_mode);
 }
 
-static bool is_plan(const char *name)
+bool is_plan_file(const char *name)
 {
 	size_t len = strlen(name);
 	return len > 5 && strcmp(name + len - 5, ".plan") == 0;
@@ -65,7 +65,7 @@ static bool read_folder(
 			continue;
 		if (S_ISDIR(about.st_mode))
 			add(folders, arena, whole.at);
-		else if (is_plan(entry->d_name) && may_be_file(whole.at))
+		else if (is_plan_file(entry->d_name) && may_be_file(whole.at))
 			add(plans, arena, whole.at);
 	}
 	closedir(folder);

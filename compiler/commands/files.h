@@ -19,4 +19,7 @@ bool file_list_add(struct file_list *list, struct arena *arena, const char *path
  * NUL byte, each ended by one, as `git ls-files -z` has them. False after a complaint. */
 bool file_list_read(struct file_list *list, struct arena *arena, const char *path);
 
+/* True if a file of this name is a plan: `*.plan`. */
+bool is_plan_file(const char *name);
+
 #endif

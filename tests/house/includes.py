@@ -60,7 +60,7 @@ LAYERS = [
      "ast.h model.h"),
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
-     "arena.h check.h example.h fingerprint.h load.h suppress.h parse.h resolve.h findings.h plan.h"
+     "arena.h check.h example.h fingerprint.h load.h word.h suppress.h parse.h resolve.h findings.h plan.h"
      " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h", ""),
 ]
 

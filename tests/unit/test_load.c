@@ -50,7 +50,8 @@ static void end(struct loading *trial)
 static struct ast_file *load_main(struct loading *trial)
 {
 	struct str error;
-	return load(path_of(trial, "main.plan"), STR("main.plan"), NULL, trial->in.sources,
+	struct origin disk = disk_origin(trial->in.arena, NULL);
+	return load(&disk, path_of(trial, "main.plan"), STR("main.plan"), trial->in.sources,
 		trial->in.words, trial->in.diags, &error);
 }
 
@@ -110,10 +111,11 @@ static void test_files_that_cannot_be_read(void **state)
 	(void)state;
 	struct loading trial = begin_folder();
 	struct str error = {0};
-	assert_null(load(path_of(&trial, "none.plan"), STR("none.plan"), NULL, trial.in.sources,
+	struct origin disk = disk_origin(trial.in.arena, NULL);
+	assert_null(load(&disk, path_of(&trial, "none.plan"), STR("none.plan"), trial.in.sources,
 		trial.in.words, trial.in.diags, &error));
 	assert_true(str_equal(error, STR("No such file or directory")));
-	assert_null(load(trial.folder, STR("folder"), NULL, trial.in.sources, trial.in.words,
+	assert_null(load(&disk, trial.folder, STR("folder"), trial.in.sources, trial.in.words,
 		trial.in.diags, &error));
 	assert_true(str_equal(error, STR("it is a folder")));
 	put(&trial, "main.plan",
