@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include "against.h"
 #include "commands/formats.h"
 #include "files.h"
 #include "fingerprint.h"
@@ -18,6 +19,9 @@ const struct option_row options_check[] = {
 	{"unsafe-fixes", 0, NULL, "change the files: make those that are guesses, too"},
 	{"diff", 0, NULL, "print what would be fixed as a patch, and change nothing"},
 	{"files-from", 0, "LIST", "check the files that this file names, one a line, too"},
+	{"against", 0, "REV", "compare with this revision of git: judge the changes, too"},
+	{"new-only", 0, NULL, "with --against: only findings that the plan did not have then"},
+	AGAINST_OPTIONS,
 	{"no-suppress", 0, NULL, "show what comments `# planc: allow …` suppress, too"},
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
@@ -30,6 +34,8 @@ struct request {
 	struct formats formats;
 	enum severity fail_on; /* OFF: never */
 	struct fixing fixing;
+	struct against against;
+	bool new_only;
 };
 
 static bool set_fail_on(struct request *request, const char *value)
@@ -96,7 +102,10 @@ static bool read_option(struct request *request, const char *name, const char *v
 		request->session->shows_suppressed = true;
 	else if (strcmp(name, "files-from") == 0)
 		read_list(request, value);
-	else if (!set_fixing(&request->fixing, name))
+	else if (strcmp(name, "new-only") == 0)
+		request->new_only = true;
+	else if (!set_fixing(&request->fixing, name) &&
+		 !against_read_option(&request->against, name, value, &ok))
 		read_common_option(request->session, name, value, &request->formats.quiet, &ok);
 	return ok;
 }
@@ -120,16 +129,40 @@ static int read_options(struct request *request, const struct command *self, int
 	}
 }
 
+/* Compares a plan that has been read with what it was; its findings begin at `first`. */
+static void compare(
+	struct request *request, const char *path, const struct model *model, struct diag *first)
+{
+	struct against *against = &request->against;
+	struct str inside;
+	struct side side;
+	struct diags *before = NULL;
+	const struct model *old = NULL;
+	if (!against_begin(against, path) || !against_inside(against, path, &inside) ||
+		!against_find(against, inside, model, &side))
+		return;
+	if (side.origin && !(old = against_read(against, &side, &before)))
+		return;
+	if (request->new_only && before) {
+		fingerprints_take(before, before->first, old);
+		fingerprints_drop_known(request->session->diags, first, before->first);
+	}
+}
+
 static bool read_files(struct request *request)
 {
 	struct session *session = request->session;
-	bool records = formats_ask_records(&request->formats);
+	bool records = formats_ask_records(&request->formats) || request->new_only;
 	for (size_t i = 0; i < request->files.count; i++) {
 		struct diag **mark = diags_mark(session->diags);
 		const struct model *model = read_plan(session, request->files.paths[i]);
 		if (records)
 			fingerprints_take(session->diags, *mark, model);
+		if (model && request->against.ref)
+			compare(request, request->files.paths[i], model, *mark);
 	}
+	if (request->against.usable)
+		request->formats.baseline = &request->against.baseline;
 	diags_settle(session->diags);
 	return !session->failed;
 }
@@ -176,14 +209,28 @@ static int check_files(struct request *request, int count, char **paths)
 	return DONE;
 }
 
+/* The option that has been given and means nothing without another; NULL: there is none. */
+static const char *needs_against(const struct request *request)
+{
+	return request->new_only                 ? "--new-only"
+	       : request->against.tip            ? "--against-tip"
+	       : request->against.broken_allowed ? "--allow-broken-base"
+						 : NULL;
+}
+
 int command_check(const struct command *self, int argc, char **argv)
 {
 	struct request request = {.session = session_new(),
 		.formats = {.max_findings = SHOWN_BY_DEFAULT},
 		.fail_on = ERROR};
+	request.against.session = request.session;
 	int status = read_options(&request, self, argc, argv);
 	if (status == NO_MORE && optind == argc && !request.listed) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
+		status = MISUSED;
+	}
+	if (status == NO_MORE && !request.against.ref && needs_against(&request)) {
+		complain("check: `%s` goes with `--against REV`", needs_against(&request));
 		status = MISUSED;
 	}
 	if (request.formats.count == 0)
@@ -197,6 +244,7 @@ int command_check(const struct command *self, int argc, char **argv)
 		formats_print(&request.formats, request.session, false);
 		status = FAILED;
 	}
+	against_end(&request.against);
 	session_free(request.session);
 	return status;
 }

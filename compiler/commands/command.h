@@ -58,6 +58,11 @@ void print_command_help(const struct command *command, FILE *out);
 /* Says on standard error what is wrong, with "planc: " before it. */
 __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
 
+/* Why something could not be done, and what can be done about it, which may be empty. */
+struct trouble {
+	struct str said, help;
+};
+
 /* Says that no rule is called `word`, and which may be meant. */
 void complain_unknown_rule(const char *word);
 
@@ -125,8 +130,8 @@ struct side {
 const struct model *read_side(
 	struct session *session, const struct side *side, struct diags *diags, struct str *error);
 
-/* Remembers that the job could not be done, and the first reason why. */
-void session_failed(struct session *session, struct str said);
+/* Complains, and remembers that the job could not be done and the first reason why. */
+void session_trouble(struct session *session, const struct trouble *trouble);
 
 /* True if text on this stream is coloured, by --color, then the environment, then what it is. */
 bool use_color(const struct session *session, FILE *stream);

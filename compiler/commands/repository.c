@@ -1,7 +1,5 @@
 #include "repository.h"
 
-#include "command.h"
-
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

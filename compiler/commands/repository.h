@@ -3,12 +3,8 @@
 #ifndef REPOSITORY_H
 #define REPOSITORY_H
 
+#include "command.h"
 #include "git_tree.h"
-
-/* Why something could not be done, and what can be done about it, which may be empty. */
-struct trouble {
-	struct str said, help;
-};
 
 struct repository {
 	struct arena *arena;

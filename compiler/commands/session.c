@@ -187,10 +187,16 @@ static void note_part(const struct model *model, struct diags *diags)
 		" checked with the plan that includes it");
 }
 
-void session_failed(struct session *session, struct str said)
+void session_trouble(struct session *session, const struct trouble *trouble)
 {
+	complain("%.*s", STR_ARG(trouble->said));
+	if (trouble->help.len) {
+		fputs("help: ", stderr);
+		visible_text(trouble->help, stderr);
+		fputc('\n', stderr);
+	}
 	if (!session->failed)
-		session->error = visible_copy(session->arena, said);
+		session->error = visible_copy(session->arena, trouble->said);
 	session->failed = true;
 }
 
@@ -230,10 +236,9 @@ const struct model *read_plan(struct session *session, const char *path)
 		session->files++;
 		return model;
 	}
-	struct str said = str_format(
-		session->arena, "cannot read `%.*s`: %.*s", STR_ARG(side.shown), STR_ARG(error));
-	complain("%.*s", STR_ARG(said));
-	session_failed(session, said);
+	struct trouble trouble = {.said = str_format(session->arena, "cannot read `%.*s`: %.*s",
+					  STR_ARG(side.shown), STR_ARG(error))};
+	session_trouble(session, &trouble);
 	return NULL;
 }
 
