@@ -310,6 +310,36 @@ const struct model *against_read(
 	return is_understood(against, *diags) ? model : NULL;
 }
 
+static bool is_same(const struct source *one, const struct source *other)
+{
+	return one->size == other->size && memcmp(one->text, other->text, one->size) == 0;
+}
+
+void against_compare_texts(struct against *against, uint32_t first, uint32_t old)
+{
+	const struct sources *sources = against->session->sources;
+	bool same = old - first == sources->count - old;
+	for (uint32_t i = 0; same && first + i < old; i++)
+		same = is_same(sources->files[first + i], sources->files[old + i]);
+	against->differs |= !same;
+}
+
+void against_tell(const struct against *against)
+{
+	if (!against->usable)
+		return;
+	if (against->merge_bases > 1)
+		fprintf(stderr,
+			"compared with %.12s, git's first of the %u merge bases; `--against-tip`"
+			" needs none\n",
+			against->baseline.merge_base.at, against->merge_bases);
+	if (against->differs)
+		return;
+	fputs("nothing to compare: all is as it was in `", stderr);
+	visible_text(against->baseline.ref, stderr);
+	fputs("`\n", stderr);
+}
+
 const struct side *against_gone(struct against *against, struct str folder)
 {
 	if (!find_gone(against))

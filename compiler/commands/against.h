@@ -21,7 +21,7 @@ struct against {
 	struct gone_plan *gone;
 	size_t gone_count;
 	bool gone_known;
-	unsigned compared, differing; /* plans; those whose texts differ */
+	bool differs; /* some plan that has been compared has not the same text on both sides */
 };
 
 /* The options of every command that compares with a revision. */
@@ -53,6 +53,14 @@ bool against_find(
  * or not be understood and that is not allowed. */
 const struct model *against_read(
 	struct against *against, const struct side *old, struct diags **diags);
+
+/* Notes whether the texts of a plan's two sides differ: files of the session from `first` on are
+ * the new side, those from `old` on the old one. */
+void against_compare_texts(struct against *against, uint32_t first, uint32_t old);
+
+/* Tells people on standard error what they should know of the two sides: that they are the same, or
+ * that there was a choice of merge bases. */
+void against_tell(const struct against *against);
 
 /* Plans that the old side has, the new one lacks, and no other has been found to be. Ends with a
  * side without an origin, owned by the session's arena. NULL after a complaint. */

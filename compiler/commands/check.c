@@ -129,23 +129,33 @@ static int read_options(struct request *request, const struct command *self, int
 	}
 }
 
-/* Compares a plan that has been read with what it was; its findings begin at `first`. */
-static void compare(
-	struct request *request, const char *path, const struct model *model, struct diag *first)
+/* A plan that has just been read: where its findings and its files begin. */
+struct just_read {
+	const char *path;
+	const struct model *model;
+	struct diag *first;
+	uint32_t first_file;
+};
+
+/* Compares it with what it was. */
+static void compare(struct request *request, const struct just_read *plan)
 {
 	struct against *against = &request->against;
+	struct session *session = request->session;
 	struct str inside;
 	struct side side;
 	struct diags *before = NULL;
 	const struct model *old = NULL;
-	if (!against_begin(against, path) || !against_inside(against, path, &inside) ||
-		!against_find(against, inside, model, &side))
+	const uint32_t end = session->sources->count;
+	if (!against_begin(against, plan->path) || !against_inside(against, plan->path, &inside) ||
+		!against_find(against, inside, plan->model, &side))
 		return;
 	if (side.origin && !(old = against_read(against, &side, &before)))
 		return;
+	against_compare_texts(against, plan->first_file, end);
 	if (request->new_only && before) {
 		fingerprints_take(before, before->first, old);
-		fingerprints_drop_known(request->session->diags, first, before->first);
+		fingerprints_drop_known(session->diags, plan->first, before->first);
 	}
 }
 
@@ -155,11 +165,14 @@ static bool read_files(struct request *request)
 	bool records = formats_ask_records(&request->formats) || request->new_only;
 	for (size_t i = 0; i < request->files.count; i++) {
 		struct diag **mark = diags_mark(session->diags);
-		const struct model *model = read_plan(session, request->files.paths[i]);
+		struct just_read plan = {
+			.path = request->files.paths[i], .first_file = session->sources->count};
+		plan.model = read_plan(session, plan.path);
+		plan.first = *mark;
 		if (records)
-			fingerprints_take(session->diags, *mark, model);
-		if (model && request->against.ref)
-			compare(request, request->files.paths[i], model, *mark);
+			fingerprints_take(session->diags, plan.first, plan.model);
+		if (plan.model && request->against.ref)
+			compare(request, &plan);
 	}
 	if (request->against.usable)
 		request->formats.baseline = &request->against.baseline;
@@ -195,6 +208,8 @@ static int check_files(struct request *request, int count, char **paths)
 	if (!can_change_all(request))
 		return FAILED;
 	good &= read_files(request);
+	if (good && request->against.ref && !request->formats.quiet)
+		against_tell(&request->against);
 	/* What is left to be found is not in the files if these could not be written. */
 	if (good && !fix_files(request))
 		return FAILED;
