@@ -253,8 +253,12 @@ bool against_find(
 	struct against *against, struct str inside, const struct model *plan, struct side *old)
 {
 	*old = (struct side){0};
-	if (revision_has(&against->old, inside)) {
-		*old = side_of(&against->old, inside);
+	struct side same = side_of(&against->old, inside);
+	struct str error = {0};
+	/* What is there and cannot be read is told by who reads it. */
+	if (same.origin->find(same.origin, against->session->arena, same.path, &error).at ||
+		error.len) {
+		*old = same;
 		return true;
 	}
 	if (!plan || !plan->has_plan)

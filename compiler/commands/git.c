@@ -249,7 +249,8 @@ struct git_objects *git_objects_open(struct arena *arena, const char *folder, st
 	return start(&objects->child, arena, folder, words, true, error) ? objects : NULL;
 }
 
-static bool ask_for(struct git_objects *objects, struct str id)
+/* A git that has ended is met when its answer is read. */
+static void ask_for(struct git_objects *objects, struct str id)
 {
 	struct str line = str_format(objects->child.arena, "%.*s\n", STR_ARG(id));
 	while (line.len) {
@@ -257,10 +258,9 @@ static bool ask_for(struct git_objects *objects, struct str id)
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0)
-			return false;
+			return;
 		line = (struct str){line.at + put, line.len - (size_t)put};
 	}
-	return true;
 }
 
 /* At least `wanted` bytes that have not been taken. */
@@ -336,7 +336,8 @@ bool git_object(
 		out->len -= out->at;
 		out->at = 0;
 	}
-	if (!ask_for(objects, id) || !read_header(objects, &header))
+	ask_for(objects, id);
+	if (!read_header(objects, &header))
 		return give_up(objects, error, stopped);
 	if (is_missing(header)) {
 		*error = STR("the repository lacks it, as a partial clone may");

@@ -5,10 +5,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const struct str SHALLOW_HELP = {
+static const char shallow_words[] =
 	"this is a shallow clone, which lacks most of the history: set `fetch-depth: 0` in GitHub"
-	" Actions or `GIT_DEPTH: 0` in GitLab CI, or run `git fetch --unshallow`",
-	155};
+	" Actions or `GIT_DEPTH: 0` in GitLab CI, or run `git fetch --unshallow`";
+static const struct str SHALLOW_HELP = {shallow_words, sizeof shallow_words - 1};
 
 static bool fail(struct trouble *trouble, struct str said, struct str help)
 {
@@ -28,7 +28,8 @@ bool is_one_revision(struct arena *arena, const char *ref, struct trouble *troub
 	const char *second = dots + strspn(dots, ".");
 	return fail(trouble, str_format(arena, "`%s` is two revisions, where one is wanted", ref),
 		str_format(arena, "write `planc diff %.*s %s` to compare the two",
-			(int)(dots - ref), ref, *second ? second : "HEAD"));
+			dots > ref ? (int)(dots - ref) : 4, dots > ref ? ref : "HEAD",
+			*second ? second : "HEAD"));
 }
 
 /* The next line, taken from the front of `rest`. */
@@ -171,10 +172,10 @@ bool repository_open(struct repository *repository, struct arena *arena, const c
 			    " `planc diff OLD NEW`"));
 	struct str out = answer.out;
 	/* 128 is how git says no. */
-	bool is_no = answer.status == 0 || answer.status == 128;
-	if (!is_no || (out.len == 0 && answer.status != 0))
+	bool is_answer = answer.status == 0 || answer.status == 128;
+	if (answer.status != 0 && (out.len == 0 || (!is_answer && answer.err.len)))
 		return fail_to_open(repository, path, &answer, trouble);
-	if (!read_top(repository, &out))
+	if (!is_answer || !read_top(repository, &out))
 		return fail(trouble, STR("git wrote something that planc does not understand"),
 			STR("`git --version` says which git it is; 2.30 and later are known"));
 	if (!read_ids(repository, out, refs, count, ids, trouble))
