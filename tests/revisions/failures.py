@@ -229,7 +229,7 @@ def git_that_writes_nonsense(t):
     r.new("main", "a.plan", env=pretend(
         t, 'case "$*" in *merge-base*) echo nonsense; exit 0;; esac\n' + REAL)).expect(
             2, idle(), NONSENSE)
-    whole = f"echo {commit} commit {6 + len(tree)}; echo tree {tree};"
+    whole = f"echo {commit} commit {6 + len(tree)}; echo tree {tree}; echo;"
     for batch, said in (
             ("echo nonsense", "git wrote something that planc does not understand"),
             ("yes | tr -d '\\n'", "git stopped while it was asked for it"),
