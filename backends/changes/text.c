@@ -60,6 +60,11 @@ static void print_plan(const struct changes *changes, FILE *out)
 		of = change->of;
 		print_change(change, out);
 	}
+	if (changes->draft && changes->draft->severity != OFF) {
+		fputc('\n', out);
+		visible_text(changes->draft->message, out);
+		fprintf(out, "  [%s]\n", diag_info(changes->draft->id)->code);
+	}
 }
 
 void print_changes_text(const struct changes *const *plans, uint32_t count,

@@ -1,5 +1,7 @@
 #include "changes/compare.h"
 
+#include <stdlib.h>
+
 #include "changes/differ.h"
 #include "fingerprint.h"
 
@@ -44,6 +46,7 @@ static void compare_removed(struct differ *c, const struct item *old_parent)
 
 static void compare_items(struct differ *c)
 {
+	compare_pair(c, c->old->items, c->new->items);
 	compare_removed(c, c->old->items);
 	EACH_ITEM (new, c->new) {
 		const struct item *old = counterpart_in_old(c->match, new);
@@ -61,7 +64,6 @@ static void compare_items(struct differ *c)
 	}
 }
 
-/* The same change has the same fingerprint whatever stands around it. */
 static void take_fingerprints(struct differ *c)
 {
 	const uint64_t *old = fingerprint_items(c->old, c->arena);
@@ -78,11 +80,69 @@ static void take_fingerprints(struct differ *c)
 	}
 }
 
+static int by_fingerprint(const void *left, const void *right)
+{
+	const struct change *a = *(struct change *const *)left;
+	const struct change *b = *(struct change *const *)right;
+	if (a->fingerprint != b->fingerprint)
+		return a->fingerprint < b->fingerprint ? -1 : 1;
+	return (a > b) - (a < b);
+}
+
+static void number_fingerprints(struct changes *changes)
+{
+	if (!changes->count)
+		return;
+	struct change **list = arena_array(changes->arena, changes->count, sizeof *list);
+	for (uint32_t i = 0; i < changes->count; i++)
+		list[i] = &changes->list[i];
+	qsort(list, changes->count, sizeof *list, by_fingerprint);
+	for (uint32_t i = 0; i < changes->count; i++) {
+		bool again = i > 0 && list[i]->fingerprint == list[i - 1]->fingerprint;
+		list[i]->fingerprint_number = again ? list[i - 1]->fingerprint_number + 1 : 1;
+	}
+}
+
+/* A plan that one side lacks is one change. */
+static void add_whole(struct changes *changes)
+{
+	const struct model *model = changes->new ? changes->new : changes->old;
+	const struct item *plan = model->items;
+	struct changed *changed = NEW(changes->arena, struct changed);
+	changed->kind = kind_word(PLAN);
+	changed->words = STR("the plan");
+	changed->title = plan->title.str;
+	*(changes->new ? &changed->new_item : &changed->old_item) = plan;
+	*(changes->new ? &changed->new_span : &changed->old_span) = plan->span;
+	enum change_kind kind = changes->new ? CHANGE_ADDED : CHANGE_CONTAINER_REMOVED;
+	struct change *change = NEW(changes->arena, struct change);
+	*change = (struct change){.kind = kind,
+		.code = change_kind_rule(kind),
+		.of = changed,
+		.old_span = changed->old_span,
+		.new_span = changed->new_span,
+		.place = changed->new_span,
+		.fingerprint_number = 1};
+	unsigned long actions = model->kind_count[ACTION];
+	change->text = str_format(changes->arena, "is %s, with %lu action%s",
+		changes->new ? "new" : "gone", actions, actions == 1 ? "" : "s");
+	*(changes->new ? &change->to : &change->from) = changed->title;
+	change->fingerprint =
+		fingerprint_mix(fingerprint_items(model, changes->arena)[0], change->text);
+	changes->list = change;
+	changes->count = changes->room = 1;
+	changes->group_count[change_kind_group(kind)] = 1;
+}
+
 struct changes *compare_plans(const struct model *old, const struct model *new,
 	const struct sources *sources, bool full, struct arena *arena)
 {
 	struct changes *changes = NEW(arena, struct changes);
 	*changes = (struct changes){.arena = arena, .sources = sources, .old = old, .new = new};
+	if (!old || !new) {
+		add_whole(changes);
+		return changes;
+	}
 	struct differ c = {.arena = arena, .old = old, .new = new, .full = full};
 	c.changes = changes;
 	c.changed_old = arena_array(arena, old->count, sizeof *c.changed_old);
@@ -93,5 +153,6 @@ struct changes *compare_plans(const struct model *old, const struct model *new,
 	compare_items(&c);
 	compare_silence(&c);
 	take_fingerprints(&c);
+	number_fingerprints(changes);
 	return changes;
 }

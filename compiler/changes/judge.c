@@ -72,4 +72,5 @@ void changes_judge(struct changes *changes, struct diags *diags, struct diag *fi
 	struct diag *diag = report(diags, PL754, changes->new->items->span,
 		"the plan was a draft before these changes, so they are judged mildly");
 	note(diags, diag, old->items->span, "no `adopted` stood here");
+	changes->draft = diag;
 }
