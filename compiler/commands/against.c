@@ -1,17 +1,12 @@
 #include "against.h"
 
+#include "files.h"
 #include "findings/visible.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-struct gone_plan {
-	struct str path;
-	struct str now;         /* the file that it is now; at == NULL: none is known */
-	struct str name, title; /* of its plan; empty for none */
-};
 
 bool against_read_option(struct against *against, const char *name, const char *value, bool *ok)
 {
@@ -96,6 +91,26 @@ static bool is_of_another(const struct against *against, struct str inside)
 	return false;
 }
 
+/* The path, with the links of its folders followed as far as these are on the disk. A file may be a
+ * link, in the revision as well. */
+static struct str absolute(struct arena *arena, const char *path)
+{
+	char real[PATH_MAX];
+	size_t len = strlen(path);
+	if (is_folder(path) && realpath(path, real))
+		return str_format(arena, "%s", real);
+	for (;; len--) {
+		while (len > 0 && path[len - 1] != '/')
+			len--;
+		struct str folder = {len ? path : ".", len ? len : 1};
+		if (realpath(str_chars(arena, folder), real))
+			return str_format(
+				arena, "%s/%s", strcmp(real, "/") ? real : "", path + len);
+		if (len == 0)
+			return str_of(path);
+	}
+}
+
 bool against_inside(struct against *against, const char *path, struct str *inside)
 {
 	struct arena *arena = against->session->arena;
@@ -105,20 +120,15 @@ bool against_inside(struct against *against, const char *path, struct str *insid
 	if (strcmp(path, "<stdin>") == 0)
 		return complain_of(against, STR("standard input has no place in the revision"),
 			STR("say which file it is: `--stdin-path plans/parks.plan`"));
+	if (!repository->top.at && against->other) {
+		*inside = strcmp(path, ".") == 0 ? STR("") : str_of(path);
+		return true;
+	}
 	if (!repository->top.at)
 		return complain_of(against,
 			str_format(arena, "the repository of `%s` has no work tree", path),
 			STR("name the folder that is its work tree with `GIT_WORK_TREE`"));
-	/* The file may be a link, in the revision as well; the folders are followed. */
-	const char *slash = strrchr(path, '/');
-	const char *folder =
-		slash ? str_chars(arena, (struct str){path, (size_t)(slash - path)}) : ".";
-	char real[PATH_MAX];
-	if (!realpath(*folder ? folder : "/", real))
-		return complain_of(against,
-			str_format(arena, "cannot find the folder of `%s`", path), (struct str){0});
-	struct str whole =
-		str_format(arena, "%s/%s", strcmp(real, "/") ? real : "", slash ? slash + 1 : path);
+	struct str whole = absolute(arena, path);
 	if (!repository_path(repository, whole, inside))
 		return complain_of(against,
 			str_format(arena, "`%s` lies outside the repository in `%.*s`", path,
@@ -142,42 +152,6 @@ static bool is_in_new_side(const struct against *against, struct str inside)
 	return access(path.at, F_OK) == 0;
 }
 
-static struct side side_of(const struct revision *revision, struct str inside)
-{
-	return (struct side){&revision->origin, revision_path(revision, inside),
-		str_format(revision->repository->arena, "%.*s%.*s",
-			STR_ARG(revision->origin.prefix), STR_ARG(inside))};
-}
-
-/* The name and title of its plan are in its tree; what else it says does not matter here. */
-static void look_into(struct against *against, struct gone_plan *gone)
-{
-	struct arena *arena = against->session->arena;
-	struct sources *sources = sources_new(arena);
-	struct diags *diags = diags_new(arena, sources);
-	struct side side = side_of(&against->old, gone->path);
-	struct str error;
-	struct ast_file *file = load(
-		side.origin, side.path, side.shown, sources, words_for_plans(arena), diags, &error);
-	const struct ast_node *node = file ? file->root->nodes : NULL;
-	while (node && node->kind != AST_PLAN)
-		node = node->next;
-	if (node && node->name && node->name->word)
-		gone->name = node->name->word->text;
-	if (node && node->title)
-		gone->title =
-			str_tidied(arena, str_unquoted(source_slice(sources, node->title->span)));
-}
-
-static int by_name(const void *left, const void *right)
-{
-	const struct gone_plan *a = left, *b = right;
-	int order = str_compare(a->name, b->name);
-	if (!order)
-		order = str_compare(a->title, b->title);
-	return order ? order : str_compare(a->path, b->path);
-}
-
 static bool find_gone(struct against *against)
 {
 	struct trouble trouble;
@@ -188,72 +162,29 @@ static bool find_gone(struct against *against)
 		session_trouble(against->session, &trouble);
 		return false;
 	}
-	size_t count = 0;
-	while (plans[count])
+	size_t count = 0, all = 0;
+	while (plans[all])
+		all++;
+	struct arena *arena = against->session->arena;
+	struct side *sides = arena_array(arena, all, sizeof *sides);
+	struct str *paths = arena_array(arena, all, sizeof *paths);
+	for (size_t i = 0; i < all; i++) {
+		if (is_in_new_side(against, str_of(plans[i])))
+			continue;
+		paths[count] = str_of(plans[i]);
+		sides[count] = revision_side(&against->old, paths[count]);
 		count++;
-	against->gone = arena_array(against->session->arena, count, sizeof *against->gone);
-	for (size_t i = 0; i < count; i++)
-		if (!is_in_new_side(against, str_of(plans[i])))
-			against->gone[against->gone_count++].path = str_of(plans[i]);
-	for (size_t i = 0; i < against->gone_count; i++)
-		look_into(against, &against->gone[i]);
-	if (against->gone_count)
-		qsort(against->gone, against->gone_count, sizeof *against->gone, by_name);
+	}
+	against->gone = gone_plans_of(arena, sides, paths, count);
 	against->gone_known = true;
 	return true;
-}
-
-/* Those that have this name, and this title where `by_title`, begin at the result. */
-static size_t first_gone(
-	const struct against *against, struct str name, struct str title, bool by_title)
-{
-	size_t low = 0, high = against->gone_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct gone_plan *gone = &against->gone[middle];
-		int order = str_compare(gone->name, name);
-		if (!order && by_title)
-			order = str_compare(gone->title, title);
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The one plan that has these, NULL if there is none, or several. */
-static struct gone_plan *only_gone(
-	struct against *against, struct str name, struct str title, bool by_title)
-{
-	size_t at = first_gone(against, name, title, by_title), count = 0;
-	while (count < 2 && at + count < against->gone_count &&
-		str_equal(against->gone[at + count].name, name) &&
-		(!by_title || str_equal(against->gone[at + count].title, title)))
-		count++;
-	return count == 1 ? &against->gone[at] : NULL;
-}
-
-/* A plan that was moved keeps its name; where several have that, its title, too. */
-static struct gone_plan *renamed_from(
-	struct against *against, struct str inside, const struct item *plan)
-{
-	struct gone_plan *gone = NULL;
-	if (plan->name.len)
-		gone = only_gone(against, plan->name, plan->title.str, false);
-	if (!gone && plan->title.str.len)
-		gone = only_gone(against, plan->name, plan->title.str, true);
-	if (!gone || (gone->now.at && !str_equal(gone->now, inside)))
-		return NULL;
-	gone->now = inside;
-	return gone;
 }
 
 bool against_find(
 	struct against *against, struct str inside, const struct model *plan, struct side *old)
 {
 	*old = (struct side){0};
-	struct side same = side_of(&against->old, inside);
+	struct side same = revision_side(&against->old, inside);
 	struct str error = {0};
 	/* What is there and cannot be read is told by who reads it. */
 	if (same.origin->find(same.origin, against->session->arena, same.path, &error).at ||
@@ -265,36 +196,12 @@ bool against_find(
 		return true;
 	if (!find_gone(against))
 		return false;
-	const struct gone_plan *gone = renamed_from(against, inside, &plan->items[0]);
+	const struct item *item = &plan->items[0];
+	const struct side *gone =
+		gone_plan_now(&against->gone, inside, item->name, item->title.str);
 	if (gone)
-		*old = side_of(&against->old, gone->path);
+		*old = *gone;
 	return true;
-}
-
-/* What keeps the plan from being understood, the first in the files. */
-static const struct diag *first_stop(const struct diags *diags)
-{
-	const struct diag *first = NULL;
-	for (const struct diag *diag = diags->first; diag; diag = diag->next)
-		if (diag->stops && (!first || diag->span.start < first->span.start))
-			first = diag;
-	return first;
-}
-
-static bool is_understood(struct against *against, const struct diags *diags)
-{
-	const struct diag *stop = first_stop(diags);
-	if (!stop || against->broken_allowed)
-		return true;
-	struct place place = source_place(diags->sources, stop->span.start);
-	struct str path = place.source ? place.source->path : STR("");
-	return complain_of(against,
-		str_format(against->session->arena,
-			"the old plan cannot be understood: %.*s:%lu:%lu: %.*s [%s]", STR_ARG(path),
-			(unsigned long)place.line, (unsigned long)place.column,
-			STR_ARG(stop->message), diag_info(stop->id)->code),
-		STR("name another revision, or compare with what was understood:"
-		    " `--allow-broken-base`"));
 }
 
 const struct model *against_read(
@@ -311,7 +218,15 @@ const struct model *against_read(
 			(struct str){0});
 		return NULL;
 	}
-	return is_understood(against, *diags) ? model : NULL;
+	struct str stop = stop_words(*diags);
+	if (!stop.at || against->broken_allowed)
+		return model;
+	complain_of(against,
+		str_format(
+			session->arena, "the old plan cannot be understood: %.*s", STR_ARG(stop)),
+		STR("name another revision, or compare with what was understood:"
+		    " `--allow-broken-base`"));
+	return NULL;
 }
 
 static bool is_same(const struct source *one, const struct source *other)
@@ -344,20 +259,39 @@ void against_tell(const struct against *against)
 	fputs("`\n", stderr);
 }
 
-const struct side *against_gone(struct against *against, struct str folder)
+/* True if a path is that of a folder, or below it. */
+static bool is_in(struct str path, struct str folder)
+{
+	return folder.len == 0 || str_equal(path, folder) ||
+	       (str_starts(path, folder) && path.at[folder.len] == '/');
+}
+
+static int by_path(const void *left, const void *right)
+{
+	const struct gone_plan *a = left, *b = right;
+	return str_compare(a->path, b->path);
+}
+
+const struct side *against_gone(struct against *against, struct str inside)
 {
 	if (!find_gone(against))
 		return NULL;
-	struct side *sides =
-		arena_array(against->session->arena, against->gone_count + 1, sizeof *sides);
+	struct gone_plans *gone = &against->gone;
+	struct arena *arena = against->session->arena;
+	struct gone_plan *found = arena_array(arena, gone->count, sizeof *found);
+	struct side *sides = arena_array(arena, gone->count + 1, sizeof *sides);
 	size_t count = 0;
-	for (size_t i = 0; i < against->gone_count; i++) {
-		const struct gone_plan *gone = &against->gone[i];
-		bool is_below = folder.len == 0 || (str_starts(gone->path, folder) &&
-							   gone->path.at[folder.len] == '/');
-		if (is_below && !gone->now.at)
-			sides[count++] = side_of(&against->old, gone->path);
+	for (size_t i = 0; i < gone->count; i++) {
+		struct gone_plan *plan = &gone->list[i];
+		if (!plan->is_plan || plan->now.at || plan->told || !is_in(plan->path, inside))
+			continue;
+		plan->told = true;
+		found[count++] = *plan;
 	}
+	if (count)
+		qsort(found, count, sizeof *found, by_path);
+	for (size_t i = 0; i < count; i++)
+		sides[i] = found[i].side;
 	return sides;
 }
 

@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "findings.h"
+#include "moved.h"
 #include "revision.h"
 
 struct against {
@@ -18,8 +19,7 @@ struct against {
 	struct baseline baseline;
 	unsigned merge_bases;
 	/* Plans that the old side has and the new one lacks; looked for when one is wanted. */
-	struct gone_plan *gone;
-	size_t gone_count;
+	struct gone_plans gone;
 	bool gone_known;
 	bool differs; /* some plan that has been compared has not the same text on both sides */
 };
@@ -62,9 +62,10 @@ void against_compare_texts(struct against *against, uint32_t first, uint32_t old
  * that there was a choice of merge bases. */
 void against_tell(const struct against *against);
 
-/* Plans that the old side has, the new one lacks, and no other has been found to be. Ends with a
- * side without an origin, owned by the session's arena. NULL after a complaint. */
-const struct side *against_gone(struct against *against, struct str folder);
+/* Plans that the old side has in a file or folder of the repository ("": everywhere), the new one
+ * lacks, and no other has been found to be, by path; each is told once. Ends with a side without an
+ * origin, owned by the session's arena. NULL after a complaint. */
+const struct side *against_gone(struct against *against, struct str inside);
 
 void against_end(struct against *against);
 

@@ -1,6 +1,8 @@
 #include "command.h"
 
 #include "against.h"
+#include "changes/compare.h"
+#include "changes/judge.h"
 #include "commands/formats.h"
 #include "files.h"
 #include "fingerprint.h"
@@ -137,6 +139,15 @@ struct just_read {
 	uint32_t first_file;
 };
 
+/* `first` is the first finding of the new plan; one of the two plans may be NULL. */
+static void judge_changes(struct session *session, const struct model *old, const struct model *new,
+	struct diag *first)
+{
+	struct changes *changes = compare_plans(old, new, session->sources, true, session->reading);
+	changes_judge(changes, session->diags, first);
+	judge_by(session, old ? old : new, session->diags);
+}
+
 /* Compares it with what it was. */
 static void compare(struct request *request, const struct just_read *plan)
 {
@@ -153,7 +164,11 @@ static void compare(struct request *request, const struct just_read *plan)
 	if (side.origin && !(old = against_read(against, &side, &before)))
 		return;
 	against_compare_texts(against, plan->first_file, end);
+	/* A part is judged with the plans that include it. */
+	if (plan->model->has_plan)
+		judge_changes(session, old && old->has_plan ? old : NULL, plan->model, plan->first);
 	if (request->new_only && before) {
+		fingerprints_take(session->diags, plan->first, plan->model);
 		fingerprints_take(before, before->first, old);
 		fingerprints_drop_known(session->diags, plan->first, before->first);
 	}
@@ -169,10 +184,11 @@ static bool read_files(struct request *request)
 			.path = request->files.paths[i], .first_file = session->sources->count};
 		plan.model = read_plan(session, plan.path);
 		plan.first = *mark;
-		if (records)
-			fingerprints_take(session->diags, plan.first, plan.model);
 		if (plan.model && request->against.ref)
 			compare(request, &plan);
+		/* Those of changes stand behind the plan's own. */
+		if (records)
+			fingerprints_take(session->diags, *mark, plan.model);
 	}
 	if (request->against.usable)
 		request->formats.baseline = &request->against.baseline;

@@ -133,6 +133,13 @@ const struct model *read_side(
 /* Complains, and remembers that the job could not be done and the first reason why. */
 void session_trouble(struct session *session, const struct trouble *trouble);
 
+/* Judges the findings that no plan has judged by what this plan asks: of changes, the old one. */
+void judge_by(const struct session *session, const struct model *model, struct diags *diags);
+
+/* What keeps a plan from being understood, the first in its files: "a.plan:3:1: … [PL003]". at ==
+ * NULL: it is understood. */
+struct str stop_words(const struct diags *diags);
+
 /* True if text on this stream is coloured, by --color, then the environment, then what it is. */
 bool use_color(const struct session *session, FILE *stream);
 

@@ -1,9 +1,10 @@
 #include "repository.h"
 
+#include "files.h"
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static const char shallow_words[] =
 	"this is a shallow clone, which lacks most of the history: set `fetch-depth: 0` in GitHub"
@@ -53,10 +54,9 @@ static bool is_id(struct str word)
  * path that counts from the folder that planc was started in. */
 static const char *folder_for_git(struct arena *arena, const char *path)
 {
-	struct stat about;
 	if (getenv("GIT_DIR") || getenv("GIT_WORK_TREE"))
 		return NULL;
-	if (stat(path, &about) == 0 && S_ISDIR(about.st_mode))
+	if (is_folder(path))
 		return path;
 	const char *slash = strrchr(path, '/');
 	if (!slash)
@@ -151,6 +151,15 @@ static bool read_ids(const struct repository *repository, struct str out, const 
 			return fail_to_find(repository, refs[i], trouble);
 	}
 	return true;
+}
+
+bool is_revision(struct arena *arena, const char *word)
+{
+	const char *words[] = {"rev-parse", "--verify", "--quiet", "--end-of-options",
+		str_format(arena, "%s^{commit}", word).at, NULL};
+	struct git_answer answer;
+	struct str error;
+	return git_ask(arena, NULL, words, &answer, &error) && answer.status == 0;
 }
 
 bool repository_open(struct repository *repository, struct arena *arena, const char *path,

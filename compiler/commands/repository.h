@@ -20,6 +20,9 @@ enum { MOST_REVISIONS = 2 };
 /* False, and a trouble, if `ref` is no name of one revision: `A..B`, or nothing at all. */
 bool is_one_revision(struct arena *arena, const char *ref, struct trouble *trouble);
 
+/* True if git, asked in the current folder, knows a commit by that name. */
+bool is_revision(struct arena *arena, const char *word);
+
 /* Finds the repository that holds the file or folder `path`, and the commits that `refs` stand for,
  * as hexadecimal ids. Everything is owned by the arena. */
 bool repository_open(struct repository *repository, struct arena *arena, const char *path,

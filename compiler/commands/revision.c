@@ -229,6 +229,13 @@ const char *revision_path(const struct revision *revision, struct str path)
 		.at;
 }
 
+struct side revision_side(const struct revision *revision, struct str path)
+{
+	return (struct side){&revision->origin, revision_path(revision, path),
+		str_format(revision->repository->arena, "%.*s%.*s",
+			STR_ARG(revision->origin.prefix), STR_ARG(path))};
+}
+
 bool revision_has(const struct revision *revision, struct str path)
 {
 	struct walk walk;

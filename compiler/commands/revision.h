@@ -2,7 +2,7 @@
 #ifndef REVISION_H
 #define REVISION_H
 
-#include "load.h"
+#include "command.h"
 #include "repository.h"
 
 struct revision {
@@ -19,6 +19,9 @@ bool revision_open(struct revision *revision, struct repository *repository, str
 
 /* A path of the repository, such as "plans/a.plan", as the revision's origin knows it. */
 const char *revision_path(const struct revision *revision, struct str path);
+
+/* The file of a path of the repository, to be read. */
+struct side revision_side(const struct revision *revision, struct str path);
 
 /* True if the revision has a file of this path, or a link to one. */
 bool revision_has(const struct revision *revision, struct str path);

@@ -172,6 +172,27 @@ static struct severities severities_for(const struct session *session, const str
 	return severities;
 }
 
+void judge_by(const struct session *session, const struct model *model, struct diags *diags)
+{
+	struct severities severities = severities_for(session, model);
+	diags_judge(diags, &severities);
+}
+
+struct str stop_words(const struct diags *diags)
+{
+	const struct diag *first = NULL;
+	for (const struct diag *diag = diags->first; diag; diag = diag->next)
+		if (diag->stops && (!first || diag->span.start < first->span.start))
+			first = diag;
+	if (!first)
+		return (struct str){0};
+	struct place place = source_place(diags->sources, first->span.start);
+	struct str path = place.source ? place.source->path : STR("");
+	return str_format(diags->arena, "%.*s:%lu:%lu: %.*s [%s]", STR_ARG(path),
+		(unsigned long)place.line, (unsigned long)place.column, STR_ARG(first->message),
+		diag_info(first->id)->code);
+}
+
 /* A plan whose header was forgotten looks like a part of another, of which little can be checked.
  */
 static void note_part(const struct model *model, struct diags *diags)
