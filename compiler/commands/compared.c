@@ -88,20 +88,27 @@ static void compare_side(struct compared *compared, const struct side *new, stru
 	compare(compared, before, model);
 }
 
-/* True if there were any. */
-static bool compare_gone(struct compared *compared, struct str inside)
+static void compare_gone(struct compared *compared, struct str inside)
 {
 	const struct side *gone = against_gone(&compared->against, inside);
 	struct diags *diags;
-	size_t count = 0;
-	for (; gone && gone[count].origin; count++) {
-		const struct model *old = against_read(&compared->against, &gone[count], &diags);
+	for (; gone && gone->origin; gone++) {
+		const struct model *old = against_read(&compared->against, gone, &diags);
 		compared->against.differs = true;
 		if (old)
 			compare(compared, old, NULL);
 	}
-	/* A complaint has been made where there is none. */
-	return !gone || count > 0;
+}
+
+/* True if a file or folder of the old side held plans, wherever these are now. */
+static bool was_there(const struct compared *compared, struct str inside)
+{
+	const struct revision *old = &compared->against.old;
+	struct trouble why;
+	if (revision_has(old, inside))
+		return true;
+	const char *const *plans = revision_plans(old, inside, &why);
+	return !plans || plans[0];
 }
 
 /* Compares a plan of the new side unless that has been done. */
@@ -171,12 +178,14 @@ static void compare_revisions(struct compared *compared, const struct diff_words
 		there[i] = against->other ? compare_revision(compared, inside[i])
 					  : compare_disk(compared, files[i]);
 	}
-	for (int i = 0; i < count; i++)
-		if (!compare_gone(compared, inside[i]) && !there[i])
+	for (int i = 0; i < count; i++) {
+		compare_gone(compared, inside[i]);
+		if (!there[i] && !was_there(compared, inside[i]))
 			trouble(compared,
 				str_format(compared->session->arena,
 					"there is no plan in `%s`, and was none", files[i]),
 				"");
+	}
 }
 
 static void compare_files(struct compared *compared, const struct side *old, const struct side *new)

@@ -50,18 +50,21 @@ static bool is_id(struct str word)
 	return good;
 }
 
-/* Git is to find the repository from the file's own folder, unless the user says which it is, by a
- * path that counts from the folder that planc was started in. */
+/* Git is to find the repository from the file's own folder, or the nearest one that is there;
+ * unless the user says which it is, by a path that counts from the folder that planc was started
+ * in. */
 static const char *folder_for_git(struct arena *arena, const char *path)
 {
 	if (getenv("GIT_DIR") || getenv("GIT_WORK_TREE"))
 		return NULL;
-	if (is_folder(path))
-		return path;
-	const char *slash = strrchr(path, '/');
-	if (!slash)
-		return NULL;
-	return str_chars(arena, (struct str){path, slash == path ? 1 : (size_t)(slash - path)});
+	struct str folder = str_of(path);
+	while (folder.len && !is_folder(str_chars(arena, folder))) {
+		while (folder.len && folder.at[folder.len - 1] != '/')
+			folder.len--;
+		/* The slash goes with the name behind it, but for the root of all. */
+		folder.len -= folder.len > 1;
+	}
+	return folder.len ? str_chars(arena, folder) : NULL;
 }
 
 /* What git says of the folder comes before what it says of revisions. */

@@ -176,7 +176,7 @@ def links(t):
     r.write("plans/all/gate.plan", 'action "Mend the gate" owner ada due March 2020\n')
     r.new("main", "now.plan").expect(0, idle("now.plan"))
     r.new("main", "here/parks.plan").expect(0, err=nothing())
-    r.new("main", "--root", ".", "plans/b.plan").expect(0)
+    r.new("main", "--root", ".", "-A", "PL742", "plans/b.plan").expect(0)
     broken = "planc: the old plan cannot be understood: main:plans/b.plan:8:9: "
     done = r.new("main", "plans/b.plan")
     assert done.err.startswith(

@@ -14,7 +14,7 @@ ALONE = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "HOME": "
          "GIT_CEILING_DIRECTORIES": "/tmp", "GIT_ALLOW_PROTOCOL": "file"}
 
 PLAN = """plan parks "Parks Action Plan" {
-  period April 2017 to March 2021
+  period April 2017 to March 2021 adopted 1 March 2017
 }
 
 person ada "Ada Marsh"
@@ -29,6 +29,11 @@ def idle(path="a.plan", line=6):
     """What `check` in the format short says of it."""
     return (f"{path}:{line}:8: warning: `ben` is declared, but owns, sponsors and supports nothing,"
             " and holds no post [PL107]\n")
+
+
+def added(path="a.plan"):
+    """What is said of a plan that the revision lacks."""
+    return f"{path}:1:6: note: the plan is new, with 1 action [PL751]\n"
 
 
 def nothing(ref="main"):

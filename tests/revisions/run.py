@@ -18,7 +18,7 @@ sys.dont_write_bytecode = True
 
 import harness  # pylint: disable=wrong-import-position
 
-MODULES = ["sides", "places", "failures", "manners"]
+MODULES = ["sides", "places", "words", "failures", "manners"]
 
 
 def run_one(function):

@@ -3,7 +3,7 @@
 import json
 
 from harness import test
-from repositories import IDLE, PLAN, Repository, idle, nothing
+from repositories import IDLE, PLAN, Repository, added, idle, nothing
 
 
 @test
@@ -24,7 +24,9 @@ def what_an_edit_elsewhere_brings_out_is_new(t):
     r = Repository(t)
     r.commit(a_plan=IDLE.replace("owner ada", "owner ada, ben"))
     r.commit(a_plan=IDLE)
-    r.new("HEAD~1", "a.plan", "--against-tip").expect(0, idle())
+    owner = ("a.plan:8:31: warning: action `gate` is now owned by Ada Marsh, it was Ada Marsh and"
+             " Ben Hill [PL721]\n")
+    r.new("HEAD~1", "a.plan", "--against-tip").expect(0, idle() + owner)
 
 
 @test
@@ -102,7 +104,7 @@ def a_plan_that_is_new(t):
     r = Repository(t)
     r.commit(a_plan=PLAN)
     r.write("b.plan", IDLE.replace("plan parks", "plan paths"))
-    r.new("main", "b.plan").expect(0, idle("b.plan"))
+    r.new("main", "b.plan").expect(0, added("b.plan") + idle("b.plan"))
 
 
 @test
@@ -110,13 +112,17 @@ def a_plan_in_another_file(t):
     """A file that was moved is known again by its plan's name, committed or not, in any folder."""
     r = Repository(t)
     r.commit(a_plan=IDLE)
-    r.write("2018/parks.plan", IDLE.replace("Parks Action Plan", "Parks and Gardens"))
-    r.new("main", "2018/parks.plan").expect(0, idle("2018/parks.plan"))
+    r.write("2018/parks.plan", IDLE)
+    r.new("main", "2018/parks.plan").expect(0, added("2018/parks.plan") + idle("2018/parks.plan"))
     r.git("rm", "-q", "a.plan")
-    r.new("main", "2018/parks.plan").expect(0)
-    r.new("main", ".").expect(0)
+    r.new("main", "2018/parks.plan").expect(0, err=nothing())
+    r.write("2018/parks.plan", IDLE.replace("Parks Action Plan", "Parks and Gardens"))
+    retitled = ("2018/parks.plan:1:12: warning: the plan now reads “Parks and Gardens”, it was “Parks"
+                " Action Plan” [PL742]\n")
+    r.new("main", "2018/parks.plan").expect(0, retitled)
+    r.new("main", ".").expect(0, retitled)
     r.commit()
-    r.new("HEAD~1", "2018/parks.plan").expect(0)
+    r.new("HEAD~1", "2018/parks.plan").expect(0, retitled)
 
 
 @test
@@ -128,7 +134,7 @@ def plans_of_one_name_in_other_files(t):
     r.write("c.plan", IDLE)
     r.new("main", "c.plan").expect(0, err=nothing())
     r.write("c.plan", IDLE.replace("Parks Action", "Lakes Action"))
-    r.new("main", "c.plan").expect(0, idle("c.plan"))
+    r.new("main", "c.plan").expect(0, added("c.plan") + idle("c.plan"))
 
 
 @test
@@ -139,7 +145,7 @@ def one_plan_is_not_the_old_side_of_two(t):
     r.git("rm", "-q", "a.plan")
     r.write("b.plan", IDLE)
     r.write("c.plan", IDLE)
-    r.new("main", "b.plan", "c.plan").expect(0, idle("c.plan"))
+    r.new("main", "b.plan", "c.plan").expect(0, added("c.plan") + idle("c.plan"))
 
 
 @test
@@ -150,7 +156,7 @@ def a_plan_without_a_name(t):
     r.git("mv", "a.plan", "b.plan")
     r.new("main", "b.plan").expect(0, err=nothing())
     r.write("b.plan", IDLE.replace("plan parks", "plan").replace("Parks A", "A"))
-    r.new("main", "b.plan").expect(0, idle("b.plan"))
+    r.new("main", "b.plan").expect(0, added("b.plan") + idle("b.plan"))
 
 
 @test
@@ -163,12 +169,13 @@ def includes_of_the_revision(t):
     r.write("plans/a.plan", PLAN + 'include "people/all.plan"\n')
     r.commit()
     r.write("plans/more/gate.plan", gate + gate.replace("gate", "wall"))
-    new = "plans/more/gate.plan:2:18: note: `the` stands here twice [PL609]\n"
+    new = ("plans/more/gate.plan:2:8: note: action `(3)` is new [PL751]\n"
+           "plans/more/gate.plan:2:18: note: `the` stands here twice [PL609]\n")
     r.new("main", "plans/a.plan").expect(0, new)
     r.new("main", "a.plan", folder="plans").expect(0, new.replace("plans/", ""))
     r.git("rm", "-q", "-r", "-f", "plans/people", "plans/more")
-    r.new("main", "plans/a.plan").expect(
-        1, "plans/a.plan:8:9: error: no file `people/all.plan` beside this one [PL011]\n")
+    missing = r.new("main", "plans/a.plan")
+    assert "plans/a.plan:8:9: error: no file `people/all.plan` beside this one" in missing.out
 
 
 @test
@@ -226,5 +233,5 @@ def fixing_what_is_new(t):
     r.commit(a_plan=old)
     more = 'action "Mend the fence" owner ada due March 2020.\n'
     r.write("a.plan", old + more)
-    r.new("main", "--fix", "a.plan").expect(0, err="fixed 1 finding in 1 file\n")
+    r.new("main", "--fix", "-A", "PL751", "a.plan").expect(0, err="fixed 1 finding in 1 file\n")
     assert t.read("council/a.plan").decode() == old + more.replace(".", "")
