@@ -64,14 +64,28 @@ static struct str holders(struct differ *c, const struct party *party)
 	return list;
 }
 
+/* One party on both sides, whatever it is called; NULL on both is one, too. */
+static bool is_same_party(const struct differ *c, const struct party *old, const struct party *new)
+{
+	return old && new ? c->match->party_to_new[old->index] == new->index : old == new;
+}
+
+static bool same_holders(const struct differ *c, const struct party *old, const struct party *new)
+{
+	bool same = old->vacant == new->vacant && old->held_by_count == new->held_by_count;
+	for (uint32_t i = 0; same && i < old->held_by_count; i++)
+		same = is_same_party(c, old->held_by[i], new->held_by[i]);
+	return same;
+}
+
 /* The post stays, and who holds it is another: that is an owner who changed, once for all that it
  * owns. */
 static void compare_holders(struct differ *c, const struct changed *changed,
 	const struct party *old, const struct party *new)
 {
-	struct str was = holders(c, old), is = holders(c, new);
-	if (same_words(c, was, is))
+	if (same_holders(c, old, new))
 		return;
+	struct str was = holders(c, old), is = holders(c, new);
 	bool owns = old->owns || new->owns;
 	struct change *change =
 		change_add(c, changed, owns ? CHANGE_OWNER : CHANGE_PARTY, "held by");
@@ -113,8 +127,10 @@ static void compare_party(struct differ *c, const struct party *old, const struc
 	compare_value(c, changed, CHANGE_PARTY, "kind", str_of(kind_word(old->kind)),
 		str_of(kind_word(new->kind)));
 	compare_value(c, changed, CHANGE_PARTY, "role", old->role.str, new->role.str);
-	compare_value(c, changed, CHANGE_PARTY, "in", old->in ? old->in->title.str : STR(""),
-		new->in ? new->in->title.str : STR(""));
+	if (!is_same_party(c, old->in, new->in))
+		compare_value(c, changed, CHANGE_PARTY, "in",
+			old->in ? old->in->title.str : STR(""),
+			new->in ? new->in->title.str : STR(""));
 	compare_value(c, changed, CHANGE_PARTY, "from", written_words(c->old, &old->from),
 		written_words(c->new, &new->from));
 	compare_value(c, changed, CHANGE_PARTY, "until", written_words(c->old, &old->until),
