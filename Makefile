@@ -107,7 +107,7 @@ $(O)/paper_hash.h: backends/plan/paper.css
 	@mkdir -p $(O)
 	$(Q)env printf 'static const char paper_hash[] = "sha256-%s";\n' "$$(env printf \
 	   "$$(sha256sum $< | cut -c1-64 | sed 's/../\\x&/g')" | base64)" > $@
-$(O)/backends/plan/html_page.o: $(O)/paper_hash.h
+$(O)/backends/html_writer.o: $(O)/paper_hash.h
 
 # What the library and its pages are made of. Only a change of the list touches it: a file that is
 # taken away leaves nothing newer behind, and would otherwise live on in the library.

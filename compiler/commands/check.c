@@ -38,6 +38,8 @@ struct request {
 	struct fixing fixing;
 	struct against against;
 	bool new_only;
+	const struct changes **changes; /* since the revision, a plan each */
+	uint32_t change_count;
 };
 
 static bool set_fail_on(struct request *request, const char *value)
@@ -140,12 +142,14 @@ struct just_read {
 };
 
 /* `first` is the first finding of the new plan; one of the two plans may be NULL. */
-static void judge_changes(struct session *session, const struct model *old, const struct model *new,
+static void judge_changes(struct request *request, const struct model *old, const struct model *new,
 	struct diag *first)
 {
+	struct session *session = request->session;
 	struct changes *changes = compare_plans(old, new, session->sources, true, session->reading);
 	changes_judge(changes, session->diags, first);
 	judge_by(session, old ? old : new, session->diags);
+	request->changes[request->change_count++] = changes;
 }
 
 /* Compares it with what it was. */
@@ -166,7 +170,7 @@ static void compare(struct request *request, const struct just_read *plan)
 	against_compare_texts(against, plan->first_file, end);
 	/* A part is judged with the plans that include it. */
 	if (plan->model->has_plan)
-		judge_changes(session, old && old->has_plan ? old : NULL, plan->model, plan->first);
+		judge_changes(request, old && old->has_plan ? old : NULL, plan->model, plan->first);
 	if (request->new_only && before) {
 		fingerprints_take(session->diags, plan->first, plan->model);
 		fingerprints_take(before, before->first, old);
@@ -178,6 +182,9 @@ static bool read_files(struct request *request)
 {
 	struct session *session = request->session;
 	bool records = formats_ask_records(&request->formats) || request->new_only;
+	request->change_count = 0;
+	request->changes =
+		arena_array(session->reading, request->files.count + 1, sizeof *request->changes);
 	for (size_t i = 0; i < request->files.count; i++) {
 		struct diag **mark = diags_mark(session->diags);
 		struct just_read plan = {
@@ -192,6 +199,8 @@ static bool read_files(struct request *request)
 	}
 	if (request->against.usable)
 		request->formats.baseline = &request->against.baseline;
+	request->formats.changes = request->changes;
+	request->formats.change_count = request->change_count;
 	diags_settle(session->diags);
 	return !session->failed;
 }
