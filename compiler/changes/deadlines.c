@@ -143,8 +143,9 @@ static void add_slip(struct differ *c, const struct both *both)
 			c->new, c->arena, move->because.str, move->agreed.str, &move->agreed_on);
 	}
 	if (recorded->slips >= REPEATED_SLIP)
-		again = str_format(c->arena, ", the %.*s time (%d days in all)",
-			STR_ARG(spoken_ordinal(c->arena, recorded->slips)), recorded->days);
+		again = str_format(c->arena, ", the %.*s time (%.*s in all)",
+			STR_ARG(spoken_ordinal(c->arena, recorded->slips)),
+			STR_ARG(spoken_duration(c->arena, recorded->first, is->all.end)));
 	bool lacks = kind == CHANGE_SLIPPED_WITHOUT_REASON;
 	if (kind == CHANGE_SLIPPED && recorded->all_agreed)
 		change->at_most = NOTE;

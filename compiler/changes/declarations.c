@@ -154,7 +154,8 @@ static void compare_party(struct differ *c, const struct party *old, const struc
 	if (c->full)
 		compare_value(c, changed, CHANGE_PARTY, "email", old->email.str, new->email.str);
 	compare_holders(c, changed, old, new);
-	static const struct saying_kind aka = {"aka", "spelling", CHANGE_PARTY, CHANGE_PARTY};
+	static const struct saying_kind aka = {
+		"aka", "has another spelling,", "spelling", CHANGE_PARTY, CHANGE_PARTY};
 	compare_texts(c, changed, &aka, (struct texts){old->aka, old->aka_count},
 		(struct texts){new->aka, new->aka_count});
 }
@@ -193,7 +194,8 @@ static void compare_parties(struct differ *c)
 
 static void compare_goals(struct differ *c)
 {
-	static const struct saying_kind note_of_goal = {"note", "note", CHANGE_GOALS, CHANGE_GOALS};
+	static const struct saying_kind note_of_goal = {
+		"note", "has another note,", "note", CHANGE_GOALS, CHANGE_GOALS};
 	for (uint32_t i = 0; i < c->new->goal_count; i++) {
 		const struct goal *new = &c->new->goals[i];
 		uint32_t index = c->match->goal_to_old[i];

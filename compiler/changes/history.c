@@ -135,8 +135,8 @@ static void count_slips(struct recorded *recorded, const struct stage *old, cons
 		if (!new->move_count)
 			first = old->when;
 	}
-	if (ends_later(new->when, first))
-		recorded->days = new->when->all.end - first->all.end;
+	if (first && first->known)
+		recorded->first = first->all.end;
 }
 
 struct recorded compare_history(struct differ *c, const struct item_pair *pair,

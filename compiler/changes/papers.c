@@ -75,11 +75,12 @@ static const struct {
 	struct saying_kind kind;
 	speaker *speak;
 } statements[] = {
-	{{"columns", "columns", CHANGE_PLAN, CHANGE_PLAN}, say_columns},
-	{{"where", "condition", CHANGE_PLAN, CHANGE_PLAN}, say_conditions},
-	{{"group by", "groups", CHANGE_PLAN, CHANGE_PLAN}, say_groups},
-	{{"sort by", "order", CHANGE_PLAN, CHANGE_PLAN}, say_order},
-	{{"text", "text", CHANGE_PLAN, CHANGE_PLAN}, say_texts},
+	{{"columns", "has other columns,", "columns", CHANGE_PLAN, CHANGE_PLAN}, say_columns},
+	{{"where", "has another condition,", "condition", CHANGE_PLAN, CHANGE_PLAN},
+		say_conditions},
+	{{"group by", "is grouped by", "groups,", CHANGE_PLAN, CHANGE_PLAN}, say_groups},
+	{{"sort by", "is sorted by", "order,", CHANGE_PLAN, CHANGE_PLAN}, say_order},
+	{{"text", "has another text,", "text", CHANGE_PLAN, CHANGE_PLAN}, say_texts},
 };
 
 static void compare_paper(struct differ *c, const struct paper_pair *pair)

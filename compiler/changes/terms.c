@@ -192,9 +192,9 @@ static void say_footnotes(struct sayings *to, const struct plan *plan)
 static void compare_lists(struct differ *c, const struct changed *of)
 {
 	static const struct saying_kind distinct = {
-		"distinct", "names of different parties", CHANGE_PLAN, CHANGE_PLAN};
+		"distinct", "tells apart", "names of different parties,", CHANGE_PLAN, CHANGE_PLAN};
 	static const struct saying_kind footnote = {
-		"footnote", "footnote", CHANGE_PLAN, CHANGE_PLAN};
+		"footnote", "has another footnote,", "footnote", CHANGE_PLAN, CHANGE_PLAN};
 	struct sayings old = {.arena = c->arena}, new = {.arena = c->arena};
 	say_distinct(&old, &c->old->plan);
 	say_distinct(&new, &c->new->plan);
