@@ -8,7 +8,8 @@
 #include "model.h"
 #include "waits.h"
 
-/* For each item, the plan first, or only for those in whose title a phrase may stand; for each
+/* For each item of some kinds with some traits, the plan first, or only for those in whose title a
+ * phrase may stand; for each
  * text, or only where files hold rare characters; for each date that could not be read; once, if
  * anything waits; once, when all else has been looked at. A check may look around from what it is
  * given. */
@@ -18,7 +19,7 @@ typedef void date_check(const struct model *, struct diags *, const struct dated
 typedef void wait_check(const struct model *, struct diags *, const struct waits *);
 typedef void plan_check(const struct model *, struct diags *);
 
-#define ITEM_CHECK(code, name, draft, agreed, strict, what) item_check check_##name;
+#define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits) item_check check_##name;
 #define TITLE_CHECK(code, name, draft, agreed, strict, what) item_check check_##name;
 #define TEXT_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;
 #define WORDS_CHECK(code, name, draft, agreed, strict, what, suspicion) text_check check_##name;
