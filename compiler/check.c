@@ -81,6 +81,24 @@ static void check_date(void *context, const struct dated *dated)
 #include "diag.def"
 }
 
+/* What the plan includes was loaded behind it. */
+static void check_files(const struct run *run)
+{
+	const struct sources *sources = run->model->sources;
+	const struct source *main = source_at(sources, run->model->plan.header.start);
+	bool reached = false;
+	for (uint32_t i = 0; i < sources->count; i++) {
+		const struct source *source = sources->files[i];
+		reached |= source == main;
+		if (!reached)
+			continue;
+#define FILE_CHECK(code, name, draft, agreed, strict, what)                                        \
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, source);
+#include "diag.def"
+	}
+}
+
 static void check_waits(const struct run *run, const struct waits *waits)
 {
 #define WAIT_CHECK(code, name, draft, agreed, strict, what)                                        \
@@ -122,5 +140,6 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 		waits_find_knots(&waits);
 		check_waits(&run, &waits);
 	}
+	check_files(&run);
 	check_plan(&run);
 }
