@@ -7,6 +7,7 @@ struct run {
 	const struct model *model;
 	struct diags *diags;
 	bool asked[DIAG_COUNT];
+	struct sieve sieve;
 	const struct text *glanced; /* the last text that was glanced at, and what was seen */
 	unsigned seen;
 };
@@ -16,7 +17,7 @@ static unsigned glance_at(struct run *run, const struct text *text)
 {
 	if (run->glanced != text) {
 		run->glanced = text;
-		run->seen = glance(text->str);
+		run->seen = glance(&run->sieve, text->str);
 	}
 	return run->seen;
 }
@@ -119,7 +120,7 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 {
 	if (!model->has_plan)
 		return;
-	struct run run = {.model = model, .diags = diags};
+	struct run run = {.model = model, .diags = diags, .sieve = sieve_new()};
 	for (int id = 0; id < DIAG_COUNT; id++)
 		run.asked[id] = severity_asked((enum diag_id)id, severities) != OFF;
 	bool has_rare = has_rare_characters(model->sources);
