@@ -56,12 +56,12 @@ static void add_whole(
 
 static struct str holders(struct differ *c, const struct party *party)
 {
-	struct str list = party->vacant ? STR("vacant") : (struct str){0};
-	for (uint32_t i = 0; i < party->held_by_count; i++) {
-		struct str name = party->held_by[i]->title.str;
-		list = i ? str_format(c->arena, "%.*s, %.*s", STR_ARG(list), STR_ARG(name)) : name;
-	}
-	return list;
+	struct str *names = arena_array(c->arena, (size_t)party->held_by_count + 1, sizeof *names);
+	for (uint32_t i = 0; i < party->held_by_count; i++)
+		names[i] = party->held_by[i]->title.str;
+	if (!party->held_by_count)
+		return party->vacant ? STR("vacant") : (struct str){0};
+	return spoken_list(c->arena, names, party->held_by_count);
 }
 
 /* One party on both sides, whatever it is called; NULL on both is one, too. */

@@ -127,7 +127,7 @@ static void say_see(
 		const struct link *link = &item->more->rare->see[i];
 		const struct item *now =
 			model == c->old ? counterpart_in_new(c->match, link->item) : link->item;
-		if (now && (c->full || !link->item->exempt))
+		if (now && (c->full || (!link->item->exempt && !now->exempt)))
 			say(to, item_words(c->new, now), link->span);
 	}
 }
