@@ -5,6 +5,7 @@
 enum {
 	BLOCK = 32, /* bytes that are asked at once, without a branch */
 	REACH = 8,  /* how far behind a byte the last one stands that is asked for it */
+	ROOM = 1024 /* bytes of a text of several lines that are looked at together */
 };
 
 static inline unsigned char suspect(bool here, enum suspicion what)
@@ -70,10 +71,8 @@ static unsigned look(const char *text, size_t count)
 	return all;
 }
 
-unsigned glance(struct str text)
+static unsigned glance_at_line(struct str text)
 {
-	if (!text.len)
-		return 0;
 	size_t whole = text.len < REACH ? 0 : (text.len - REACH) / BLOCK;
 	/* The rest is less than two blocks. A stop behind it begins nothing that is looked for, and
 	 * may end it. */
@@ -83,4 +82,47 @@ unsigned glance(struct str text)
 	if (left)
 		memcpy(rest, text.at + whole * BLOCK, left);
 	return look(text.at, whole) | look(rest, left > BLOCK ? 2 : 1);
+}
+
+/* Moves lines of the text behind what `room` holds, without their indentation and with LF for their
+ * end, until it is full. */
+static size_t take_lines(struct str *text, char room[ROOM], size_t held)
+{
+	while (text->len && held < ROOM) {
+		const char *end = memchr(text->at, '\n', text->len);
+		size_t line = end ? (size_t)(end - text->at) : text->len;
+		size_t taken = line < ROOM - held ? line : ROOM - held;
+		memcpy(room + held, text->at, taken);
+		held += taken;
+		text->at += taken;
+		text->len -= taken;
+		if (taken < line || !end || held == ROOM)
+			continue;
+		held -= held > 0 && room[held - 1] == '\r';
+		room[held++] = '\n';
+		while (text->len && ascii_is_blank(*text->at)) {
+			text->at++;
+			text->len--;
+		}
+	}
+	return held;
+}
+
+unsigned glance(struct str text)
+{
+	if (!text.len)
+		return 0;
+	if (!memchr(text.at, '\n', text.len))
+		return glance_at_line(text);
+	/* What begins at the end of one piece may go on in the next. */
+	char room[ROOM];
+	unsigned seen = 0;
+	for (size_t held = 0; text.len;) {
+		held = take_lines(&text, room, held);
+		seen |= glance_at_line((struct str){room, held});
+		size_t kept = held < REACH ? held : REACH;
+		memmove(room, room + held - kept, kept);
+		held = kept;
+	}
+	return seen;
 }
