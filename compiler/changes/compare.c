@@ -116,7 +116,7 @@ static void add_whole(struct changes *changes)
 	struct changed *changed = NEW(changes->arena, struct changed);
 	changed->kind = kind_word(PLAN);
 	changed->words = STR("the plan");
-	changed->title = plan->title.str;
+	changed->title = str_tidied(changes->arena, plan->title.str);
 	*(changes->new ? &changed->new_item : &changed->old_item) = plan;
 	*(changes->new ? &changed->new_span : &changed->old_span) = plan->span;
 	enum change_kind kind = changes->new ? CHANGE_ADDED : CHANGE_CONTAINER_REMOVED;

@@ -120,7 +120,7 @@ static const struct changed *describe(
 	const struct report *report = new ? new : old;
 	changed->path = report->name;
 	changed->kind = kind_word(REPORT);
-	changed->title = report->title.str;
+	changed->title = str_tidied(c->arena, report->title.str);
 	changed->words = str_format(c->arena, "report `%.*s`", STR_ARG(report->name));
 	if (old)
 		changed->old_span = old->span;

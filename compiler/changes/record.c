@@ -62,7 +62,7 @@ static struct changed *describe(struct differ *c, const struct item *old, const 
 	changed->kind = kind_word(item->kind);
 	changed->words = item->kind == PLAN ? STR("the plan") : item_words(model, item);
 	changed->number = item_number(item);
-	changed->title = item->title.str;
+	changed->title = str_tidied(c->arena, item->title.str);
 	changed->old_item = old;
 	changed->new_item = new;
 	if (old)
