@@ -1,5 +1,5 @@
 #include "changes/alike.h"
-#include "changes/differ.h"
+#include "changes/sayings.h"
 #include "changes/spoken.h"
 
 enum { ANOTHER_BELOW = 50 }; /* per cent of likeness of two titles under one name */
@@ -11,7 +11,7 @@ static struct changed *describe(struct differ *c, enum kind kind, struct str nam
 	changed->path = name;
 	changed->kind = kind_word(kind);
 	changed->called = str_of(changed->kind);
-	changed->title = title;
+	changed->title = str_tidied(c->arena, title);
 	changed->words =
 		str_format(c->arena, "%s `%.*s`", changed->kind, STR_ARG(name.len ? name : title));
 	changed->old_span = old_span;
@@ -57,12 +57,12 @@ static void add_whole(
 
 static struct str holders(struct differ *c, const struct party *party)
 {
-	struct str list = party->vacant ? STR("vacant") : (struct str){0};
-	for (uint32_t i = 0; i < party->held_by_count; i++) {
-		struct str name = party->held_by[i]->title.str;
-		list = i ? str_format(c->arena, "%.*s, %.*s", STR_ARG(list), STR_ARG(name)) : name;
-	}
-	return list;
+	struct str *names = arena_array(c->arena, (size_t)party->held_by_count + 1, sizeof *names);
+	for (uint32_t i = 0; i < party->held_by_count; i++)
+		names[i] = party->held_by[i]->title.str;
+	if (!party->held_by_count)
+		return party->vacant ? STR("vacant") : (struct str){0};
+	return spoken_list(c->arena, names, party->held_by_count);
 }
 
 /* One party on both sides, whatever it is called; NULL on both is one, too. */
@@ -105,6 +105,22 @@ static void compare_holders(struct differ *c, const struct changed *changed,
 			c, change, "is now held by %.*s, it was %.*s", STR_ARG(is), STR_ARG(was));
 }
 
+struct texts {
+	const struct text *list;
+	uint32_t count;
+};
+
+static void compare_texts(struct differ *c, const struct changed *changed,
+	const struct saying_kind *kind, struct texts old, struct texts new)
+{
+	struct sayings was = {.arena = c->arena}, is = {.arena = c->arena};
+	for (uint32_t i = 0; i < old.count; i++)
+		say_text(&was, &old.list[i], "");
+	for (uint32_t i = 0; i < new.count; i++)
+		say_text(&is, &new.list[i], "");
+	compare_sayings(c, changed, kind, &was, &is);
+}
+
 static void compare_party(struct differ *c, const struct party *old, const struct party *new)
 {
 	struct changed *changed =
@@ -139,6 +155,10 @@ static void compare_party(struct differ *c, const struct party *old, const struc
 	if (c->full)
 		compare_value(c, changed, CHANGE_PARTY, "email", old->email.str, new->email.str);
 	compare_holders(c, changed, old, new);
+	static const struct saying_kind aka = {
+		"aka", "has another spelling,", "spelling", CHANGE_PARTY, CHANGE_PARTY};
+	compare_texts(c, changed, &aka, (struct texts){old->aka, old->aka_count},
+		(struct texts){new->aka, new->aka_count});
 }
 
 static bool shows(const struct differ *c, bool named, bool named_openly)
@@ -175,6 +195,8 @@ static void compare_parties(struct differ *c)
 
 static void compare_goals(struct differ *c)
 {
+	static const struct saying_kind note_of_goal = {
+		"note", "has another note,", "note", CHANGE_GOALS, CHANGE_GOALS};
 	for (uint32_t i = 0; i < c->new->goal_count; i++) {
 		const struct goal *new = &c->new->goals[i];
 		uint32_t index = c->match->goal_to_old[i];
@@ -190,6 +212,9 @@ static void compare_goals(struct differ *c)
 		compare_value(c, changed, CHANGE_GOALS, "name", old->name, new->name);
 		compare_value(c, changed, CHANGE_GOALS, NULL, old->title.str, new->title.str);
 		compare_value(c, changed, CHANGE_GOALS, "text", old->text.str, new->text.str);
+		compare_texts(c, changed, &note_of_goal,
+			(struct texts){old->notes, old->note_count},
+			(struct texts){new->notes, new->note_count});
 	}
 	for (uint32_t i = 0; i < c->old->goal_count; i++) {
 		const struct goal *old = &c->old->goals[i];

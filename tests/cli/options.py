@@ -16,6 +16,7 @@ usage: planc COMMAND [OPTIONS] FILE…
 
   check     report everything that is wrong with plans
   build     make a paper of a plan
+  diff      tell what changed between two versions of a plan
   new       begin a plan from a template
   explain   show the page of a finding
   rules     list all findings
@@ -115,6 +116,9 @@ def arguments_that_are_missing(t):
         (["build", "--to", "csv"], "build: which plan? Name a file, or `-` for standard input"),
         (["build"], "build: which plan? Name a file, or `-` for standard input"),
         (["build", "a.plan", "a.plan", "--to", "csv"], "build: one plan at a time"),
+        (["build", "a.plan", "--to", "html", "--bom"], "`--bom` is for `--to csv`"),
+        (["build", "a.plan", "--to", "json", "--raw"], "`--raw` is for `--to csv`"),
+        (["build", "a.plan", "--to", "json", "--columns", "path"], "`--columns` is for `--to csv`"),
         (["build", "a.plan"], "build: to what? For example `planc build a.plan --to html`"),
         (["new", "-o", "x"], "new: a plan of which kind? For example `planc new strategy -o x`"),
         (["new", "corporate", "x"], "new: one template; to write a file: `planc new corporate -o x`"),
