@@ -84,7 +84,7 @@ struct changes {
 	uint32_t count, room;
 	uint32_t group_count[CHANGE_GROUP_COUNT];
 	const struct diag *draft; /* says that the old version was a draft; NULL: it was not */
-	uint32_t withheld; /* items left out of a public report, with what changed of them */
+	uint32_t withheld;        /* items left out of a public report, with what changed of them */
 };
 
 #endif

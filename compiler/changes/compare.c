@@ -163,6 +163,7 @@ struct changes *compare_plans(const struct model *old, const struct model *new,
 	c.changed_new = arena_array(arena, new->count, sizeof *c.changed_new);
 	c.match = match_plans(old, new, arena);
 	compare_terms(&c);
+	compare_papers(&c);
 	compare_declarations(&c);
 	compare_items(&c);
 	compare_silence(&c);

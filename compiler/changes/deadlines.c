@@ -239,7 +239,8 @@ static void compare_due(struct differ *c, const struct both *both)
 		status_of(both->pair->old) == COMPLETE && status_of(both->pair->new) == COMPLETE;
 	if (was && is && same_deadline(c, was, is))
 		return;
-	if (was && is && same_words(c, was, is) && was->known && is->known && !same_points(was, is))
+	if (was && is && same_words(c, was, is) && (was->known || is->known) &&
+		!same_points(was, is))
 		add_followed(c, both);
 	else if (done)
 		add_edited(c, both);

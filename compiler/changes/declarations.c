@@ -1,5 +1,5 @@
 #include "changes/alike.h"
-#include "changes/differ.h"
+#include "changes/sayings.h"
 #include "changes/spoken.h"
 
 enum { ANOTHER_BELOW = 50 }; /* per cent of likeness of two titles under one name */
@@ -64,14 +64,28 @@ static struct str holders(struct differ *c, const struct party *party)
 	return list;
 }
 
+/* One party on both sides, whatever it is called; NULL on both is one, too. */
+static bool is_same_party(const struct differ *c, const struct party *old, const struct party *new)
+{
+	return old && new ? c->match->party_to_new[old->index] == new->index : old == new;
+}
+
+static bool same_holders(const struct differ *c, const struct party *old, const struct party *new)
+{
+	bool same = old->vacant == new->vacant && old->held_by_count == new->held_by_count;
+	for (uint32_t i = 0; same && i < old->held_by_count; i++)
+		same = is_same_party(c, old->held_by[i], new->held_by[i]);
+	return same;
+}
+
 /* The post stays, and who holds it is another: that is an owner who changed, once for all that it
  * owns. */
 static void compare_holders(struct differ *c, const struct changed *changed,
 	const struct party *old, const struct party *new)
 {
-	struct str was = holders(c, old), is = holders(c, new);
-	if (same_words(c, was, is))
+	if (same_holders(c, old, new))
 		return;
+	struct str was = holders(c, old), is = holders(c, new);
 	bool owns = old->owns || new->owns;
 	struct change *change =
 		change_add(c, changed, owns ? CHANGE_OWNER : CHANGE_PARTY, "held by");
@@ -88,6 +102,22 @@ static void compare_holders(struct differ *c, const struct changed *changed,
 	else
 		change_says(
 			c, change, "is now held by %.*s, it was %.*s", STR_ARG(is), STR_ARG(was));
+}
+
+struct texts {
+	const struct text *list;
+	uint32_t count;
+};
+
+static void compare_texts(struct differ *c, const struct changed *changed,
+	const struct saying_kind *kind, struct texts old, struct texts new)
+{
+	struct sayings was = {.arena = c->arena}, is = {.arena = c->arena};
+	for (uint32_t i = 0; i < old.count; i++)
+		say_text(&was, &old.list[i], "");
+	for (uint32_t i = 0; i < new.count; i++)
+		say_text(&is, &new.list[i], "");
+	compare_sayings(c, changed, kind, &was, &is);
 }
 
 static void compare_party(struct differ *c, const struct party *old, const struct party *new)
@@ -113,8 +143,10 @@ static void compare_party(struct differ *c, const struct party *old, const struc
 	compare_value(c, changed, CHANGE_PARTY, "kind", str_of(kind_word(old->kind)),
 		str_of(kind_word(new->kind)));
 	compare_value(c, changed, CHANGE_PARTY, "role", old->role.str, new->role.str);
-	compare_value(c, changed, CHANGE_PARTY, "in", old->in ? old->in->title.str : STR(""),
-		new->in ? new->in->title.str : STR(""));
+	if (!is_same_party(c, old->in, new->in))
+		compare_value(c, changed, CHANGE_PARTY, "in",
+			old->in ? old->in->title.str : STR(""),
+			new->in ? new->in->title.str : STR(""));
 	compare_value(c, changed, CHANGE_PARTY, "from", written_words(c->old, &old->from),
 		written_words(c->new, &new->from));
 	compare_value(c, changed, CHANGE_PARTY, "until", written_words(c->old, &old->until),
@@ -122,6 +154,9 @@ static void compare_party(struct differ *c, const struct party *old, const struc
 	if (c->full)
 		compare_value(c, changed, CHANGE_PARTY, "email", old->email.str, new->email.str);
 	compare_holders(c, changed, old, new);
+	static const struct saying_kind aka = {"aka", "spelling", CHANGE_PARTY, CHANGE_PARTY};
+	compare_texts(c, changed, &aka, (struct texts){old->aka, old->aka_count},
+		(struct texts){new->aka, new->aka_count});
 }
 
 static bool shows(const struct differ *c, bool named, bool named_openly)
@@ -158,6 +193,7 @@ static void compare_parties(struct differ *c)
 
 static void compare_goals(struct differ *c)
 {
+	static const struct saying_kind note_of_goal = {"note", "note", CHANGE_GOALS, CHANGE_GOALS};
 	for (uint32_t i = 0; i < c->new->goal_count; i++) {
 		const struct goal *new = &c->new->goals[i];
 		uint32_t index = c->match->goal_to_old[i];
@@ -173,6 +209,9 @@ static void compare_goals(struct differ *c)
 		compare_value(c, changed, CHANGE_GOALS, "name", old->name, new->name);
 		compare_value(c, changed, CHANGE_GOALS, NULL, old->title.str, new->title.str);
 		compare_value(c, changed, CHANGE_GOALS, "text", old->text.str, new->text.str);
+		compare_texts(c, changed, &note_of_goal,
+			(struct texts){old->notes, old->note_count},
+			(struct texts){new->notes, new->note_count});
 	}
 	for (uint32_t i = 0; i < c->old->goal_count; i++) {
 		const struct goal *old = &c->old->goals[i];

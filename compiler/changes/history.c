@@ -104,8 +104,8 @@ static uint32_t align(struct differ *c, const struct item_pair *pair, const stru
 				report_more(c, pair, now[n - 1]);
 			compare_record(c, pair, before[i - 1], now[at]);
 			k = at;
-		} else if (k > moved && i >= k - moved) {
-			/* As many are left as there were: one took the place of the other. */
+		} else if (k > moved && i <= k - moved) {
+			/* No fewer are left than there were: one took the place of the other. */
 			report_wrong(c, pair, now[k - 1], &before[i - 1]->from, true);
 			k--;
 		} else {
