@@ -3,9 +3,11 @@
 import hashlib
 import os
 import re
+import signal
 import subprocess
 import time
 
+import harness
 from harness import test
 from repositories import ALONE, IDLE, PLAN, Repository, idle
 
@@ -142,13 +144,16 @@ def closed_streams(t):
     r = Repository(t)
     r.commit(a_plan=PLAN)
     r.write("a.plan", IDLE)
-    import harness  # pylint: disable=import-outside-toplevel
-    command = f"exec '{harness.Settings.planc}' check --against main --new-only a.plan"
-    for before, behind in (("", "<&-"), ("", "2>&-"), ("", "<&- 2>&-"), ("trap '' CHLD; ", "")):
-        done = subprocess.run(["sh", "-c", f"{before}{command} --format short {behind}"],
-                              cwd=r.folder, env={**t.environment(), **ALONE},
-                              capture_output=True, check=False)
-        assert done.returncode == 0 and done.stdout.decode() == idle(), (before, behind, done)
+    words = [harness.Settings.planc, "check", "--format", "short", "--new-only", "--against", "main",
+             "a.plan"]
+
+    def expect(command, **how):
+        done = subprocess.run(command, cwd=r.folder, env={**t.environment(), **ALONE},
+                              capture_output=True, check=False, **how)
+        assert done.returncode == 0 and done.stdout.decode() == idle(), (command, done)
+    for closed in ("<&-", "2>&-", "<&- 2>&-"):
+        expect(["sh", "-c", f'exec "$@" {closed}', "sh", *words])
+    expect(words, preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
 
 
 @test
