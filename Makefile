@@ -221,7 +221,7 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 	$(O)/planc build -q --as-of $(DEMO_AS_OF) examples/cohesion-2017.plan -r overdue --to html \
 	  -o $(O)/papers/report.html
 	node tests/browser/selftest.mjs
-	node tests/browser/check.mjs $(O)/papers/*.html
+	node tests/browser/check.mjs $(O)/papers/*.html tests/changes/reports/*.html
 
 # The same tests in other trees and under other eyes.
 

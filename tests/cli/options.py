@@ -106,7 +106,7 @@ def options_that_are_none(t):
     )
 
 
-SCHEMAS = "\nschemas:\n  findings\n  plan"
+SCHEMAS = "\nschemas:\n  changes\n  findings\n  plan"
 
 
 @test
