@@ -51,19 +51,10 @@ static struct str shown(
 	return words;
 }
 
-/* What is no action says so. */
-static struct str name_of(const struct pack *pack, const struct pack_row *row)
-{
-	struct str name = told_name(pack->changes, row->of);
-	if (row->of->number.len || str_equal(str_of(row->of->kind), STR("action")))
-		return name;
-	return str_format(pack->changes->arena, "%.*s (%s)", STR_ARG(name), row->of->kind);
-}
-
 static void put_row(struct html_page *page, const struct pack *pack, const struct pack_row *row)
 {
 	page_begin_row(page);
-	page_cell(page, name_of(pack, row));
+	page_cell(page, told_name(pack->changes, row->of));
 	for (int i = 0; i < PACK_COLUMN_COUNT; i++) {
 		enum pack_column column = (enum pack_column)i;
 		if (!pack_column_heading(column, row->table))

@@ -129,6 +129,20 @@ static struct str without_stop(struct str title)
 	return (struct str){title.at, title.len - stop};
 }
 
+/* "(milestone of 1/1.1)": the titles of steps and measures do not tell where they belong. */
+static struct str with_place(
+	const struct changes *changes, const struct changed *changed, struct str title)
+{
+	struct str path = told_words(changes, changed->path);
+	size_t len = path.len;
+	while (len > 0 && path.at[len - 1] != '/')
+		len--;
+	if (len == 0)
+		return str_format(changes->arena, "%.*s (%s)", STR_ARG(title), changed->kind);
+	return str_format(changes->arena, "%.*s (%s of %.*s)", STR_ARG(title), changed->kind,
+		(int)len - 1, path.at);
+}
+
 struct str told_name(const struct changes *changes, const struct changed *changed)
 {
 	struct arena *arena = changes->arena;
@@ -143,8 +157,10 @@ struct str told_name(const struct changes *changes, const struct changed *change
 			changed->kind);
 	if (!title.len)
 		return capital(arena, told_words(changes, changed->words));
+	bool is_step =
+		strcmp(changed->kind, "milestone") == 0 || strcmp(changed->kind, "measure") == 0;
 	if (!number.len)
-		return title;
+		return is_step ? with_place(changes, changed, title) : title;
 	/* A number such as "1." has a mark of its own. */
 	char last = number.at[number.len - 1];
 	bool open = word.len && (ascii_is_alpha(last) || ascii_is_digit(last));

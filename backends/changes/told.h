@@ -31,7 +31,8 @@ struct str told_words(const struct changes *changes, struct str words);
 enum { TOLD_TITLE = 100, TOLD_WHOLE = 0x7fffffff };
 struct str told_plain(const struct changes *changes, struct str text, size_t limit);
 
-/* "Recommendation 1: Every park is safe", "Ada Marsh (person)", "The plan": plain, not too long. */
+/* "Recommendation 1: Every park is safe", "Let the contract (milestone of 1/1.1)", "Ada Marsh
+ * (person)", "The plan": plain, not too long. */
 struct str told_name(const struct changes *changes, const struct changed *changed);
 
 /* The title of the plan, plain; "Plan" if it has none. */

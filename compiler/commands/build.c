@@ -207,8 +207,9 @@ static bool report_ready(const struct job *job, const struct model *model)
 	if (!asks_for_changes(report))
 		return true;
 	struct str name = report->name.len ? report->name : STR("plan");
-	complain("report `%.*s` asks what has changed since `%.*s`, and a paper shows one version of a"
-		 " plan; `planc diff` and the report `pack` compare two",
+	complain(
+		"report `%.*s` asks what has changed since `%.*s`, and a paper shows one version of a"
+		" plan; `planc diff` and the report `pack` compare two",
 		STR_ARG(name), STR_ARG(asks_for_changes(report)->revision));
 	return false;
 }

@@ -155,8 +155,7 @@ static void judge_changes(struct request *request, const struct model *old, cons
 	judge_by(session, old ? old : new, session->diags);
 	if (request->change_count == request->change_room) {
 		uint32_t room = request->change_room * 2 + 8;
-		const struct changes **wider =
-			arena_array(session->reading, room, sizeof *wider);
+		const struct changes **wider = arena_array(session->reading, room, sizeof *wider);
 		if (request->change_count)
 			memcpy(wider, request->changes, request->change_count * sizeof *wider);
 		request->changes = wider;

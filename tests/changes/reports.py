@@ -128,6 +128,9 @@ def test_markdown(run, planc):
     for piece in ("<script>alert(1)</script> | @ada broke https://northmere.example/#12 & GH-12",
                   "Nobody is surprised by @northmere's #3 | <b>pledge</b>"):
         run.expect(piece in words, f"`{piece}` is there word for word")
+    with open(os.path.join(ROOT, "docs/outputs.md"), encoding="utf-8") as file:
+        shown = re.search(r"^```markdown\n(.*?)^```$", file.read(), re.M | re.S)[1]
+    run.expect(shown in text, "docs/outputs.md shows lines of a comment as they are", [shown])
     run.expect("Nothing changed" in planc.diff("markdown", "after.plan", "after.plan"), "it says so")
 
 
