@@ -6,7 +6,9 @@ static void put_summary(struct html_page *page, const struct changes *changes)
 {
 	page_put(page, STR("<section class=\"summary\">\n<h2>Summary</h2>\n"));
 	if (!changes->count) {
-		page_put(page, STR("<p class=\"lead\">Nothing changed.</p>\n</section>\n"));
+		page_put(page, STR("<p class=\"lead\">Nothing changed.</p>\n"));
+		page_withheld(page, changes->withheld);
+		page_put(page, STR("</section>\n"));
 		return;
 	}
 	uint32_t errors = 0;
@@ -25,6 +27,7 @@ static void put_summary(struct html_page *page, const struct changes *changes)
 	if (changes->draft && changes->draft->severity != OFF)
 		page_put(page, STR("<p>The plan was a draft before, so changes are judged"
 				   " mildly.</p>\n"));
+	page_withheld(page, changes->withheld);
 	page_put(page, STR("</section>\n"));
 }
 

@@ -14,8 +14,7 @@ static void put_summary(struct html_page *page, const struct pack *pack)
 		page_figure(page, name, pack->table_count[i], i == PACK_OVERDUE);
 	}
 	page_put(page, STR("</dl>\n"));
-	if (pack->changes->withheld)
-		page_put(page, STR("<p>Exempt items are left out of this public version.</p>\n"));
+	page_withheld(page, pack->changes->withheld);
 	page_put(page, STR("</section>\n"));
 }
 

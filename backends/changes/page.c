@@ -81,6 +81,17 @@ void page_end(struct html_page *page)
 	sink_flush(&page->sink);
 }
 
+void page_withheld(struct html_page *page, uint32_t count)
+{
+	char room[24];
+	if (!count)
+		return;
+	page_put(page, STR("<p>"));
+	page_put(page, decimal(count, room));
+	page_put(page, count == 1 ? STR(" exempt item is") : STR(" exempt items are"));
+	page_put(page, STR(" left out of this public version.</p>\n"));
+}
+
 void page_figure(struct html_page *page, struct str name, uint32_t count, bool bad)
 {
 	char room[24];

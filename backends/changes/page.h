@@ -25,6 +25,9 @@ void page_message(struct html_page *page, struct str words);
 void page_begin(struct html_page *page, struct str title, struct str subtitle);
 void page_end(struct html_page *page);
 
+/* Says how many exempt items a public report leaves out, if any. */
+void page_withheld(struct html_page *page, uint32_t count);
+
 /* A count with its name among others, between page_put of <dl class="figures"> and </dl>. */
 void page_figure(struct html_page *page, struct str name, uint32_t count, bool bad);
 

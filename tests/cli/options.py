@@ -35,7 +35,8 @@ OPTIONS = {
     "diff": COMMON + ["--against-tip", "--allow-broken-base", "--exit-code", "--format", "--full",
                       "--output", "--public"],
     "build": COMMON
-    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
+    + ["--against", "--against-tip", "--allow-broken-base", "--bom", "--columns", "--full", "--lang",
+       "--output", "--public", "--raw", "--report", "--to"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--format", "--help"],
