@@ -250,14 +250,33 @@ static void place_stdin(struct arena *arena, struct source *source)
 		source->real_path = str_format(arena, "%s/%.*s", real, STR_ARG(name));
 }
 
+static struct source *load_source(const char *path, struct str shown, struct sources *sources,
+	struct words *words, struct str *error)
+{
+	struct source *source = source_load(sources, path, shown, error);
+	if (source && strcmp(path, "-") == 0)
+		place_stdin(words->arena, source);
+	return source;
+}
+
+struct ast_file *load_alone(const char *path, struct str shown, struct sources *sources,
+	struct words *words, struct diags *diags, struct str *error)
+{
+	struct source *source = load_source(path, shown, sources, words, error);
+	if (!source)
+		return NULL;
+	bool sound = check_encoding(source, diags);
+	struct ast_file *file = parse(source, words, diags);
+	file->incomplete |= !sound;
+	return file;
+}
+
 struct ast_file *load(const char *path, struct str shown, const char *root, struct sources *sources,
 	struct words *words, struct diags *diags, struct str *error)
 {
-	struct source *source = source_load(sources, path, shown, error);
+	struct source *source = load_source(path, shown, sources, words, error);
 	if (!source)
 		return NULL;
-	if (strcmp(path, "-") == 0)
-		place_stdin(words->arena, source);
 	struct loader loader = loader_for(sources, words, diags, root ? root : ".");
 	if (!root && source->real_path.len) {
 		loader.root = folder_of(source->real_path);

@@ -13,6 +13,10 @@
 struct ast_file *load(const char *path, struct str shown, const char *root, struct sources *sources,
 	struct words *words, struct diags *diags, struct str *error);
 
+/* The same without what the file includes. */
+struct ast_file *load_alone(const char *path, struct str shown, struct sources *sources,
+	struct words *words, struct diags *diags, struct str *error);
+
 /* Checks and parses a text that is in memory as `shown`; what it includes is looked for as if it
  * lay in the folder `root`. */
 struct ast_file *load_text(struct str text, struct str shown, const char *root,

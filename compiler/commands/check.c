@@ -143,15 +143,15 @@ static bool fix_files(struct request *request)
 	return fixing_finish(&request->fixing, request->session);
 }
 
-static bool can_change_all(const struct request *request)
+static bool can_change_all(const struct request *request, const struct command *self)
 {
 	for (size_t i = 0; request->fixing.wanted && i < request->files.count; i++)
-		if (!fixing_can_change(request->files.paths[i]))
+		if (!rework_can_change(self, request->files.paths[i]))
 			return false;
 	return true;
 }
 
-static int check_files(struct request *request, int count, char **paths)
+static int check_files(struct request *request, const struct command *self, int count, char **paths)
 {
 	struct session *session = request->session;
 	bool good = !request->list_failed;
@@ -159,7 +159,7 @@ static int check_files(struct request *request, int count, char **paths)
 	request->fixing.quiet = request->formats.quiet;
 	for (int i = 0; i < count; i++)
 		good &= file_list_add(&request->files, session->arena, paths[i]);
-	if (!can_change_all(request))
+	if (!can_change_all(request, self))
 		return FAILED;
 	good &= read_files(request);
 	/* What is left to be found is not in the files if these could not be written. */
@@ -189,7 +189,7 @@ int command_check(const struct command *self, int argc, char **argv)
 	if (request.formats.count == 0)
 		formats_add(&request.formats, "text");
 	if (status == NO_MORE)
-		status = check_files(&request, argc - optind, argv + optind);
+		status = check_files(&request, self, argc - optind, argv + optind);
 	else if (status == HELPED)
 		status = DONE;
 	else {

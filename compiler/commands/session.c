@@ -1,6 +1,7 @@
 #include "command.h"
 #include "example.h"
 #include "findings/visible.h"
+#include "layout.h"
 #include "suppress.h"
 
 #include <stdlib.h>
@@ -187,6 +188,16 @@ static void note_part(struct session *session, const struct model *model)
 		" checked with the plan that includes it");
 }
 
+void complain_unreadable(struct session *session, struct str shown, struct str why)
+{
+	struct str said = str_format(
+		session->arena, "cannot read `%.*s`: %.*s", STR_ARG(shown), STR_ARG(why));
+	complain("%.*s", STR_ARG(said));
+	if (!session->failed)
+		session->error = visible_copy(session->arena, said);
+	session->failed = true;
+}
+
 const struct model *read_plan(struct session *session, const char *path)
 {
 	struct words *words = words_for_plans(session->reading);
@@ -194,17 +205,13 @@ const struct model *read_plan(struct session *session, const char *path)
 	if (strcmp(path, "-") == 0)
 		shown = str_of(session->stdin_path);
 	struct diag **mark = diags_mark(session->diags);
+	uint32_t first = session->sources->count;
 	/* The next year, in which most of what is planned today falls due. */
 	example_until(session->diags, (struct date){date_of(session->today).year + 1, 3, 31});
 	struct ast_file *file =
 		load(path, shown, session->root, session->sources, words, session->diags, &error);
 	if (!file) {
-		struct str said = str_format(
-			session->arena, "cannot read `%.*s`: %.*s", STR_ARG(shown), STR_ARG(error));
-		complain("%.*s", STR_ARG(said));
-		if (!session->failed)
-			session->error = visible_copy(session->arena, said);
-		session->failed = true;
+		complain_unreadable(session, shown, error);
 		return NULL;
 	}
 	session->files++;
@@ -215,6 +222,8 @@ const struct model *read_plan(struct session *session, const char *path)
 		diags_keep_syntax(session->diags, mark);
 	struct severities severities = severities_for(session, model);
 	check_all(model, session->diags, &severities);
+	if (severity_asked(PL015, &severities) != OFF)
+		report_layout(session->sources, first, session->diags);
 	if (session->notes_parts)
 		note_part(session, model);
 	suppress(file, session->diags, &severities, session->today, session->shows_suppressed);

@@ -71,8 +71,9 @@ static struct str dedent(struct arena *arena, struct str text)
 		size_t whole = line_length(rest);
 		struct str line = without_return((struct str){rest.at, whole});
 		if (at > 0) {
-			size_t cut = indentation(
-				(struct str){line.at, line.len < least ? line.len : least});
+			/* Of a line of blanks nothing is left. */
+			size_t indent = indentation(line);
+			size_t cut = indent == line.len || indent < least ? indent : least;
 			line.at += cut;
 			line.len -= cut;
 			copy[len++] = '\n';
