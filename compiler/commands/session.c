@@ -101,6 +101,9 @@ static bool set_severity(struct session *session, const char *value, enum severi
 		complain_unknown_rule(value);
 		return false;
 	}
+	char room[DIAG_NAME_ROOM];
+	if (diag_is_former_name(str_of(value)))
+		complain("the rule `%s` is now `%s`", value, diag_name(id, room));
 	session->severities.option[id] = (int)severity;
 	return true;
 }

@@ -16,6 +16,7 @@ usage: planc COMMAND [OPTIONS] FILE…
 
   check     report everything that is wrong with plans
   build     make a paper of a plan
+  fmt       lay plans out in the one usual way
   new       begin a plan from a template
   explain   show the page of a finding
   rules     list all findings
@@ -32,6 +33,8 @@ OPTIONS = {
                        "--no-suppress", "--statistics", "--unsafe-fixes"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
+    "fmt": ["--check", "--color", "--diff", "--files-from", "--help", "--hyperlinks", "--quiet",
+            "--stdin-path", "--write"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--format", "--help"],
