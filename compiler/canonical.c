@@ -577,6 +577,13 @@ static void write_word(struct writer *w)
 		return;
 	}
 	bool opens = mark == '(', joins = mark == ',' || mark == ')';
+	/* A mark too many behind a brace is none on a line of its own. */
+	bool hangs = w->must_break && strchr(";,.:", mark);
+	if (hangs) {
+		put(w, (struct str){left.at, 1});
+		w->at++;
+		return;
+	}
 	begin_piece(w, opens ? last_byte(w) != '(' : w->space && !joins);
 	put(w, (struct str){left.at, 1});
 	w->at++;
@@ -686,7 +693,16 @@ static struct statement *statements_of(
 	return list;
 }
 
-struct str canonical_text(const struct ast_file *file, struct words *words, struct arena *arena)
+static bool is_understood(const struct ast_file *file, const struct writer *w)
+{
+	bool damaged = file->root->damaged;
+	for (uint32_t i = 0; i < w->statement_count; i++)
+		damaged |= w->statements[i].node->damaged;
+	return !damaged;
+}
+
+bool canonical_text(
+	const struct ast_file *file, struct words *words, struct arena *arena, struct str *text)
 {
 	const struct source *source = file->source;
 	struct writer w = {.arena = arena,
@@ -698,11 +714,14 @@ struct str canonical_text(const struct ast_file *file, struct words *words, stru
 		.comment = next_comment(file->trivia),
 		.header = NOBODY};
 	w.statements = statements_of(file, arena, &w.statement_count);
+	if (!is_understood(file, &w))
+		return false;
 	const struct str mark = STR("\xEF\xBB\xBF");
 	if (str_starts(rest(&w, w.at), mark)) {
 		put(&w, mark);
 		w.at += (uint32_t)mark.len;
 	}
 	write_all(&w);
-	return (struct str){w.out.at, w.out.len};
+	*text = (struct str){w.out.at, w.out.len};
+	return true;
 }

@@ -5,9 +5,10 @@
 
 #include "ast.h"
 
-/* The text of a file in the canonical layout, owned by the arena. The tree is of this file alone
- * (what it includes is not in it), and was made without errors of syntax; `words` are those that it
- * was parsed with. Formatting the result again changes nothing. Takes n log n steps. */
-struct str canonical_text(const struct ast_file *file, struct words *words, struct arena *arena);
+/* Stores the text of a file in the canonical layout, owned by the arena; false if a line of it was
+ * not understood. The tree is of this file alone (what it includes is not in it); `words` are those
+ * that it was parsed with. Formatting the result again changes nothing. Takes n log n steps. */
+bool canonical_text(
+	const struct ast_file *file, struct words *words, struct arena *arena, struct str *text);
 
 #endif

@@ -15,8 +15,7 @@ bool layout_of(const struct source *source, struct arena *arena, struct str *tex
 	for (const struct diag *diag = diags->first; diag; diag = diag->next)
 		if (diag_is_fixed(diag->id))
 			return false;
-	*text = canonical_text(file, words, arena);
-	return true;
+	return canonical_text(file, words, arena, text);
 }
 
 static size_t line_start(struct str text, size_t at)

@@ -60,20 +60,21 @@ static int read_options(struct job *job, int argc, char **argv)
 	}
 }
 
-/* True if the file could not be read as it stands; otherwise nothing is said of it. Some of what is
- * wrong with lines and blocks only resolve can tell. */
-static bool is_refused(
-	struct session *session, struct ast_file *file, struct words *words, struct diag **mark)
+/* Lays out a file that was read. False if it could not be read as it stands; otherwise nothing is
+ * said of it. Some of what is wrong with lines and blocks only resolve can tell. */
+static bool lay_out(struct session *session, struct ast_file *file, struct words *words,
+	struct diag **mark, struct str *text)
 {
-	bool refused = false;
+	bool good = canonical_text(file, words, session->reading, text);
+	struct diag **parsed = diags_mark(session->diags);
 	resolve(file, session->sources, words, session->diags, session->today);
 	for (const struct diag *diag = *mark; diag; diag = diag->next)
-		refused |= diag_is_fixed(diag->id);
-	if (refused)
-		diags_keep_syntax(session->diags, mark);
-	else
+		good &= !diag_is_fixed(diag->id);
+	if (good)
 		diags_rewind(session->diags, mark);
-	return refused;
+	else
+		diags_keep_syntax(session->diags, parsed);
+	return good;
 }
 
 static void format_file(struct job *job, const char *path)
@@ -89,13 +90,13 @@ static void format_file(struct job *job, const char *path)
 		return;
 	}
 	session->files++;
-	if (is_refused(session, file, words, mark)) {
+	struct str new;
+	if (!lay_out(session, file, words, mark, &new)) {
 		job->refused++;
 		return;
 	}
 	const struct source *source = file->source;
 	struct str old = {source->text, source->size - source->line_end_added};
-	struct str new = canonical_text(file, words, session->reading);
 	if (!job->write && !job->check && !job->as_patch)
 		fwrite(new.at, 1, new.len, stdout);
 	if (!str_equal(old, new))
@@ -144,8 +145,10 @@ static void print_refused(const struct job *job)
 static void print_counts(const struct job *job)
 {
 	const char *files = job->count == 1 ? "file" : "files";
-	if (job->count == 0)
+	if (job->count == 0 && job->refused == 0)
 		fputs("nothing to format\n", stderr);
+	else if (job->count == 0)
+		return;
 	else if (job->write)
 		fprintf(stderr, "formatted %u %s\n", (unsigned)job->count, files);
 	else
