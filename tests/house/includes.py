@@ -43,8 +43,9 @@ LAYERS = [
      " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/allowance.* compiler/suppress.*",
      GROUND + " ast.h diag.h allowance.h suppress.h", "model.h"),
-    ("compiler/canonical.* compiler/canonical_parts.* compiler/layout.*",
-     GROUND + " ast.h diag.h parse.h plan.tab.h canonical.h canonical_parts.h layout.h", "model.h"),
+    ("compiler/canonical*.* compiler/layout.*",
+     GROUND + " ast.h diag.h parse.h plan.tab.h canonical.h canonical_parts.h"
+     " canonical_writer.h layout.h", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h confusable.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.*",
