@@ -2,7 +2,7 @@
 """Lays out every plan of the project that has no errors of syntax, as `planc fmt` does, and proves that
 this changes nothing but the layout: what was laid out stays as it is, means the same, keeps its comments
 and its findings; and that the same plan, written in another layout, is laid out in the same way. The plans of this
-folder become what stands beside them.
+folder become what stands beside them, and the examples and templates stay as they are.
 
 usage: run.py VARIANTS
 
@@ -27,6 +27,7 @@ from same import WORDS  # pylint: disable=wrong-import-position
 # Plans beside those whose fixes are tried, and what the manual shows.
 MORE = ["examples/shared/*.plan", "tests/browser/*.plan", "tests/formats/*.plan",
         "tests/cases/parts/*.plan", "tests/formatting/*.plan"]
+CANONICAL = ["examples/*.plan", "examples/shared/*.plan", "docs/templates/*.plan"]
 MANUAL = ["docs/*.md", "docs/examples/*.md"]
 FENCE = re.compile(r"^```[^\n]*\n(.*?)^```$", re.M | re.S)
 TEXT = r'"(?:[^"\\]|\\.)*"|“[^”\n]*”'
@@ -68,6 +69,13 @@ def manual_plans(variants):
                 plan = Plan(variants, name, "2018-01-01")
                 plan.name = f"{os.path.basename(path)}, fence {number}"
                 yield plan
+
+
+def untidy_examples(variants):
+    """What others begin from stands in the canonical layout."""
+    for path in sorted(name for pattern in CANONICAL for name in glob.glob(os.path.join(ROOT, pattern))):
+        if laid(Plan(variants, path, "2018-01-01"), [open_plan(path)])[0] != open_plan(path):
+            yield f"{os.path.relpath(path, ROOT)} is not in the canonical layout"
 
 
 def open_plan(path):
@@ -191,6 +199,7 @@ def main(arguments):
         if found:
             wrong.append(f"{plan.name} " + "; ".join(found))
     wrong += wrong_goldens(arguments[0])
+    wrong += untidy_examples(arguments[0])
     count += len(glob.glob(os.path.join(HERE, "*.plan")))
     for message in wrong:
         print(message)
