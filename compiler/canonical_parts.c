@@ -104,7 +104,7 @@ static void add_when(struct parts *parts, const struct ast_when *when)
 	case WHEN_EVERY: dated = is_date(when->every->from) && is_date(when->every->until); break;
 	case WHEN_RANGES:
 		for (const struct ast_point *at = when->ranges; at; at = at->next)
-			dated &= is_date(at) && is_date(at->last);
+			dated &= is_date(at);
 	}
 	add(parts, dated ? PART_DATE : PART_WORDS, when->span, NULL);
 }
