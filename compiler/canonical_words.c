@@ -1,4 +1,5 @@
 #include "canonical_writer.h"
+#include "dedent.h"
 #include "plan.tab.h"
 
 static char last_byte(const struct writer *w)
@@ -23,28 +24,13 @@ static size_t indentation(struct str line)
 	return len;
 }
 
-/* The indentation that is no part of the text: the least of its further lines, but for empty ones
- * and one that holds only the closing quote. */
-static size_t least_indentation(struct str text, size_t quote)
-{
-	size_t least = SIZE_MAX;
-	for (size_t at = line_of(text).len + 1; at < text.len;) {
-		struct str left = {text.at + at, text.len - at};
-		struct str line = line_of(left), words = without_return(line);
-		size_t closing = is_last(line, left) ? quote : 0, indent = indentation(words);
-		if (indent + closing < words.len && indent < least)
-			least = indent;
-		at += line.len + 1;
-	}
-	return least;
-}
-
 /* Each line stays a line; further ones stand four deeper than the statement. */
 static void put_text(struct writer *w, const struct ast_text *text)
 {
 	struct str whole = rest(w, text->span.start);
 	whole.len = text->span.end - text->span.start;
-	size_t least = text->has_lines ? least_indentation(whole, text->close) : 0;
+	struct str words_only = {whole.at, whole.len - text->close};
+	size_t least = text->has_lines ? least_indentation(words_only) : 0;
 	for (size_t at = 0; at < whole.len;) {
 		struct str left = {whole.at + at, whole.len - at};
 		struct str line = line_of(left), words = without_return(line);

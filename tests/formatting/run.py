@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Lays out every plan of the project that has no errors of syntax, as `planc fmt` does, and proves that
 this changes nothing but the layout: what was laid out stays as it is, means the same, keeps its comments
-and its findings; and that the same plan, written in another layout, is laid out in the same way. The plans of this
-folder become what stands beside them, and the examples and templates stay as they are.
+and its findings; and that the same plan, written in another layout, is laid out in the same way. The
+plans of this folder become what stands beside them; the examples and templates stay as they are.
 
 usage: run.py VARIANTS
 
