@@ -164,40 +164,13 @@ static int compare_late(const void *left, const void *right)
 	return a->item < b->item ? -1 : 1;
 }
 
-/* The nearest item above that a reader can tell from others; else the plan. */
-static const struct item *place_above(const struct paper *paper, const struct item *item)
-{
-	const struct item *above = item_parent(paper->model, item);
-	while (above->parent != NO_ITEM && !item_number(above).len && !above->title.str.len)
-		above = item_parent(paper->model, above);
-	return above;
-}
-
-/* Where an item stands: a title such as "Map provision" says little alone. Actions may be counted
- * anew in each container, so that of a milestone's action is named as well. */
-static void put_place(struct paper *paper, const struct item *item)
-{
-	const struct item *above = place_above(paper, item), *container = above;
-	if (above->parent == NO_ITEM)
-		return;
-	while (container->parent != NO_ITEM && !is_container(container->kind))
-		container = place_above(paper, container);
-	html_put(paper, STR("<div class=\"moved\">"));
-	if (container != above && container->parent != NO_ITEM) {
-		html_short_words(paper, container);
-		html_put(paper, STR(", "));
-	}
-	html_short_words(paper, above);
-	html_put(paper, STR("</div>"));
-}
-
 static void put_late(struct paper *paper, const struct late *late)
 {
 	const struct item *item = late->item;
 	const struct when *when = deadline_that_counts(paper->model, item);
 	html_put(paper, STR("<tr><th scope=\"row\" data-label=\"What\">"));
 	html_link(paper, item);
-	put_place(paper, item);
+	html_place(paper, item);
 	html_put(paper, STR("</th><td data-label=\"Who\">"));
 	if (item->owners)
 		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_NONE}, true);

@@ -193,8 +193,8 @@ static void test_deadline_and_status(void **state)
 	assert_has(paper, "</span> Complete</span>, <time datetime=\"2018-05-01\">");
 	assert_has(paper, "<div><time datetime=\"2018-06\">June 2018</time> (draft)</div>");
 	assert_has(paper, "<tr><th scope=\"row\" data-label=\"What\"><a href=\"#i_1\">a</a></th>");
-	assert_int_equal(
-		count_of(paper, "Overdue by"), 3); /* its row, the summary's row and head */
+	assert_int_equal(count_of(paper, "Overdue by"),
+		4); /* its row and line, the summary's row and head */
 }
 
 /* A table is no part of the summary above it: with no heading of the plan, its rows' word is one.
@@ -219,7 +219,7 @@ static void test_doubted_deadline(void **state)
 		"plan p \"P\" {\nperiod 2018\n}\n"
 		"action \"a\" due December 2017\naction \"b\" due December 2018\n");
 	assert_lacks(paper, "Overdue by");
-	assert_int_equal(count_of(paper, "</span> Before the plan’s period</span>"), 1);
+	assert_int_equal(count_of(paper, "</span> Before the plan’s period</span>"), 2);
 	assert_has(paper, "<dt>Open without a certain deadline</dt><dd>1</dd>");
 }
 
@@ -231,7 +231,8 @@ static void test_signs_in_columns(void **state)
 				     "action \"a\" due March 2018 status at risk\n");
 	assert_has(paper, "<td data-label=\"Deadline\"><time datetime=\"2018-03\">March 2018</time>"
 			  "</td><td data-label=\"Overdue\">Overdue</td><td data-label=\"Status\">");
-	assert_int_equal(count_of(paper, "</span> At risk</span>"), 2);
+	/* In its row, in the timeline, and in the summary. */
+	assert_int_equal(count_of(paper, "</span> At risk</span>"), 3);
 }
 
 static void test_owners(void **state)
@@ -365,7 +366,7 @@ static void test_index(void **state)
 		"<h3>Ben</h3>\n<ul>\n<li><a href=\"#i-1_1\">1 a</a> ("
 		"<time datetime=\"2019-03\">March 2019</time>)</li>\n</ul>\n"
 		"<h3>Cara</h3>\n<p>Lead Member:</p>\n<ul>\n<li><a href=\"#i-1\">1 One</a></li>\n"
-		"</ul>\n</section>");
+		"</ul>\n<p class=\"back\"><a href=\"#contents\">");
 }
 
 /* Where a plan counts its actions anew in each container, and has no word for those. */
