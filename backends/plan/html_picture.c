@@ -72,7 +72,8 @@ static void put_use(struct paper *paper, const char *id)
 	html_byte(paper, '"');
 }
 
-/* What all lines show: drawn once, and used on each. */
+/* What all lines show: drawn once, and used on each. A line is as high as its words, which the
+ * picture need not know: its cell cuts off what is too much. */
 static void put_shapes(struct paper *paper, const struct axis *axis, const struct ticks *ticks)
 {
 	html_put(paper, STR("<defs>"));
@@ -93,14 +94,14 @@ static void put_shapes(struct paper *paper, const struct axis *axis, const struc
 		html_put(paper, tick->small ? STR("<line") : STR("<line class=\"fine\""));
 		put_share(paper, STR("x1"), tick->at);
 		put_share(paper, STR("x2"), tick->at);
-		html_put(paper, STR(" y2=\"100%\"/>"));
+		html_put(paper, STR(" y1=\"-999\" y2=\"999\"/>"));
 	}
 	day_number today = paper->model->today;
 	if (today >= axis->start && today <= axis->end) {
 		html_put(paper, STR("<line class=\"today\""));
 		put_share(paper, STR("x1"), timeline_place(axis, today));
 		put_share(paper, STR("x2"), timeline_place(axis, today));
-		html_put(paper, STR(" y2=\"100%\"/>"));
+		html_put(paper, STR(" y1=\"-999\" y2=\"999\"/>"));
 	}
 	html_put(paper, STR("</g></defs>"));
 }
