@@ -122,10 +122,10 @@ static void put_tick(struct paper *paper, const struct tick *tick, bool years)
 	html_put(paper, tick->small ? STR("<line") : STR("<line class=\"fine\""));
 	put_share(paper, STR("x1"), tick->at);
 	put_share(paper, STR("x2"), tick->at);
-	html_put(paper, STR(" y1=\"18\" y2=\"100%\"/>"));
+	html_put(paper, STR(" y1=\"1.5em\" y2=\"100%\"/>"));
 	if (!tick->worded)
 		return;
-	put_svg_text(paper, look, tick->at, STR(" dx=\"3\" y=\"30\">"));
+	put_svg_text(paper, look, tick->at, STR(" dx=\"3\" y=\"2.5em\">"));
 	if (years) {
 		html_put(paper, decimal(tick->date.year, room));
 		if (tick->date.month > 1 || tick->date.day > 1) {
@@ -139,7 +139,7 @@ static void put_tick(struct paper *paper, const struct tick *tick, bool years)
 	}
 	html_put(paper, (struct str){month_name(tick->date.month), 3});
 	html_put(paper, STR("</text>"));
-	put_svg_text(paper, look, tick->at, STR(" dx=\"3\" y=\"45\">"));
+	put_svg_text(paper, look, tick->at, STR(" dx=\"3\" y=\"3.75em\">"));
 	html_put(paper, decimal(tick->date.year, room));
 	html_put(paper, STR("</text>"));
 }
@@ -154,10 +154,10 @@ static void put_today(struct paper *paper, const struct axis *axis)
 	html_put(paper, STR("<line class=\"today\""));
 	put_share(paper, STR("x1"), at);
 	put_share(paper, STR("x2"), at);
-	html_put(paper, STR(" y2=\"16\"/>"));
+	html_put(paper, STR(" y2=\"1.3em\"/>"));
 	put_svg_text(paper, STR(" class=\"now\""), at,
-		at < TIMELINE_WHOLE / 2 ? STR(" dx=\"4\" y=\"13\">")
-					: STR(" dx=\"-4\" y=\"13\" text-anchor=\"end\">"));
+		at < TIMELINE_WHOLE / 2 ? STR(" dx=\"4\" y=\"1.1em\">")
+					: STR(" dx=\"-4\" y=\"1.1em\" text-anchor=\"end\">"));
 	struct date date = date_of(today);
 	char room[24];
 	html_put(paper, decimal(date.day, room));

@@ -106,27 +106,32 @@ static const enum status order[] = {DELAYED, AT_RISK, ON_TRACK, IN_PROGRESS, NOT
 	COMPLETE, CANCELLED, MERGED, NO_STATUS};
 enum { ORDERED = sizeof order / sizeof *order };
 
-/* The same counts as a bar, each part as long as its share: nothing that the list does not say. */
+/* The same counts as a bar, each part as long as its share but none too short to be seen: nothing
+ * that the list does not say. */
 static void put_bar(struct paper *paper, const struct tally *tally)
 {
-	enum { LENGTH = 1000, GAP = 4 };
-	uint64_t before = 0, all = tally->all.actions;
+	enum { LENGTH = 1000, GAP = 4, LEAST = 8 };
+	uint64_t before = 0, all = tally->all.actions, parts = 0;
+	for (int i = 0; i < ORDERED; i++)
+		parts += tally->status[order[i]] > 0;
+	uint64_t shared = LENGTH - parts * (LEAST + GAP), x = 0;
 	html_put(paper, STR("<svg class=\"bar\" viewBox=\"0 0 1000 16\" "
 			    "preserveAspectRatio=\"none\" aria-hidden=\"true\">"));
 	for (int i = 0; i < ORDERED; i++) {
 		uint64_t count = tally->status[order[i]];
-		uint64_t from = before * LENGTH / all, to = (before + count) * LENGTH / all;
-		before += count;
-		if (to <= from + GAP)
+		if (!count)
 			continue;
+		uint64_t width = (before + count) * shared / all - before * shared / all + LEAST;
 		char room[24];
 		html_put(paper, STR("<rect class=\""));
 		html_put(paper, html_status_class(order[i]));
 		html_put(paper, STR("\" x=\""));
-		html_put(paper, decimal((int64_t)from, room));
+		html_put(paper, decimal((int64_t)x, room));
 		html_put(paper, STR("\" width=\""));
-		html_put(paper, decimal((int64_t)(to - from - GAP), room));
+		html_put(paper, decimal((int64_t)width, room));
 		html_put(paper, STR("\" height=\"16\"/>"));
+		before += count;
+		x += width + GAP;
 	}
 	html_put(paper, STR("</svg>\n"));
 }

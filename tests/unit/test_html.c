@@ -391,6 +391,59 @@ static void test_words_for_places(void **state)
 	assert_has(paper, "<li><a href=\"#i-3\">Aim three: Rest</a></li>");
 }
 
+/* Every part is long enough to be seen, and none lies on another. */
+static void test_bar_of_statuses(void **state)
+{
+	char text[20000] = "plan p \"P\"\naction \"z\" status at risk\n";
+	for (int i = 0; i < 400; i++)
+		strcat(text, "action \"a\" status on track\n");
+	const char *paper = public_paper(*state, text);
+	assert_has(paper, "aria-hidden=\"true\"><rect class=\"risk\" x=\"0\" width=\"10\" "
+			  "height=\"16\"/><rect class=\"good\" x=\"14\" width=\"982\"");
+}
+
+/* Behind the tables: each section once, with a link in the contents and one back. */
+static void test_sections(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\nperiod 2018/19\n}\nperson ada \"Ada\"\n"
+		"goal air \"Air\"\ngoal sea \"Sea\"\ngoal secret \"Secret\"\n"
+		"pledge 1 \"One\" {\nsupports air\n"
+		"action 1 \"a\" owner ada due March 2019 was May 2018 because \"rain\" "
+		"agreed \"Cabinet\"\n"
+		"action 2 \"b\" due 1 April 2018 status complete\n"
+		"action 3 \"c\" supports air\n"
+		"action 4 \"hidden\" due 3 March 2019 was March 2018 exempt \"x\" supports secret\n"
+		"}\n");
+	static const char *const ids[] = {"timeline", "slips", "deadlines", "goals", "owners"};
+	char part[64];
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+		snprintf(part, sizeof part, "<li><a href=\"#%s\">", ids[i]);
+		assert_has(paper, part);
+		snprintf(part, sizeof part, "<h2 id=\"%s\">", ids[i]);
+		assert_int_equal(count_of(paper, part), 1);
+	}
+	assert_int_equal(count_of(paper, "<p class=\"back\"><a href=\"#contents\">"), 5);
+	assert_lacks(paper, "hidden</a>");
+	assert_lacks(paper, "Secret");
+	assert_has(paper, "<li>from <time datetime=\"2018-05\">May 2018</time> to "
+			  "<time datetime=\"2019-03\">March 2019</time>, 304 days later: rain "
+			  "(agreed: Cabinet)</li>");
+	assert_has(paper, "<h3>April 2018</h3>\n<ul>\n<li><a href=\"#i-1_2\">2 b</a> (");
+	assert_has(paper, "<p>Served by nothing:</p>\n<ul>\n<li>Sea</li>\n</ul>");
+	assert_has(paper, "<a href=\"#goal-air\">Air</a></th><td data-label=\"In all\">2</td>"
+			  "<td data-label=\"1 One\">2</td></tr>");
+	assert_has(paper, "<h3>Without a day</h3>\n<ul>\n<li><a href=\"#i-1_3\">3 c</a></li>");
+	/* A bar and a mark where it was, a dashed line, a bar and a mark where it is. */
+	assert_has(paper, "<line class=\"was\"");
+	assert_has(paper, "<use href=\"#t-w\"");
+	assert_has(paper, "<use href=\"#t-o\"");
+	assert_has(paper, "<use href=\"#t-d\" x=\"0.27%\"");
+	paper = public_paper(*state, "plan p \"P\"\naction \"a\"\n");
+	assert_lacks(paper, "id=\"timeline\"");
+	assert_lacks(paper, "#contents");
+}
+
 static void test_notes_of_what_is_listed(void **state)
 {
 	const char *paper = public_paper(*state,
@@ -433,6 +486,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_summary, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_index, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_bar_of_statuses, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_sections, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_notes_of_what_is_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_summary_counts_what_has_no_deadline, set_up, tear_down),
