@@ -126,8 +126,8 @@ static void put_heading(struct paper *paper, struct picture *picture, const stru
 {
 	if (heading == picture->heading)
 		return;
+	html_put(paper, picture->heading ? STR("</tbody>\n<tbody>\n") : STR("<tbody>\n"));
 	picture->heading = heading;
-	html_put(paper, STR("</tbody>\n<tbody>\n"));
 	if (heading->parent == NO_ITEM)
 		return;
 	html_put(paper, STR("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"3\">"));
@@ -197,7 +197,7 @@ static uint32_t put_folded_heading(struct paper *paper, struct picture *picture,
 
 static void put_lines(struct paper *paper, struct picture *picture)
 {
-	html_put(paper, STR("<tbody>\n"));
+	html_put(paper, picture->detail == DETAIL_HEADINGS ? STR("<tbody>\n") : STR(""));
 	for (uint32_t i = 0; i < picture->count;) {
 		if (picture->detail == DETAIL_HEADINGS) {
 			i = put_folded_heading(paper, picture, i);

@@ -5,7 +5,7 @@ enum {
 	FAR = 10 * YEAR_DAYS,
 	/* Bars shorter than this cannot be told from a point. */
 	LEAST_BAR = TIMELINE_WHOLE / 50,
-	/* Points nearer than this lie on one another. */
+	/* Marks nearer than this lie on one another. */
 	NEAR = TIMELINE_WHOLE / 100
 };
 
@@ -226,11 +226,15 @@ static struct mark mark_of(const struct axis *axis, const struct interval *days)
 	return mark;
 }
 
+static bool is_near(uint32_t one, uint32_t other)
+{
+	return (one > other ? one - other : other - one) < NEAR;
+}
+
 static bool lies_on(const struct mark *one, const struct mark *other)
 {
-	uint32_t apart = one->to > other->to ? one->to - other->to : other->to - one->to;
-	return one->shape == other->shape && one->state == other->state && apart < NEAR &&
-	       one->from == one->to && other->from == other->to;
+	return one->shape == other->shape && one->state == other->state &&
+	       is_near(one->from, other->from) && is_near(one->to, other->to);
 }
 
 static void add(struct marks *marks, const struct mark *mark)

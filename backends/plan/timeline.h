@@ -83,7 +83,7 @@ struct marks {
 };
 
 /* Adds the deadlines of an item, and what was first promised if it was moved, the latter first so
- * that they are drawn below. A point that would lie on one of the same kind is left out. */
+ * that they are drawn below. A mark that would lie on one of the same kind is left out. */
 void timeline_add(const struct axis *axis, const struct timed *item, struct marks *marks);
 
 /* Adds one mark from the first to the last day of these items, if they have any. */

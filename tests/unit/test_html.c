@@ -444,6 +444,39 @@ static void test_sections(void **state)
 	assert_lacks(paper, "#contents");
 }
 
+/* So many actions with a milestone, twenty under a pledge. */
+static const char *long_paper(struct arena *arena, unsigned actions)
+{
+	char *text = arena_alloc(arena, 64 + actions * 128), *at = text;
+	at += sprintf(at, "plan p \"P\" {\nperiod 2018/19\n}\n");
+	for (unsigned i = 0; i < actions; i++) {
+		at += sprintf(at, i % 20 == 0 ? "pledge \"Q\" {\n" : "");
+		at += sprintf(
+			at, "action \"a\" due March 2019 {\nmilestone \"m\" due June 2018\n}\n");
+		at += sprintf(at, i % 20 == 19 ? "}\n" : "");
+	}
+	return public_paper(arena, text);
+}
+
+/* As many lines as can be read: of items, of actions, of headings. */
+static void test_timelines_of_long_plans(void **state)
+{
+	static const char line[] = "<td><svg aria-hidden=\"true\">",
+			  group[] = "<tr class=\"group\">";
+	const char *paper = long_paper(*state, 300);
+	assert_int_equal(count_of(paper, line), 600);
+	assert_int_equal(count_of(paper, group), 15);
+	paper = long_paper(*state, 320);
+	assert_int_equal(count_of(paper, line), 320);
+	assert_has(paper, "<div>1 milestone</div></td>");
+	assert_has(paper, "milestones stand on the line of what they are steps to");
+	paper = long_paper(*state, 1220);
+	assert_int_equal(count_of(paper, line), 61);
+	assert_int_equal(count_of(paper, group), 0);
+	assert_has(paper, "<div>20 actions, 20 milestones</div></td>");
+	assert_has(paper, "all that stands under one heading is drawn on one line");
+}
+
 static void test_notes_of_what_is_listed(void **state)
 {
 	const char *paper = public_paper(*state,
@@ -488,6 +521,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_bar_of_statuses, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_sections, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_timelines_of_long_plans, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_notes_of_what_is_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_summary_counts_what_has_no_deadline, set_up, tear_down),
