@@ -2,18 +2,18 @@
 
 /* A part of the paper behind its tables, to which the contents lead. */
 struct section {
-	struct str id, heading;
+	const char *id, *heading;
 	bool (*is_empty)(struct paper *paper);
 	void (*put)(struct paper *paper);
 };
 
 /* In reading order: what is asked for most comes first. */
 static const struct section sections[] = {
-	{{"timeline", 8}, {"Timeline", 8}, html_has_no_day, html_timeline},
-	{{"slips", 5}, {"What was moved, and why", 23}, html_has_no_slip, html_slips},
-	{{"deadlines", 9}, {"What is due when", 16}, html_has_no_deadline, html_deadlines},
-	{{"goals", 5}, {"What serves which goal", 22}, html_has_no_goal, html_goals},
-	{{"owners", 6}, {"Who is responsible for what", 27}, html_has_no_owner, html_owners},
+	{"timeline", "Timeline", html_has_no_day, html_timeline},
+	{"slips", "What was moved, and why", html_has_no_slip, html_slips},
+	{"deadlines", "What is due when", html_has_no_deadline, html_deadlines},
+	{"goals", "What serves which goal", html_has_no_goal, html_goals},
+	{"owners", "Who is responsible for what", html_has_no_owner, html_owners},
 };
 enum { SECTIONS = sizeof sections / sizeof *sections };
 
@@ -65,9 +65,9 @@ void html_contents(struct paper *paper)
 		if (!(paper->sections >> i & 1))
 			continue;
 		html_put(paper, STR("<li><a href=\"#"));
-		html_put(paper, sections[i].id);
+		html_put(paper, str_of(sections[i].id));
 		html_put(paper, STR("\">"));
-		html_put(paper, sections[i].heading);
+		html_put(paper, str_of(sections[i].heading));
 		html_put(paper, STR("</a></li>\n"));
 	}
 	html_put(paper, STR("</ul>\n</nav>\n"));
@@ -76,13 +76,13 @@ void html_contents(struct paper *paper)
 static void put_section(struct paper *paper, const struct section *section)
 {
 	html_put(paper, STR("<section class=\""));
-	html_put(paper, section->id);
+	html_put(paper, str_of(section->id));
 	html_put(paper, STR("-part\" aria-labelledby=\""));
-	html_put(paper, section->id);
+	html_put(paper, str_of(section->id));
 	html_put(paper, STR("\">\n<h2 id=\""));
-	html_put(paper, section->id);
+	html_put(paper, str_of(section->id));
 	html_put(paper, STR("\">"));
-	html_put(paper, section->heading);
+	html_put(paper, str_of(section->heading));
 	html_put(paper, STR("</h2>\n"));
 	section->put(paper);
 	if (paper->has_contents)
