@@ -413,7 +413,7 @@ static void test_sections(void **state)
 		"agreed \"Cabinet\"\n"
 		"action 2 \"b\" due 1 April 2018 status complete\n"
 		"action 3 \"c\" supports air\n"
-		"action 4 \"hidden\" due 3 March 2019 was March 2018 exempt \"x\" supports secret\n"
+		"action 4 \"hidden\" due 3 March 2019 was March 2018 exempt \"x\" supports secret, air\n"
 		"}\n");
 	static const char *const ids[] = {"timeline", "slips", "deadlines", "goals", "owners"};
 	char part[64];
