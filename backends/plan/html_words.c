@@ -50,8 +50,8 @@ void html_count(struct paper *paper, uint32_t count, struct str one, struct str 
 
 void html_text(struct paper *paper, const struct text *text, enum markup_form form)
 {
-	const struct arena *arena = paper->model->arena;
-	struct str words = text_in(text, paper->language);
+	struct arena *arena = paper->model->arena;
+	struct str words = text_in(arena, text, paper->language);
 	/* A text without marks is its own plain text, and needs no more than this. */
 	bool plain = form != MARKUP_BLOCK &&
 		     markup_plain(arena, words, MARKUP_INLINE, paper->room).at == words.at;
@@ -160,8 +160,9 @@ static struct str cut(struct str text, size_t limit)
 
 void html_cut_text(struct paper *paper, const struct text *text, size_t limit)
 {
+	struct arena *arena = paper->model->arena;
 	struct str title = markup_plain(
-		paper->model->arena, text_in(text, paper->language), MARKUP_INLINE, paper->room);
+		arena, text_in(arena, text, paper->language), MARKUP_INLINE, paper->room);
 	struct str start = cut(title, limit);
 	html_escape(paper, start);
 	if (start.len < title.len)
