@@ -13,8 +13,8 @@ static uint64_t mix_byte(uint64_t hash, unsigned char byte)
 	return (hash ^ byte) * PRIME;
 }
 
-/* The words and an end mark; how they are spaced and broken into lines makes no difference. */
-static uint64_t mix(uint64_t hash, struct str words)
+/* The words, and an end mark. */
+uint64_t fingerprint_mix(uint64_t hash, struct str words)
 {
 	words = str_trim(words);
 	for (size_t i = 0; i < words.len; i++) {
@@ -26,8 +26,8 @@ static uint64_t mix(uint64_t hash, struct str words)
 	return mix_byte(hash, '\0');
 }
 
-/* A hash for each item. What holds an item stands before it, so that each is one step. */
-static const uint64_t *hashes_of(const struct model *model, struct arena *arena)
+/* What holds an item stands before it, so that each is one step. */
+const uint64_t *fingerprint_items(const struct model *model, struct arena *arena)
 {
 	uint64_t *hashes = arena_array(arena, model->count, sizeof *hashes);
 	for (uint32_t i = 0; i < model->count; i++) {
@@ -36,7 +36,7 @@ static const uint64_t *hashes_of(const struct model *model, struct arena *arena)
 		if (item->parent == NO_ITEM)
 			hashes[i] = BASIS;
 		else
-			hashes[i] = mix(hashes[item->parent],
+			hashes[i] = fingerprint_mix(hashes[item->parent],
 				item->name.len ? item->name
 					       : text_in(arena, &item->title, STR("")));
 	}
@@ -45,9 +45,10 @@ static const uint64_t *hashes_of(const struct model *model, struct arena *arena)
 
 static uint64_t take(const struct diags *diags, const struct diag *diag, uint64_t place)
 {
-	uint64_t hash = mix(place, str_of(diag_info(diag->id)->code));
+	uint64_t hash = fingerprint_mix(place, str_of(diag_info(diag->id)->code));
 	bool has_words = diag->span.end > diag->span.start;
-	return mix(hash, has_words ? source_slice(diags->sources, diag->span) : diag->message);
+	return fingerprint_mix(
+		hash, has_words ? source_slice(diags->sources, diag->span) : diag->message);
 }
 
 void fingerprints_take(struct diags *diags, struct diag *first, const struct model *model)
@@ -55,8 +56,10 @@ void fingerprints_take(struct diags *diags, struct diag *first, const struct mod
 	if (!first)
 		return;
 	const struct item_places *places = model ? item_places_new(model, diags->arena) : NULL;
-	const uint64_t *hashes = model ? hashes_of(model, diags->arena) : NULL;
+	const uint64_t *hashes = model ? fingerprint_items(model, diags->arena) : NULL;
 	for (struct diag *diag = first; diag; diag = diag->next) {
+		if (diag->fingerprint)
+			continue;
 		const struct item *item = places ? item_at(places, diag->span.start) : NULL;
 		diag->fingerprint = take(diags, diag, item ? hashes[item->index] : BASIS);
 		if (item && item->parent != NO_ITEM)

@@ -100,9 +100,9 @@ static void add_fix(const struct sources *sources, struct arena *arena, const st
 	uint32_t count = 0;
 	for (const struct edit *edit = fix->edits; edit; edit = edit->next)
 		count++;
-	struct change *changes = arena_array(arena, count, sizeof *changes);
+	struct replacement *changes = arena_array(arena, count, sizeof *changes);
 	for (const struct edit *edit = fix->edits; edit; edit = edit->next)
-		changes[to->change_count++] = (struct change){
+		changes[to->change_count++] = (struct replacement){
 			range_of(sources, arena, edit->span), valid(arena, edit->text)};
 	to->changes = changes;
 	to->trust = fix->trust;

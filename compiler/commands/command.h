@@ -120,6 +120,10 @@ void complain_unreadable(struct session *session, struct str shown, struct str w
 /* Loads, resolves, checks and judges one file. NULL after a complaint if it cannot be read. */
 const struct model *read_plan(struct session *session, const char *path);
 
+/* Judges the findings since the last plan was read by what this plan asks: of changes, the old one.
+ */
+void judge_by(struct session *session, const struct model *model);
+
 /* True if text on this stream is coloured, by --color, then the environment, then what it is. */
 bool use_color(const struct session *session, FILE *stream);
 

@@ -176,6 +176,12 @@ static struct severities severities_for(const struct session *session, const str
 	return severities;
 }
 
+void judge_by(struct session *session, const struct model *model)
+{
+	struct severities severities = severities_for(session, model);
+	diags_judge(session->diags, &severities);
+}
+
 /* A plan whose header was forgotten looks like a part of another, of which little can be checked.
  */
 static void note_part(struct session *session, const struct model *model)

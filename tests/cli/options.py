@@ -17,6 +17,7 @@ usage: planc COMMAND [OPTIONS] FILE…
   check     report everything that is wrong with plans
   build     make a paper of a plan
   fmt       lay plans out in the one usual way
+  diff      tell what changed between two versions of a plan
   new       begin a plan from a template
   explain   show the page of a finding
   rules     list all findings

@@ -51,6 +51,8 @@ LAYERS = [
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h confusable.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.* compiler/traits.*",
      " ".join([GROUND, MODEL, "phrases.h glance.h diag.h example.h diag.def check.h titles.h traits.h"]), "ast.h"),
+    ("compiler/changes/*",
+     " ".join([GROUND, MODEL, "phrases.h diag.h diag.def fingerprint.h titles.h changes/*"]), "ast.h"),
     ("compiler/fingerprint.*",
      " ".join([GROUND, MODEL, "diag.h fingerprint.h"]), "ast.h"),
     ("backends/json_writer.* backends/sink.* backends/scan.h",
@@ -62,10 +64,15 @@ LAYERS = [
     ("backends/findings.* backends/findings/*",
      " ".join([GROUND, WRITERS, "diag.h fingerprint.h findings.h backends.def findings/* pages.h"]),
      "ast.h model.h"),
+    ("backends/changes.* backends/changes/*",
+     " ".join([GROUND, WRITERS, "diag.h fingerprint.h changes.h changes/change.h changes/changes.def"
+               " backends.def backends/changes/* findings/visible.h pages.h"]),
+     "ast.h model.h"),
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
      "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h suppress.h parse.h resolve.h findings.h plan.h"
-     " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h", ""),
+     " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h"
+     " changes.h changes/compare.h changes/judge.h changes/change.h", ""),
 ]
 
 SOURCES = ["compiler/*.[ch]", "compiler/*/*.[ch]", "backends/*.[ch]", "backends/*/*.[ch]",
