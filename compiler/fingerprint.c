@@ -103,6 +103,65 @@ void fingerprints_number(struct diags *diags)
 	}
 }
 
+struct version {
+	const struct diag *known; /* NULL: it is of the version that is looked at */
+	struct diag *diag;
+};
+
+static const struct diag *either(const struct version *version)
+{
+	return version->known ? version->known : version->diag;
+}
+
+/* Equal ones lie together, those that are known first. */
+static int compare_versions(const void *left, const void *right)
+{
+	const struct version *a = left, *b = right;
+	const struct diag *one = either(a), *other = either(b);
+	if (one->fingerprint != other->fingerprint)
+		return one->fingerprint < other->fingerprint ? -1 : 1;
+	if (!one->suppressed.at != !other->suppressed.at)
+		return one->suppressed.at ? 1 : -1;
+	if (!a->known != !b->known)
+		return a->known ? -1 : 1;
+	return one->span.start < other->span.start ? -1 : one->span.start > other->span.start;
+}
+
+static bool is_equal(const struct version *a, const struct version *b)
+{
+	const struct diag *one = either(a), *other = either(b);
+	return one->fingerprint == other->fingerprint &&
+	       !one->suppressed.at == !other->suppressed.at;
+}
+
+void fingerprints_drop_known(struct diags *diags, struct diag *first, const struct diag *known)
+{
+	size_t count = 0, known_left = 0;
+	for (const struct diag *diag = known; diag; diag = diag->next)
+		count++;
+	for (const struct diag *diag = first; diag; diag = diag->next)
+		count++;
+	struct version *list = arena_array(diags->arena, count, sizeof *list);
+	count = 0;
+	for (const struct diag *diag = known; diag; diag = diag->next)
+		if (diag->severity != OFF)
+			list[count++] = (struct version){diag, NULL};
+	for (struct diag *diag = first; diag; diag = diag->next)
+		list[count++] = (struct version){NULL, diag};
+	if (count)
+		qsort(list, count, sizeof *list, compare_versions);
+	for (size_t i = 0; i < count; i++) {
+		if (i == 0 || !is_equal(&list[i - 1], &list[i]))
+			known_left = 0;
+		if (list[i].known)
+			known_left++;
+		else if (known_left > 0) {
+			list[i].diag->severity = OFF;
+			known_left--;
+		}
+	}
+}
+
 struct str fingerprint_words(struct arena *arena, const struct diag *diag)
 {
 	return str_format(arena, "%016" PRIx64 ":%lu", diag->fingerprint,

@@ -1,8 +1,7 @@
 #include "command.h"
 
 #include "changes.h"
-#include "changes/compare.h"
-#include "changes/judge.h"
+#include "compared.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -13,6 +12,7 @@ const struct option_row options_diff[] = {
 	{"exit-code", 0, NULL, "exit 1 if anything changed"},
 	{"public", 0, NULL, "leave out what is exempt (the default)"},
 	{"full", 0, NULL, "show what is exempt, too"},
+	AGAINST_OPTIONS,
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
 };
@@ -21,6 +21,7 @@ struct difference {
 	struct session *session;
 	const struct changes_backend_info *backend;
 	struct changes_request request;
+	struct compared compared;
 	const char *out;
 	bool exit_code, quiet;
 };
@@ -59,7 +60,7 @@ static bool set_option(struct difference *difference, const char *name, const ch
 		difference->request.full = false;
 	else if (strcmp(name, "full") == 0)
 		difference->request.full = true;
-	else
+	else if (!against_read_option(&difference->compared.against, name, value, &ok))
 		read_common_option(difference->session, name, value, &difference->quiet, &ok);
 	return ok;
 }
@@ -79,50 +80,63 @@ static int read_options(
 	}
 }
 
-/* NULL after a complaint. */
-static const struct model *read_side(struct session *session, const char *path)
+static bool print_changes(struct difference *difference)
 {
-	const struct model *model = read_plan(session, path);
-	if (!model || !diags_stop(session->diags))
-		return model;
-	complain("`%s` cannot be understood; `planc check` shows why", path);
-	return NULL;
+	struct compared *compared = &difference->compared;
+	struct output output;
+	/* Where nothing changed, one plan is enough to say so. */
+	const struct changes *const *plans = compared->count ? compared->plans : &compared->same;
+	uint32_t count = compared->count ? compared->count : compared->same != NULL;
+	if (difference->quiet || !count)
+		return true;
+	if (!output_open(&output, difference->session, difference->out))
+		return false;
+	difference->backend->print(plans, count, &difference->request, output.stream);
+	return output_close(&output);
 }
 
-static int compare(struct difference *difference, const char *old_path, const char *new_path)
+static int compare(struct difference *difference, const struct diff_words *words)
 {
-	struct session *session = difference->session;
-	const struct model *old = read_side(session, old_path);
-	const struct model *new = old ? read_side(session, new_path) : NULL;
-	if (!new)
-		return session->failed ? FAILED : FOUND;
-	struct changes *changes = compare_plans(
-		old, new, session->sources, difference->request.full, session->reading);
-	changes_judge(changes, session->diags, NULL);
-	judge_by(session, old);
-	struct output output;
-	if (!output_open(&output, session, difference->out))
+	struct compared *compared = &difference->compared;
+	struct changes_request *request = &difference->request;
+	compared->full = request->full;
+	compare_words(compared, words);
+	request->old = str_of(words->ref ? words->ref : words->old);
+	request->new = str_of(words->ref ? words->other ? words->other : "" : words->new);
+	if (words->ref && !difference->quiet && !difference->session->failed && !compared->broken)
+		against_tell(&compared->against);
+	if (!print_changes(difference) || difference->session->failed)
 		return FAILED;
-	const struct changes *const plans[] = {changes};
-	if (!difference->quiet)
-		difference->backend->print(plans, 1, &difference->request, output.stream);
-	if (!output_close(&output))
-		return FAILED;
-	return difference->exit_code && changes->count ? FOUND : DONE;
+	return compared->broken || (difference->exit_code && compared->count) ? FOUND : DONE;
+}
+
+/* How many words stand behind `--`, which getopt takes away; -1: there is none. */
+static int count_behind_dashes(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		if (strcmp(argv[i], "--") == 0)
+			return argc - i - 1;
+	return -1;
 }
 
 int command_diff(const struct command *self, int argc, char **argv)
 {
 	struct difference difference = {.session = session_new(), .backend = changes_backends};
+	struct diff_words words;
+	struct trouble trouble;
+	difference.compared.session = difference.compared.against.session = difference.session;
+	int behind = count_behind_dashes(argc, argv);
 	int status = read_options(&difference, self, argc, argv);
-	if (status == NO_MORE && argc - optind != 2) {
-		complain("diff: which two plans? `planc diff OLD NEW`");
+	if (status == NO_MORE && !diff_words_read(&words, difference.session->arena, argc - optind,
+					 argv + optind, behind, &trouble)) {
+		session_trouble(difference.session, &trouble);
 		status = MISUSED;
 	}
 	if (status == NO_MORE)
-		status = compare(&difference, argv[optind], argv[optind + 1]);
+		status = compare(&difference, &words);
 	else
 		status = status == HELPED ? DONE : FAILED;
+	against_end(&difference.compared.against);
 	session_free(difference.session);
 	return status;
 }

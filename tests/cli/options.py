@@ -30,8 +30,11 @@ COMMON = [
     "--stdin-path", "--strict", "--warning",
 ]
 OPTIONS = {
-    "check": COMMON + ["--diff", "--fail-on", "--files-from", "--fix", "--format", "--max-findings",
+    "check": COMMON + ["--against", "--against-tip", "--allow-broken-base", "--diff", "--fail-on",
+                       "--files-from", "--fix", "--format", "--max-findings", "--new-only",
                        "--no-suppress", "--statistics", "--unsafe-fixes"],
+    "diff": COMMON + ["--against-tip", "--allow-broken-base", "--exit-code", "--format", "--full",
+                      "--output", "--public"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "fmt": ["--check", "--color", "--diff", "--files-from", "--help", "--hyperlinks", "--quiet",

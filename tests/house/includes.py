@@ -70,7 +70,8 @@ LAYERS = [
      "ast.h model.h"),
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
-     "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h suppress.h parse.h resolve.h findings.h plan.h"
+     "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h word.h suppress.h parse.h"
+     " resolve.h findings.h plan.h"
      " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h"
      " changes.h changes/compare.h changes/judge.h changes/change.h", ""),
 ]
