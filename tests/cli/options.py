@@ -16,6 +16,7 @@ usage: planc COMMAND [OPTIONS] FILE…
 
   check     report everything that is wrong with plans
   build     make a paper of a plan
+  fmt       lay plans out in the one usual way
   diff      tell what changed between two versions of a plan
   new       begin a plan from a template
   explain   show the page of a finding
@@ -37,6 +38,8 @@ OPTIONS = {
     "build": COMMON
     + ["--against", "--against-tip", "--allow-broken-base", "--bom", "--columns", "--full", "--lang",
        "--output", "--public", "--raw", "--report", "--to"],
+    "fmt": ["--check", "--color", "--diff", "--files-from", "--help", "--hyperlinks", "--quiet",
+            "--stdin-path", "--write"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--format", "--help"],

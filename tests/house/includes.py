@@ -44,6 +44,9 @@ LAYERS = [
      " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/allowance.* compiler/suppress.*",
      GROUND + " ast.h diag.h allowance.h suppress.h", "model.h"),
+    ("compiler/canonical*.* compiler/layout.*",
+     GROUND + " ast.h diag.h parse.h plan.tab.h canonical.h canonical_parts.h"
+     " canonical_writer.h layout.h", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h confusable.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.* compiler/traits.*",
@@ -71,7 +74,8 @@ LAYERS = [
      "ast.h model.h"),
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
-     "arena.h check.h example.h fingerprint.h load.h word.h suppress.h parse.h resolve.h findings.h plan.h"
+     "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h word.h suppress.h parse.h"
+     " resolve.h findings.h plan.h"
      " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h"
      " changes.h packs.h changes/compare.h changes/judge.h changes/change.h", ""),
 ]
