@@ -1,5 +1,6 @@
-/* Plain words and numbers are told without the rules of the scanner: the tokens are the same as by
- * the rules alone, in the plans of this repository and in marks and letters thrown together. */
+/* Plain words, numbers and marks are told without the rules of the scanner: the tokens are the same
+ * as by the rules alone, in the plans of this repository and in marks and letters thrown together.
+ */
 #include "reading.h"
 
 #include <glob.h>
