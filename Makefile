@@ -154,7 +154,7 @@ screenshots: demo $(BROWSER_MODULES)
 
 PYTHON = /usr/bin/python3
 export PYTHONDONTWRITEBYTECODE = 1
-PARTS  = unit pages cases messages manual slips cli house schema formats browser
+PARTS  = unit pages cases messages manual slips formatting cli revisions house schema formats browser
 
 check: all
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(PARTS:%=check-%) || \
@@ -181,9 +181,17 @@ check-pages check-cases check-manual check-messages: check-%: $(O)/planc
 	$(PYTHON) tests/$*/run.py --self-test $(O)/planc
 	$(PYTHON) tests/$*/run.py $(O)/planc
 
+check-formatting: $(O)/tests/slips/variants
+	@$(call need,$(PYTHON))
+	$(PYTHON) tests/formatting/run.py $<
+
 check-cli: check-%: $(O)/planc
 	@$(call need,$(PYTHON) setpriv)
 	$(PYTHON) tests/$*/run.py $(O)/planc
+
+check-revisions: $(O)/planc
+	@$(call need,$(PYTHON) git setpriv)
+	$(PYTHON) tests/revisions/run.py $(O)/planc
 
 check-schema: $(O)/planc
 	@$(call need,$(PYTHON))
@@ -221,7 +229,7 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 
 # The same tests in other trees and under other eyes.
 
-TREE = unit pages cases manual slips cli
+TREE = unit pages cases manual slips formatting cli revisions
 
 ASAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
        -DARENA_STRICT

@@ -23,9 +23,7 @@ static struct str without_return(struct str line)
 	return line;
 }
 
-/* The least indentation of the further lines that are not empty; a last line that holds only the
- * closing quote does not count. */
-static size_t least_indentation(struct str text)
+size_t least_indentation(struct str text)
 {
 	size_t least = SIZE_MAX;
 	for (size_t at = line_length(text) + 1; at <= text.len;) {
@@ -66,8 +64,9 @@ struct str dedent(struct arena *arena, struct str text)
 		size_t whole = line_length(rest);
 		struct str line = without_return((struct str){rest.at, whole});
 		if (at > 0) {
-			size_t cut = indentation(
-				(struct str){line.at, line.len < least ? line.len : least});
+			/* Of a line of blanks nothing is left. */
+			size_t indent = indentation(line);
+			size_t cut = indent == line.len || indent < least ? indent : least;
 			line.at += cut;
 			line.len -= cut;
 			copy[len++] = '\n';

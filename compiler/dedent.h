@@ -11,4 +11,8 @@
  * arena, unless the text has one line; what has been dedented stays as it is. */
 struct str dedent(struct arena *arena, struct str text);
 
+/* Bytes of blanks that the further lines of such a text share. Lines of blanks alone do not count,
+ * of which dedenting leaves nothing: the last one may be where the closing quote stands. */
+size_t least_indentation(struct str text);
+
 #endif

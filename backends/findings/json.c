@@ -104,6 +104,17 @@ static void put_summary(struct json *json, const struct findings *findings, uint
 	json_close_object(json);
 }
 
+static void put_baseline(struct json *json, const struct baseline *baseline)
+{
+	json_key(json, STR("against"));
+	json_open_line_object(json);
+	json_key_string(json, STR("ref"), baseline->ref);
+	json_key_string(json, STR("resolved"), baseline->resolved);
+	if (baseline->merge_base.at)
+		json_key_string(json, STR("merge_base"), baseline->merge_base);
+	json_close_object(json);
+}
+
 void print_json(const struct diags *diags, const struct findings_request *request, FILE *out)
 {
 	(void)diags;
@@ -112,6 +123,8 @@ void print_json(const struct diags *diags, const struct findings_request *reques
 	char room[16];
 	json_open_document(&json, FORMAT_VERSION);
 	json_key_string(&json, STR("as_of"), iso_day(request->today, room));
+	if (request->baseline)
+		put_baseline(&json, request->baseline);
 	put_summary(&json, findings, request->files);
 	if (request->error.len) {
 		json_key(&json, STR("error"));

@@ -58,6 +58,11 @@ void print_command_help(const struct command *command, FILE *out);
 /* Says on standard error what is wrong, with "planc: " before it. */
 __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
 
+/* Why something could not be done, and what can be done about it, which may be empty. */
+struct trouble {
+	struct str said, help;
+};
+
 /* Says that no rule is called `word`, and which may be meant. */
 void complain_unknown_rule(const char *word);
 
@@ -90,27 +95,58 @@ void session_free(struct session *session);
  * drafts, which are kept. */
 void session_read_anew(struct session *session, const struct draft *drafts, uint32_t count);
 
-/* The options that every command with plans has, to put into its table; and what reads them: true
- * if the option was one of these, *ok false after a complaint. */
-#define COMMON_OPTIONS                                                                             \
-	{"as-of", 0, "DATE", "the day that counts as today, such as 2018-05-31"},                  \
-		{"root", 0, "DIR", "included files must lie below this folder"},                   \
-		{"stdin-path", 0, "NAME", "what standard input is called in findings"},            \
-		{"strict", 0, NULL, "every warning is an error"},                                  \
-		{"error", 'E', "CODE", "make a rule an error (by code or name)"},                  \
-		{"warning", 'W', "CODE", "make a rule a warning"},                                 \
-		{"note", 'N', "CODE", "make a rule a note"},                                       \
-		{"allow", 'A', "CODE", "do not report a rule"},                                    \
-		{"color", 0, "WHEN", "colours: auto, always or never"},                            \
+/* The options that every command which judges plans has, to put into its table, and those of them
+ * that concern only what is read and shown; and what reads them: true if the option was one of
+ * these, *ok false after a complaint. */
+#define STDIN_OPTION                                                                               \
+	{                                                                                          \
+		"stdin-path", 0, "NAME", "what standard input is called in findings"               \
+	}
+#define SHOWING_OPTIONS                                                                            \
+	{"color", 0, "WHEN", "colours: auto, always or never"},                                    \
 		{"hyperlinks", 0, "WHEN", "paths that open the file: auto, always or never"},      \
 	{                                                                                          \
 		"quiet", 'q', NULL, "no findings and no counts, only the exit status"              \
 	}
+#define COMMON_OPTIONS                                                                             \
+	{"as-of", 0, "DATE", "the day that counts as today, such as 2018-05-31"},                  \
+		{"root", 0, "DIR", "included files must lie below this folder"}, STDIN_OPTION,     \
+		{"strict", 0, NULL, "every warning is an error"},                                  \
+		{"error", 'E', "CODE", "make a rule an error (by code or name)"},                  \
+		{"warning", 'W', "CODE", "make a rule a warning"},                                 \
+		{"note", 'N', "CODE", "make a rule a note"},                                       \
+		{"allow", 'A', "CODE", "do not report a rule"}, SHOWING_OPTIONS
 bool read_common_option(
 	struct session *session, const char *name, const char *value, bool *quiet, bool *ok);
 
-/* Loads, resolves, checks and judges one file. NULL after a complaint if it cannot be read. */
+/* Says that a file cannot be read, and why; the session remembers it. */
+void complain_unreadable(struct session *session, struct str shown, struct str why);
+
+/* Loads, resolves, checks and judges one file of the disk. NULL after a complaint if it cannot be
+ * read. */
 const struct model *read_plan(struct session *session, const char *path);
+
+/* One side of a comparison: a plan's file, on the disk or in a revision. */
+struct side {
+	const struct origin *origin;
+	const char *path; /* as the origin knows it */
+	struct str shown;
+};
+
+/* The same for a file from anywhere, with its findings in `diags`. It is not counted among the
+ * session's files. NULL, and why in *error, if it cannot be read. */
+const struct model *read_side(
+	struct session *session, const struct side *side, struct diags *diags, struct str *error);
+
+/* Complains, and remembers that the job could not be done and the first reason why. */
+void session_trouble(struct session *session, const struct trouble *trouble);
+
+/* Judges the findings that no plan has judged by what this plan asks: of changes, the old one. */
+void judge_by(const struct session *session, const struct model *model, struct diags *diags);
+
+/* What keeps a plan from being understood, the first in its files: "a.plan:3:1: … [PL003]". at ==
+ * NULL: it is understood. */
+struct str stop_words(const struct diags *diags);
 
 /* True if text on this stream is coloured, by --color, then the environment, then what it is. */
 bool use_color(const struct session *session, FILE *stream);

@@ -17,6 +17,7 @@ struct formats {
 	bool limited;          /* by --max-findings; else only text is, to SHOWN_BY_DEFAULT */
 	bool quiet;            /* nothing on standard output */
 	bool statistics;       /* --statistics */
+	const struct baseline *baseline; /* NULL: nothing was compared */
 };
 
 /* Adds "FORMAT" or "FORMAT=FILE". False after a complaint. */

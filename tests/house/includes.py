@@ -44,10 +44,15 @@ LAYERS = [
      " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/allowance.* compiler/suppress.*",
      GROUND + " ast.h diag.h allowance.h suppress.h", "model.h"),
+    ("compiler/canonical*.* compiler/layout.*",
+     GROUND + " ast.h diag.h parse.h plan.tab.h canonical.h canonical_parts.h"
+     " canonical_writer.h layout.h", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h confusable.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.* compiler/traits.*",
      " ".join([GROUND, MODEL, "phrases.h glance.h diag.h example.h diag.def check.h titles.h traits.h"]), "ast.h"),
+    ("compiler/changes/*",
+     " ".join([GROUND, MODEL, "phrases.h diag.h diag.def fingerprint.h titles.h changes/*"]), "ast.h"),
     ("compiler/fingerprint.*",
      " ".join([GROUND, MODEL, "diag.h fingerprint.h"]), "ast.h"),
     ("backends/json_writer.* backends/sink.* backends/scan.h",
@@ -59,10 +64,16 @@ LAYERS = [
     ("backends/findings.* backends/findings/*",
      " ".join([GROUND, WRITERS, "diag.h fingerprint.h findings.h backends.def findings/* pages.h"]),
      "ast.h model.h"),
+    ("backends/changes.* backends/changes/*",
+     " ".join([GROUND, WRITERS, "diag.h fingerprint.h changes.h changes/change.h changes/changes.def"
+               " backends.def backends/changes/* findings/visible.h pages.h"]),
+     "ast.h model.h"),
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
-     "arena.h check.h example.h fingerprint.h load.h suppress.h parse.h resolve.h findings.h plan.h"
-     " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h", ""),
+     "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h word.h suppress.h parse.h"
+     " resolve.h findings.h plan.h"
+     " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h"
+     " changes.h changes/compare.h changes/judge.h changes/change.h", ""),
 ]
 
 SOURCES = ["compiler/*.[ch]", "compiler/*/*.[ch]", "backends/*.[ch]", "backends/*/*.[ch]",

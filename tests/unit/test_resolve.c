@@ -185,7 +185,9 @@ static void test_indentation_of_texts(void **state)
 		{"\"a\r\n    b\r\n      c\"", "a\nb\n  c"},
 		{"\"a\n\tb\n\t\tc\"", "a\nb\n\tc"},
 		{"\"a\nb\n    c\"", "a\nb\n    c"},
-		{"\"a\n      \n    b\"", "a\n  \nb"},
+		{"\"a\n      \n    b\"", "a\n\nb"},
+		{"\"a\n    b\n      \"", "a\nb\n"},
+		{"\"a\n      \"", "a\n"},
 		{"\"say \\\"hi\\\"\"", "say \\\"hi\\\""},
 		/* The marks of word processors, of lines only. */
 		{"\"• a\n    • b\n    •\tc\n      ◦d\n    •\"", "- a\n- b\n- c\n  - d\n- "},
