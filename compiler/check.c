@@ -1,11 +1,13 @@
 #include "check.h"
 
 #include "glance.h"
+#include "traits.h"
 
 struct run {
 	const struct model *model;
 	struct diags *diags;
 	bool asked[DIAG_COUNT];
+	struct sieve sieve;
 	const struct text *glanced; /* the last text that was glanced at, and what was seen */
 	unsigned seen;
 };
@@ -15,15 +17,17 @@ static unsigned glance_at(struct run *run, const struct text *text)
 {
 	if (run->glanced != text) {
 		run->glanced = text;
-		run->seen = glance(text->str);
+		run->seen = glance(&run->sieve, text->str);
 	}
 	return run->seen;
 }
 
-static void check_item(const struct run *run, const struct item *item)
+static void check_item(
+	const struct run *run, const struct trait_finder *finder, const struct item *item)
 {
-#define ITEM_CHECK(code, name, draft, agreed, strict, what)                                        \
-	if ((draft) != OFF || run->asked[code])                                                    \
+	unsigned has = traits_of(finder, item);
+#define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits)                         \
+	if (traits_fit(has, kinds, traits) && ((draft) != OFF || run->asked[code]))                \
 		check_##name(run->model, run->diags, item);
 #include "diag.def"
 }
@@ -78,6 +82,24 @@ static void check_date(void *context, const struct dated *dated)
 #include "diag.def"
 }
 
+/* What the plan includes was loaded behind it. */
+static void check_files(const struct run *run)
+{
+	const struct sources *sources = run->model->sources;
+	const struct source *main = source_at(sources, run->model->plan.header.start);
+	bool reached = false;
+	for (uint32_t i = 0; i < sources->count; i++) {
+		const struct source *source = sources->files[i];
+		reached |= source == main;
+		if (!reached)
+			continue;
+#define FILE_CHECK(code, name, draft, agreed, strict, what)                                        \
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, source);
+#include "diag.def"
+	}
+}
+
 static void check_waits(const struct run *run, const struct waits *waits)
 {
 #define WAIT_CHECK(code, name, draft, agreed, strict, what)                                        \
@@ -98,17 +120,18 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 {
 	if (!model->has_plan)
 		return;
-	struct run run = {.model = model, .diags = diags};
+	struct run run = {.model = model, .diags = diags, .sieve = sieve_new()};
 	for (int id = 0; id < DIAG_COUNT; id++)
 		run.asked[id] = severity_asked((enum diag_id)id, severities) != OFF;
 	bool has_rare = has_rare_characters(model->sources);
 	const struct reader reader = {
 		&run, false, has_rare ? check_rare_text : check_text, check_date};
+	const struct trait_finder finder = trait_finder(model);
 	struct waits waits = waits_new(model);
 	read_declarations(model, &reader);
 	/* One walk for all: most of its time goes into fetching items from memory. */
 	for (const struct item *item = model->items; item < model->items + model->count; item++) {
-		check_item(&run, item);
+		check_item(&run, &finder, item);
 		check_title(&run, item);
 		read_item(item, &reader);
 		if (item->kind != PLAN)
@@ -118,5 +141,6 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 		waits_find_knots(&waits);
 		check_waits(&run, &waits);
 	}
+	check_files(&run);
 	check_plan(&run);
 }

@@ -326,6 +326,7 @@ struct item {
 	bool exempt : 1; /* it, or what it stands in, is withheld from public outputs */
 	bool damaged : 1;
 	bool has_children : 1;
+	bool has_numbers : 1; /* something is printed before the title of one of its children */
 	uint32_t index;
 	uint32_t parent;    /* index; NO_ITEM for the plan */
 	uint32_t end;       /* index behind the last descendant */

@@ -26,20 +26,28 @@ static struct folded folded_party(const struct party *party)
 	return name_folded(party->title.str, is_person(party));
 }
 
-/* FNV-1a, and then mixed, so that its low bits depend on all. */
-static const uint64_t HASH_START = 0xCBF29CE484222325u;
+/* A polynomial of the letters, so that a name's without one letter follows from those of what is
+ * before and behind it; then mixed, so that the low bits depend on all. */
+static const uint64_t BASE = 0x100000001B3u;
+static const uint64_t INVERSE = 0xCE965057AFF6957Bu; /* BASE * INVERSE == 1, as BASE is odd */
 
-static uint64_t hash_on(uint64_t hash, const char *at, size_t len)
+static uint64_t hash_letters(const char *at, size_t len)
 {
+	uint64_t hash = 0;
 	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)at[i]) * 0x100000001B3u;
+		hash = hash * BASE + (unsigned char)at[i] + 1;
 	return hash;
+}
+
+static uint64_t mix(uint64_t hash, unsigned of)
+{
+	hash = (hash ^ of) * 0x9E3779B97F4A7C15u;
+	return hash ^ hash >> 32;
 }
 
 static uint64_t hash_of(const char *key, size_t len, unsigned of)
 {
-	uint64_t hash = (hash_on(HASH_START, key, len) ^ of) * 0x100000001B3u;
-	return hash ^ hash >> 32;
+	return mix(hash_letters(key, len), of);
 }
 
 /* That a party is called so by its `aka`. */
@@ -141,48 +149,36 @@ static bool seek(
 	return false;
 }
 
-/* What to do with each key of a name, until it says that it is done. */
-typedef bool key_user(struct index *, struct twin *, const struct folded *, uint64_t hash);
-
-static bool seek_key(
-	struct index *index, struct twin *twin, const struct folded *name, uint64_t hash)
-{
-	return seek(index, twin, name, hash);
-}
-
-static bool enter_key(
-	struct index *index, struct twin *twin, const struct folded *name, uint64_t hash)
-{
-	(void)name;
-	enter(index, hash, twin->second->index);
-	return false;
-}
+/* The hashes of all keys of a name: those of two that may be alike have one in common. */
+struct keys {
+	uint64_t hashes[LIKENESS_COUNT + WAYS_OF_INITIALS + FOLDED_LETTERS];
+	unsigned count;
+};
 
 /* Names that differ in one letter are the same without one letter of each, or one of them is the
  * other without a letter. */
-static bool with_dropped(
-	struct index *index, struct twin *twin, const struct folded *name, key_user *use)
+static void add_dropped(struct keys *keys, const struct folded *name)
 {
-	if (use(index, twin, name, hash_of(name->letters, name->len, ONE_LETTER)))
-		return true;
-	uint64_t before = HASH_START;
+	keys->hashes[keys->count++] = hash_of(name->letters, name->len, ONE_LETTER);
+	uint64_t before = 0, behind = hash_letters(name->letters, name->len), power = 1;
+	for (size_t i = 0; i + 1 < name->len; i++)
+		power *= BASE;
 	for (size_t i = 0; i < name->len; i++) {
-		uint64_t hash = hash_on(before, name->letters + i + 1, name->len - i - 1);
-		hash = (hash ^ ONE_LETTER) * 0x100000001B3u;
-		if (use(index, twin, name, hash ^ hash >> 32))
-			return true;
-		before = hash_on(before, name->letters + i, 1);
+		uint64_t letter = (unsigned char)name->letters[i] + 1;
+		behind -= letter * power;
+		keys->hashes[keys->count++] = mix(before * power + behind, ONE_LETTER);
+		before = before * BASE + letter;
+		power *= INVERSE;
 	}
-	return false;
 }
 
-static bool with_keys(
-	struct index *index, struct twin *twin, const struct folded *name, key_user *use)
+static struct keys keys_of(const struct folded *name, enum likeness least)
 {
-	for (enum likeness likeness = SAME_LETTERS; likeness <= index->least; likeness++) {
+	struct keys keys;
+	keys.count = 0;
+	for (enum likeness likeness = SAME_LETTERS; likeness <= least; likeness++) {
 		if (likeness == ONE_LETTER) {
-			if (with_dropped(index, twin, name, use))
-				return true;
+			add_dropped(&keys, name);
 			continue;
 		}
 		unsigned ways = likeness == ACRONYM ? WAYS_OF_INITIALS : 1;
@@ -190,11 +186,11 @@ static bool with_keys(
 			char key[FOLDED_LETTERS];
 			size_t len = likeness_key(name, likeness, way, key);
 			unsigned of = likeness + (unsigned)name->is_person * 2 * LIKENESS_COUNT;
-			if (len && use(index, twin, name, hash_of(key, len, of)))
-				return true;
+			if (len)
+				keys.hashes[keys.count++] = hash_of(key, len, of);
 		}
 	}
-	return false;
+	return keys;
 }
 
 static void enter_aka(struct index *index, const struct party *party)
@@ -206,16 +202,35 @@ static void enter_aka(struct index *index, const struct party *party)
 	}
 }
 
+/* As many bytes as a name has when it is folded, or more: a Korean syllable is taken apart into its
+ * letters, which are three times its bytes, and nothing grows more. */
+static size_t most_letters(struct str name)
+{
+	size_t letters = 0;
+	for (size_t i = 0; i < name.len && letters < FOLDED_LETTERS; i++)
+		letters += (unsigned char)name.at[i] < 0x80 ? 1 : 3;
+	return letters < FOLDED_LETTERS ? letters : FOLDED_LETTERS;
+}
+
+/* As many as with_keys has for a name, or more. */
+static size_t count_keys(const struct party *party, enum likeness least)
+{
+	size_t count = least;
+	if (least >= ACRONYM)
+		count += WAYS_OF_INITIALS;
+	if (least >= ONE_LETTER)
+		count += most_letters(party->title.str);
+	return count;
+}
+
 static struct index index_new(const struct model *model, struct arena *arena, enum likeness least)
 {
 	struct index index = {.model = model, .arena = arena, .least = least};
 	size_t keys = 0, size = 16;
-	for (uint32_t i = 0; i < model->party_count; i++) {
-		size_t len = model->parties[i].title.str.len;
-		keys += (len < FOLDED_LETTERS ? len : FOLDED_LETTERS) + 1 + LIKENESS_COUNT +
-			WAYS_OF_INITIALS + model->parties[i].aka_count;
-	}
-	while (size < 2 * keys)
+	for (uint32_t i = 0; i < model->party_count; i++)
+		keys += count_keys(&model->parties[i], least) + model->parties[i].aka_count;
+	/* At most three of four slots are taken: clearing more costs more than longer searches. */
+	while (3 * size < 4 * keys)
 		size *= 2;
 	index.slots = arena_array(arena, size, sizeof *index.slots);
 	index.mask = size - 1;
@@ -237,13 +252,18 @@ struct party_twins party_twins(const struct model *model, struct arena *arena, e
 		struct folded name = folded_party(twin.second);
 		if (!name.len)
 			continue;
-		if (with_keys(&index, &twin, &name, seek_key)) {
+		struct keys keys = keys_of(&name, least);
+		bool found = false;
+		for (unsigned k = 0; k < keys.count && !found; k++)
+			found = seek(&index, &twin, &name, keys.hashes[k]);
+		if (found) {
 			twins.list[twins.count++] = twin;
 			/* Whatever is like it is like the first, too. */
 			if (twin.likeness == SAME_LETTERS)
 				continue;
 		}
-		with_keys(&index, &twin, &name, enter_key);
+		for (unsigned k = 0; k < keys.count; k++)
+			enter(&index, keys.hashes[k], i);
 	}
 	return twins;
 }

@@ -26,6 +26,7 @@ struct source {
 	uint32_t base;             /* offset of the first byte among all texts */
 	bool fileless;             /* from standard input, or of a revision: no file of
 				      the disk has this text */
+	bool earlier;              /* of the version with which a plan is compared */
 	bool has_rare;             /* characters of other scripts, invisible ones, `<` */
 	struct span included_from; /* the include statement; {0, 0} for a main file */
 	const uint32_t *lines;     /* offset in the text of each line's first byte */

@@ -1,5 +1,7 @@
 #include "titles.h"
 
+#include <string.h>
+
 enum {
 	FEW = 16, /* entries of a table in which titles are told apart sooner than keys are made */
 	LETTERS = 32 /* of a title's end, which make its first key */
@@ -46,18 +48,71 @@ static uint32_t add_letter(uint32_t hash, char letter)
 	return (hash ^ (unsigned char)letter) * 16777619u;
 }
 
+/* The end of a title as it is compared, but for marks that are no letters: a key may confuse them.
+ * Shorter ones are filled up in front. */
+struct title_end {
+	uint64_t parts[LETTERS / 8];
+};
+
+static struct title_end fold_end(struct str title)
+{
+	char letters[LETTERS] = {0};
+	bool gap = false;
+	for (size_t i = title.len, at = LETTERS; i > 0 && at > 0; i--) {
+		char c = title.at[i - 1];
+		if (ascii_is_blank(c)) {
+			gap = at < LETTERS;
+			continue;
+		}
+		if (gap)
+			letters[--at] = ' ';
+		gap = false;
+		if (at > 0)
+			letters[--at] = (char)(c | 0x20);
+	}
+	struct title_end end;
+	memcpy(&end, letters, sizeof end);
+	return end;
+}
+
+static const uint64_t EACH_BYTE = 0x0101010101010101u;
+
+/* The highest bit of each byte that is a blank. */
+static inline uint64_t blanks_of(const char *at)
+{
+	uint64_t part;
+	memcpy(&part, at, sizeof part);
+	part ^= EACH_BYTE * ' ';
+	return ~(((part & EACH_BYTE * 0x7F) + EACH_BYTE * 0x7F) | part | EACH_BYTE * 0x7F);
+}
+
+/* The same where it can be taken as it stands, eight bytes at a time: its gaps are single blanks.
+ */
+static inline bool take_end(struct str title, struct title_end *end)
+{
+	uint64_t odd = 0;
+	if (title.len <= LETTERS || title.at[title.len - 1] == ' ')
+		return false;
+	const char *start = title.at + title.len - LETTERS;
+	memcpy(end, start, sizeof *end);
+	for (unsigned i = 0; i < LETTERS / 8; i++) {
+		uint64_t part = end->parts[i], small = (part - EACH_BYTE * ' ') & ~part;
+		odd |= (small & EACH_BYTE * 0x80) |
+		       (blanks_of(start + 8 * i) & blanks_of(start + 8 * i - 1));
+		end->parts[i] = part | EACH_BYTE * 0x20;
+	}
+	return !odd;
+}
+
 static uint32_t key_of_end(const struct item *item)
 {
-	uint32_t hash = (uint32_t)item->kind;
-	const char *start = item->title.str.at, *at = start + item->title.str.len;
-	for (uint32_t taken = 0; at > start && taken < LETTERS;) {
-		char c = *--at;
-		if (ascii_is_blank(c))
-			continue;
-		hash = add_letter(hash, ascii_lower(c));
-		taken++;
-	}
-	return (hash ^ hash >> 16) & ~1u;
+	struct title_end end;
+	if (!take_end(item->title.str, &end))
+		end = fold_end(item->title.str);
+	uint64_t hash = (uint64_t)item->kind;
+	for (unsigned i = 0; i < LETTERS / 8; i++)
+		hash = (hash ^ end.parts[i]) * 0x9E3779B97F4A7C15u;
+	return (uint32_t)(hash >> 32) & ~1u;
 }
 
 static uint32_t key_of_whole(const struct item *item)

@@ -30,7 +30,8 @@ static const struct source *first_source(const struct sources *sources)
 {
 	const struct source *first = sources->files[0];
 	for (uint32_t i = 1; i < sources->count; i++)
-		if (str_compare(sources->files[i]->path, first->path) < 0)
+		if (!sources->files[i]->earlier &&
+			str_compare(sources->files[i]->path, first->path) < 0)
 			first = sources->files[i];
 	return first;
 }

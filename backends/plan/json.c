@@ -5,12 +5,7 @@
 static void put_heading(struct document *doc, const struct report *report)
 {
 	struct json *json = &doc->json;
-	put_words(doc, STR("format_version"), STR("1.0"));
-	json_key(json, STR("tool"));
-	json_open_line_object(json);
-	put_words(doc, STR("name"), STR("planc"));
-	put_words(doc, STR("version"), STR(PLANC_VERSION));
-	json_close_object(json);
+	json_open_document(json, STR("1.0"));
 	put_day(doc, STR("as_of"), doc->model->today);
 	if (report)
 		put_words(doc, STR("report"), report->name.len ? report->name : STR("plan"));
@@ -246,7 +241,6 @@ void emit_json(const struct model *model, const struct request *request, FILE *o
 	doc.withheld = withheld_from(model, request);
 	doc.selection = select_items(model, request->report, request->full);
 	doc.party_keys = arena_array(model->arena, model->party_count, sizeof *doc.party_keys);
-	json_open_object(&doc.json);
 	put_heading(&doc, request->report);
 	put_plan(&doc);
 	put_declared(&doc);

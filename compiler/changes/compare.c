@@ -103,6 +103,14 @@ static void number_fingerprints(struct changes *changes)
 	}
 }
 
+static bool is_all_closed(const struct model *model)
+{
+	EACH_ITEM (item, model)
+		if (item->kind == ACTION && !is_closed(item))
+			return false;
+	return true;
+}
+
 /* A plan that one side lacks is one change. */
 static void add_whole(struct changes *changes)
 {
@@ -121,8 +129,14 @@ static void add_whole(struct changes *changes)
 		.of = changed,
 		.old_span = changed->old_span,
 		.new_span = changed->new_span,
-		.place = changed->new_span,
+		/* Of a plan that is gone nothing new is left to be looked at. */
+		.place = changes->new ? changed->new_span : changed->old_span,
 		.fingerprint_number = 1};
+	if (!changes->new &&is_all_closed(model))
+		change->at_most = NOTE;
+	else if (!changes->new)
+		change->help = STR("what was promised stays on record: keep the plan until its"
+				   " actions are complete, cancelled or merged into others");
 	unsigned long actions = model->kind_count[ACTION];
 	change->text = str_format(changes->arena, "is %s, with %lu action%s",
 		changes->new ? "new" : "gone", actions, actions == 1 ? "" : "s");
@@ -149,6 +163,7 @@ struct changes *compare_plans(const struct model *old, const struct model *new,
 	c.changed_new = arena_array(arena, new->count, sizeof *c.changed_new);
 	c.match = match_plans(old, new, arena);
 	compare_terms(&c);
+	compare_papers(&c);
 	compare_declarations(&c);
 	compare_items(&c);
 	compare_silence(&c);

@@ -1,5 +1,5 @@
 #include "changes/alike.h"
-#include "changes/differ.h"
+#include "changes/sayings.h"
 #include "changes/spoken.h"
 
 enum { ANOTHER_BELOW = 50 }; /* per cent of likeness of two titles under one name */
@@ -104,6 +104,22 @@ static void compare_holders(struct differ *c, const struct changed *changed,
 			c, change, "is now held by %.*s, it was %.*s", STR_ARG(is), STR_ARG(was));
 }
 
+struct texts {
+	const struct text *list;
+	uint32_t count;
+};
+
+static void compare_texts(struct differ *c, const struct changed *changed,
+	const struct saying_kind *kind, struct texts old, struct texts new)
+{
+	struct sayings was = {.arena = c->arena}, is = {.arena = c->arena};
+	for (uint32_t i = 0; i < old.count; i++)
+		say_text(&was, &old.list[i], "");
+	for (uint32_t i = 0; i < new.count; i++)
+		say_text(&is, &new.list[i], "");
+	compare_sayings(c, changed, kind, &was, &is);
+}
+
 static void compare_party(struct differ *c, const struct party *old, const struct party *new)
 {
 	struct changed *changed =
@@ -138,6 +154,9 @@ static void compare_party(struct differ *c, const struct party *old, const struc
 	if (c->full)
 		compare_value(c, changed, CHANGE_PARTY, "email", old->email.str, new->email.str);
 	compare_holders(c, changed, old, new);
+	static const struct saying_kind aka = {"aka", "spelling", CHANGE_PARTY, CHANGE_PARTY};
+	compare_texts(c, changed, &aka, (struct texts){old->aka, old->aka_count},
+		(struct texts){new->aka, new->aka_count});
 }
 
 static bool shows(const struct differ *c, bool named, bool named_openly)
@@ -174,6 +193,7 @@ static void compare_parties(struct differ *c)
 
 static void compare_goals(struct differ *c)
 {
+	static const struct saying_kind note_of_goal = {"note", "note", CHANGE_GOALS, CHANGE_GOALS};
 	for (uint32_t i = 0; i < c->new->goal_count; i++) {
 		const struct goal *new = &c->new->goals[i];
 		uint32_t index = c->match->goal_to_old[i];
@@ -189,6 +209,9 @@ static void compare_goals(struct differ *c)
 		compare_value(c, changed, CHANGE_GOALS, "name", old->name, new->name);
 		compare_value(c, changed, CHANGE_GOALS, NULL, old->title.str, new->title.str);
 		compare_value(c, changed, CHANGE_GOALS, "text", old->text.str, new->text.str);
+		compare_texts(c, changed, &note_of_goal,
+			(struct texts){old->notes, old->note_count},
+			(struct texts){new->notes, new->note_count});
 	}
 	for (uint32_t i = 0; i < c->old->goal_count; i++) {
 		const struct goal *old = &c->old->goals[i];

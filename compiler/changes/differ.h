@@ -54,6 +54,7 @@ void compare_place(struct differ *c, const struct item_pair *pair);
 /* Of the plan and what it declares. */
 void compare_terms(struct differ *c);
 void compare_declarations(struct differ *c);
+void compare_papers(struct differ *c);
 
 /* Which open items have no news, if most others have. */
 void compare_silence(struct differ *c);

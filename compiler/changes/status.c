@@ -99,11 +99,47 @@ static void add_ended(struct differ *c, const struct item_pair *pair)
 		STR_ARG(leave_of(c, pair)));
 }
 
+static bool same_text(struct differ *c, struct str a, struct str b)
+{
+	return str_equal(str_tidied(c->arena, a), str_tidied(c->arena, b));
+}
+
+static bool same_day(const struct when *a, const struct when *b)
+{
+	return a->known == b->known &&
+	       (!a->known || (a->all.start == b->all.start && a->all.end == b->all.end));
+}
+
+/* The same status, said of another day, for another reason, or by other leave. */
+static void compare_terms_of(struct differ *c, const struct item_pair *pair)
+{
+	const struct item_status *was = pair->old->status, *is = pair->new->status;
+	if (!was || !is)
+		return;
+	const struct status_terms *old = was->terms, *new = is->terms;
+	bool same_into = was->merged_into && is->merged_into
+				 ? counterpart_in_new(c->match, was->merged_into) == is->merged_into
+				 : was->merged_into == is->merged_into;
+	if (same_into && same_text(c, old->because.str, new->because.str) &&
+		same_text(c, old->agreed.str, new->agreed.str) && same_day(&old->on, &new->on) &&
+		same_day(&old->agreed_on, &new->agreed_on))
+		return;
+	struct change *change = add(c, pair, CHANGE_STATUS);
+	struct str since = STR("");
+	if (when_is_said(&new->on))
+		since = str_format(
+			c->arena, " since %.*s", STR_ARG(written_words(c->new, &new->on)));
+	change_says(c, change, "is %.*s as before, now%.*s%.*s", STR_ARG(change->to),
+		STR_ARG(since), STR_ARG(leave_of(c, pair)));
+}
+
 static void compare_word(struct differ *c, const struct item_pair *pair)
 {
 	enum status was = status_of(pair->old), is = status_of(pair->new);
-	if (was == is)
+	if (was == is) {
+		compare_terms_of(c, pair);
 		return;
+	}
 	/* What was done cannot be cancelled. */
 	bool undone = was == COMPLETE && is != MERGED;
 	if (undone || step_of(is) < step_of(was)) {

@@ -1,4 +1,4 @@
-#include "changes/differ.h"
+#include "changes/sayings.h"
 
 /* A line of the plan's header whose values are words. */
 static void compare_words(struct differ *c, enum change_kind kind, const char *clause,
@@ -131,7 +131,12 @@ static struct str joined(struct differ *c, const struct str *list, uint32_t coun
 
 static struct str required_words(struct differ *c, const struct required *required)
 {
-	return joined(c, required->clauses, required->count);
+	if (required->count)
+		return joined(c, required->clauses, required->count);
+	return required->owner && required->due ? STR("owner, due")
+	       : required->owner                ? STR("owner")
+	       : required->due                  ? STR("due")
+						: STR("");
 }
 
 static void compare_required(struct differ *c)
@@ -154,7 +159,49 @@ static struct str quoted(struct differ *c, const struct text *text)
 {
 	if (!text->str.at)
 		return (struct str){0};
-	return str_format(c->arena, "\"%.*s\"", STR_ARG(str_tidied(c->arena, text->str)));
+	struct str words =
+		str_format(c->arena, "\"%.*s\"", STR_ARG(str_tidied(c->arena, text->str)));
+	for (const struct translation *other = text->others; other; other = other->next)
+		words = str_format(c->arena, "%.*s %.*s \"%.*s\"", STR_ARG(words),
+			STR_ARG(other->language), STR_ARG(other->text.str));
+	return words;
+}
+
+/* Names of parties that are not to be taken for each other. */
+static void say_distinct(struct sayings *to, const struct plan *plan)
+{
+	for (uint32_t i = 0; i < plan->distinct_count; i++) {
+		struct str words = {0};
+		for (const struct party *const *at = plan->distinct[i]; *at; at++)
+			words = str_format(to->arena, "%.*s%s%.*s", STR_ARG(words),
+				words.len ? ", " : "", STR_ARG((*at)->name));
+		say(to, words, plan->header);
+	}
+}
+
+static void say_footnotes(struct sayings *to, const struct plan *plan)
+{
+	for (uint32_t i = 0; i < plan->footnote_count; i++) {
+		const struct named_text *footnote = &plan->footnotes[i];
+		struct str words = str_format(to->arena, "%.*s %.*s", STR_ARG(footnote->name),
+			STR_ARG(footnote->text.str));
+		say(to, words, footnote->span);
+	}
+}
+
+static void compare_lists(struct differ *c, const struct changed *of)
+{
+	static const struct saying_kind distinct = {
+		"distinct", "names of different parties", CHANGE_PLAN, CHANGE_PLAN};
+	static const struct saying_kind footnote = {
+		"footnote", "footnote", CHANGE_PLAN, CHANGE_PLAN};
+	struct sayings old = {.arena = c->arena}, new = {.arena = c->arena};
+	say_distinct(&old, &c->old->plan);
+	say_distinct(&new, &c->new->plan);
+	compare_sayings(c, of, &distinct, &old, &new);
+	say_footnotes(&old, &c->old->plan);
+	say_footnotes(&new, &c->new->plan);
+	compare_sayings(c, of, &footnote, &old, &new);
 }
 
 void compare_terms(struct differ *c)
@@ -177,4 +224,5 @@ void compare_terms(struct differ *c)
 		joined(c, new->languages, new->language_count), nowhere, nowhere);
 	compare_words(c, CHANGE_PLAN, "retired", joined(c, old->retired, old->retired_count),
 		joined(c, new->retired, new->retired_count), nowhere, nowhere);
+	compare_lists(c, changed_item(c, c->old->items, c->new->items));
 }

@@ -51,7 +51,9 @@ static bool says_yearly(struct str title)
 {
 	static const char *const phrases[] = {"each year", "every year", "annually", "yearly"};
 	for (bool in_word = false; title.len; title.at++, title.len--) {
-		for (size_t i = 0; !in_word && i < sizeof phrases / sizeof phrases[0]; i++) {
+		char first = ascii_lower(*title.at);
+		bool may = !in_word && (first == 'e' || first == 'a' || first == 'y');
+		for (size_t i = 0; may && i < sizeof phrases / sizeof phrases[0]; i++) {
 			struct str phrase = str_of(phrases[i]);
 			bool fits =
 				title.len >= phrase.len &&

@@ -38,6 +38,10 @@ struct request {
 	struct fixing fixing;
 	struct against against;
 	bool new_only;
+	/* Plans that are gone from the folders of the command line; ends without an origin. */
+	const char **folders;
+	size_t folder_count;
+	struct side *gone;
 };
 
 static bool set_fail_on(struct request *request, const char *value)
@@ -174,6 +178,49 @@ static void compare(struct request *request, const struct just_read *plan)
 	}
 }
 
+/* What is gone stays so in all rounds of fixes. False after a complaint. */
+static bool find_gone(struct request *request)
+{
+	struct against *against = &request->against;
+	struct arena *arena = request->session->arena;
+	const struct side **lists = arena_array(arena, request->folder_count, sizeof *lists);
+	size_t count = 0;
+	for (size_t i = 0; i < request->folder_count; i++) {
+		struct str inside;
+		if (!against_begin(against, request->folders[i]) ||
+			!against_inside(against, request->folders[i], &inside) ||
+			!(lists[i] = against_gone(against, inside)))
+			return false;
+		for (const struct side *side = lists[i]; side->origin; side++)
+			count++;
+	}
+	request->gone = arena_array(arena, count + 1, sizeof *request->gone);
+	count = 0;
+	for (size_t i = 0; i < request->folder_count; i++)
+		for (const struct side *side = lists[i]; side->origin; side++)
+			request->gone[count++] = *side;
+	return true;
+}
+
+/* A folder stands for the plans that it had, too. */
+static void judge_gone(struct request *request)
+{
+	struct session *session = request->session;
+	if (!request->against.ref || !request->folder_count || session->failed ||
+		(!request->gone && !find_gone(request)))
+		return;
+	for (const struct side *side = request->gone; side->origin; side++) {
+		struct diags *before;
+		const struct model *old = against_read(&request->against, side, &before);
+		struct diag **mark = diags_mark(session->diags);
+		if (!old)
+			continue;
+		request->against.differs = true;
+		judge_changes(session, old, NULL, NULL);
+		fingerprints_take(session->diags, *mark, old);
+	}
+}
+
 static bool read_files(struct request *request)
 {
 	struct session *session = request->session;
@@ -190,6 +237,7 @@ static bool read_files(struct request *request)
 		if (records)
 			fingerprints_take(session->diags, *mark, plan.model);
 	}
+	judge_gone(request);
 	if (request->against.usable)
 		request->formats.baseline = &request->against.baseline;
 	diags_settle(session->diags);
@@ -219,8 +267,12 @@ static int check_files(struct request *request, int count, char **paths)
 	bool good = !request->list_failed;
 	session->notes_parts = true;
 	request->fixing.quiet = request->formats.quiet;
-	for (int i = 0; i < count; i++)
+	request->folders = arena_array(session->arena, (size_t)count, sizeof *request->folders);
+	for (int i = 0; i < count; i++) {
 		good &= file_list_add(&request->files, session->arena, paths[i]);
+		if (is_folder(paths[i]))
+			request->folders[request->folder_count++] = paths[i];
+	}
 	if (!can_change_all(request))
 		return FAILED;
 	good &= read_files(request);

@@ -120,17 +120,25 @@ static void compare_once(struct compared *compared, const struct side *new, stru
 	compare_side(compared, new, inside);
 }
 
+static struct side side_on_disk(const struct compared *compared, const char *path)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	return (struct side){
+		&compared->disk, path, str_of(is_stdin ? compared->session->stdin_path : path)};
+}
+
 /* True if a file or folder of the work tree holds plans. */
 static bool compare_disk(struct compared *compared, const char *path)
 {
 	struct arena *arena = compared->session->arena;
 	struct file_list list = {0};
 	struct str inside;
+	bool is_stdin = strcmp(path, "-") == 0, is_file = is_stdin || access(path, F_OK) == 0;
 	if (is_folder(path) ? !file_list_add_folder(&list, arena, path)
-			    : access(path, F_OK) == 0 && !file_list_add(&list, arena, path))
+			    : is_file && !file_list_add(&list, arena, path))
 		compared->session->failed = true;
 	for (size_t i = 0; i < list.count; i++) {
-		struct side side = {&compared->disk, list.paths[i], str_of(list.paths[i])};
+		struct side side = side_on_disk(compared, list.paths[i]);
 		if (against_inside(&compared->against, list.paths[i], &inside))
 			compare_once(compared, &side, inside);
 	}
@@ -200,8 +208,7 @@ static void compare_files(struct compared *compared, const struct side *old, con
 
 static void compare_two_files(struct compared *compared, const char *old, const char *new)
 {
-	struct side sides[2] = {
-		{&compared->disk, old, str_of(old)}, {&compared->disk, new, str_of(new)}};
+	struct side sides[2] = {side_on_disk(compared, old), side_on_disk(compared, new)};
 	compare_files(compared, &sides[0], &sides[1]);
 	if (compared->count || compared->same || compared->broken || compared->session->failed)
 		return;
@@ -227,8 +234,7 @@ static struct folder read_folder(struct compared *compared, const char *path)
 	bool is_here = strcmp(path, ".") == 0 || strcmp(path, "./") == 0;
 	size_t begin = is_here ? 0 : strlen(path) + (path[strlen(path) - 1] != '/');
 	for (size_t i = 0; i < list.count; i++) {
-		folder.sides[i] =
-			(struct side){&compared->disk, list.paths[i], str_of(list.paths[i])};
+		folder.sides[i] = side_on_disk(compared, list.paths[i]);
 		folder.paths[i] = str_of(list.paths[i] + begin);
 	}
 	return folder;

@@ -12,10 +12,11 @@ static bool fail(struct trouble *trouble, struct str said, struct str help)
 	return false;
 }
 
+/* Standard input is a path, too. */
 static bool exists(const char *path)
 {
 	struct stat about;
-	return stat(path, &about) == 0;
+	return strcmp(path, "-") == 0 || stat(path, &about) == 0;
 }
 
 static bool fail_for_two_senses(struct arena *arena, const char *word, struct trouble *trouble)
@@ -32,6 +33,9 @@ static bool take_two_paths(
 {
 	words->old = all[0];
 	words->new = all[1];
+	if (strcmp(words->old, "-") == 0 && strcmp(words->new, "-") == 0)
+		return fail(
+			trouble, STR("standard input cannot be both versions"), (struct str){0});
 	if (is_folder(words->old) == is_folder(words->new))
 		return true;
 	return fail(trouble,

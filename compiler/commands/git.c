@@ -121,6 +121,8 @@ static bool start(struct child *child, struct arena *arena, const char *folder,
 	}
 	for (size_t i = 0; words[i] && i < MOST_WORDS; i++)
 		all[count++] = str_chars(arena, str_of(words[i]));
+	/* Who started planc may not have wanted to hear of children; then they leave no status. */
+	signal(SIGCHLD, SIG_DFL);
 	*child = (struct child){.arena = arena, .in = -1, .said.limit = MOST_SAID};
 	int in[2] = {-1, -1}, out[2] = {-1, -1}, err[2] = {-1, -1}, failure = 0;
 	if ((is_fed && !open_pipe(in)) || !open_pipe(out) || !open_pipe(err))

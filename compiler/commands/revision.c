@@ -165,7 +165,7 @@ static struct source *read_from_revision(const struct origin *self, struct sourc
 	struct source *source = source_add(sources, object.bytes, shown, error);
 	if (source) {
 		source->real_path = path_of(revision, walk.at);
-		source->fileless = true;
+		source->fileless = source->earlier = true;
 	}
 	return source;
 }

@@ -341,5 +341,7 @@ void resolve_clauses(struct resolver *r, struct item *item)
 	}
 	if (more)
 		add_details(r, item, node, says, more);
+	if (item->parent != NO_ITEM && item_number(item).len)
+		r->items[item->parent].has_numbers = true;
 	inherit(r, item);
 }

@@ -8,7 +8,7 @@ $(O)/tests/changes/pairs: tests/changes/pairs.c $(O)/libplanc.a
 	$(SAY) "  CC      $<"
 	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(TEST_LDFLAGS) $(O)/libplanc.a $(LIBS)
 
-check-changes: $(O)/planc $(O)/tests/changes/pairs $(O)/bench/generate
+check-changes: $(O)/planc $(O)/tests/changes/pairs $(O)/tests/slips/variants $(O)/bench/generate
 	@$(call need,$(PYTHON))
 	$(PYTHON) tests/changes/run.py --self-test $(O)
 	$(PYTHON) tests/changes/run.py $(O)

@@ -19,8 +19,8 @@ sys.path[1:1] = [os.path.join(HERE, "..", "mutation"), os.path.join(HERE, "..", 
 
 # pylint: disable=wrong-import-position
 import pairs
+import plans as plans_of_slips
 from edits import EDITS
-from plans import EXAMPLES
 from seeds import SEEDS
 from source import Source
 
@@ -89,7 +89,7 @@ def all_plans(build):
     """The examples, the plan of this folder, the one with every form, and some made by chance."""
     days = {"cohesion-2017": "2017-10-01", "communities-2011": "2012-10-01", "corporate-2012": "2012-04-01",
             "engagement-2018": "2018-04-01", "equality-2017": "2017-04-01"}
-    plans = [Plan(build, os.path.join(EXAMPLES, f"{name}.plan"), day) for name, day in days.items()]
+    plans = [Plan(build, os.path.join(plans_of_slips.EXAMPLES, f"{name}.plan"), day) for name, day in days.items()]
     plans.append(Plan(build, os.path.join(HERE, "base.plan"), "2017-10-01"))
     plans.append(Plan(build, os.path.join(HERE, "..", "slips", "every-form.plan"), "2018-06-01"))
     for seed in ("1", "2"):
@@ -225,6 +225,42 @@ def try_many(build, wrong):
     return 1
 
 
+def try_lines(build, plans, wrong):
+    """Each line lost, or a word more in its last text: something is told exactly where the plan then means
+    something else, as its JSON has it."""
+    total = 0
+    for plan in plans:
+        if plan.name not in ("every-form.plan", "base.plan", "cohesion-2017.plan"):
+            continue
+        variants = []
+        all_lines = plan.text.split("\n")
+        for i, line in enumerate(all_lines):
+            variants.append("\n".join(all_lines[:i] + all_lines[i + 1:]))
+            found = list(re.finditer(r'"[^"]*"', line))
+            if found:
+                end = found[-1].end() - 1
+                variants.append("\n".join(all_lines[:i] + [line[:end] + " more" + line[end:]] +
+                                          all_lines[i + 1:]))
+        meant = plans_of_slips.Plan(os.path.join(build, "tests", "slips", "variants"), plan.path,
+                                    plan.command[2])
+        own, *meanings = meant.meanings([plan.text] + variants)
+        answers = plan.changes([(plan.text, variant) for variant in variants])
+        for variant, meaning, changes in zip(variants, meanings, answers):
+            # What cannot be understood means nothing; years are financial also where nobody says so.
+            if not meaning or changes is None or "years financial" not in variant and \
+                    "years financial" in plan.text:
+                continue
+            total += 1
+            if bool(changes) != (meaning != own):
+                place = next(i for i, pair in enumerate(zip(all_lines, variant.split("\n")), 1)
+                             if pair[0] != pair[1])
+                wrong.append(f"{plan.name}:{place}: without or with more in this line, the plan means "
+                             f"{'something else' if meaning != own else 'the same'}, and "
+                             f"what is told is:{lines(changes)}")
+    print(f"{total} lines lost or longer")
+    return total
+
+
 def self_test(build):
     """What is wrong with this script."""
     plan = Plan(build, os.path.join(HERE, "base.plan"), "2017-10-01")
@@ -256,7 +292,8 @@ def main(arguments):
     else:
         wrong = []
         plans = all_plans(build)
-        total = try_seeds(plans, wrong) + try_layout(plans, wrong) + try_many(build, wrong)
+        total = try_seeds(plans, wrong) + try_layout(plans, wrong) + \
+            try_lines(build, plans, wrong) + try_many(build, wrong)
         more, count = pairs.compare(planc)
     wrong += more
     total += count

@@ -40,7 +40,7 @@ void print_tally(const struct diags *diags, const struct findings_request *reque
 # Register, row, file, its text, its function.
 HALVES = [
     ("compiler/diag.def",
-     'ITEM_CHECK(PL999, trial_check, WARNING, WARNING, ERROR, "a trial")',
+     'ITEM_CHECK(PL999, trial_check, WARNING, WARNING, ERROR, "a trial", ANY_KIND, NO_TRAIT)',
      "compiler/checks/trial_check.c", CHECK, "check_trial_check"),
     ("backends/backends.def", 'PLAN_BACKEND(trial, "a trial")',
      "backends/plan/trial.c", PLAN, "emit_trial"),

@@ -235,3 +235,25 @@ def fixing_what_is_new(t):
     r.write("a.plan", old + more)
     r.new("main", "--fix", "-A", "PL751", "a.plan").expect(0, err="fixed 1 finding in 1 file\n")
     assert t.read("council/a.plan").decode() == old + more.replace(".", "")
+
+
+@test
+def a_plan_that_is_gone_from_a_folder(t):
+    """Where a folder is checked, it stands for the plans that it had, too; a moved one is not gone."""
+    r = Repository(t)
+    r.write("plans/b.plan", PLAN.replace("parks", "paths").replace("Parks", "Paths"))
+    r.write("plans/c.plan", PLAN.replace("parks", "ponds"))
+    r.write("plans/d.plan", PLAN.replace("parks", "lakes").replace("due", "status complete due"))
+    r.commit(**{"plans/a_plan": PLAN})
+    r.git("rm", "-q", "plans/b.plan", "plans/d.plan")
+    r.git("mv", "plans/c.plan", "e.plan")
+    gone = "main:plans/{}.plan:1:6: {}: the plan is gone, with 1 action [PL713]\n"
+    all_gone = gone.format("b", "error") + gone.format("d", "note")
+    r.new("main", "plans", "e.plan").expect(1, all_gone)
+    r.new("main", ".").expect(1, all_gone)
+    r.new("main", "plans", ".", "plans/a.plan", "e.plan").expect(1, all_gone)
+    r.new("main", "plans/a.plan").expect(0, err=nothing())
+    fixed = r.new("main", ".", "--fix")
+    assert fixed.code == 1 and fixed.out == all_gone, fixed.out
+    suites = r.new("main", ".", "--format", "junit").out
+    assert suites.count("<testsuite ") == 4 and "main:plans/c.plan" not in suites, suites

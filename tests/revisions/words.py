@@ -216,6 +216,17 @@ def plans_that_are_broken(t):
 
 
 @test
+def standard_input_in_a_diff(t):
+    """It is one of two files, or what a file of the revision is compared with."""
+    r = history(t)
+    told(r.planc("diff", "a.plan", "-", stdin=LATE), "from July 2020 to June 2020")
+    told(r.planc("diff", "-", "a.plan", stdin=PLAN), moved("March", "July"))
+    told(r.planc("diff", "v1", "--stdin-path", "a.plan", "--", "-", stdin=LATE), moved())
+    r.planc("diff", "-", "-", stdin=LATE).expect(
+        2, "", "planc: standard input cannot be both versions\n")
+
+
+@test
 def exit_codes(t):
     """With --exit-code a change is 1; what cannot be done outranks it."""
     r = history(t)

@@ -1,0 +1,110 @@
+#include "traits.h"
+
+#include "milestones.h"
+
+struct trait_finder trait_finder(const struct model *model)
+{
+	struct trait_finder finder = {.model = model};
+	for (uint32_t i = 0; i < model->party_count; i++)
+		finder.has_terms |= model->parties[i].from.known || model->parties[i].until.known;
+	return finder;
+}
+
+static inline unsigned trait(bool here, enum trait trait)
+{
+	return here ? (unsigned)trait : 0;
+}
+
+static inline unsigned kind_of(enum kind kind)
+{
+	switch (kind) {
+	case PLAN: return PLAN_ITSELF;
+	case ACTION: return ACTIONS;
+	case MILESTONE: return MILESTONES;
+	case MEASURE: return MEASURES;
+	default: return CONTAINERS;
+	}
+}
+
+static inline unsigned traits_of_words(const struct item *item)
+{
+	struct str title = item->title.str;
+	bool starred = title.len && title.at[title.len - 1] == '*';
+	return trait(item->name.len || item->kind == PLAN, HAS_NAME) |
+	       trait(!title.len || (unsigned char)*title.at <= ' ', HAS_BLANK_TITLE) |
+	       trait(starred || item->more->rare->footnote_count, HAS_FOOTNOTE);
+}
+
+/* Under a policy by which moves do not count at once, what it was due may count. */
+static inline unsigned traits_of_deadline(const struct model *model, const struct item *item)
+{
+	const struct deadlines *due = item->due;
+	const struct when *period = &model->plan.period;
+	if (!due)
+		return HAS_NO_ONE_DAY |
+		       trait(item->more->was_count && !is_closed(item), MAY_BE_LATE);
+	const struct when *when = &due->list[0].when;
+	bool one = due->count == 1 && when->known && !when->all.open && !when->rest &&
+		   when->kind < IS_RECURRING;
+	bool moves_count = model->plan.slips == SLIPS_NEED_REASON ||
+			   (!item->more->was_count && !item->due_inherited);
+	bool ahead = one && moves_count && when->all.end >= model->today;
+	bool inside = one && when->all.end <= period->all.end && when->all.end >= period->all.start;
+	return HAS_DEADLINE | trait(!one && !item->due_inherited, HAS_NO_ONE_DAY) |
+	       trait(!ahead && !is_closed(item), MAY_BE_LATE) |
+	       trait(!inside && !item->due_inherited && period->known, MAY_BE_OUTSIDE);
+}
+
+static inline unsigned traits_of_progress(const struct item *item)
+{
+	const struct details *more = item->more;
+	bool figures = more->rare->progress >= 0 || more->rare->measured_count;
+	return trait(more->start, HAS_START) | trait(more->was_count, HAS_MOVED) |
+	       trait(item->status, HAS_STATUS) | trait(status_of(item) == COMPLETE, IS_COMPLETE) |
+	       trait(more->update_count, HAS_UPDATE) |
+	       trait(item->status || more->update_count || more->was_count, HAS_REPORT) |
+	       trait(more->after_count, HAS_AFTER) | trait(figures, HAS_FIGURES);
+}
+
+static inline bool has_two(const struct claims *claims)
+{
+	return claims && claims->count > 1;
+}
+
+static inline bool is_written(const struct claims *claims)
+{
+	return claims && claims->written.at;
+}
+
+static inline unsigned traits_of_parties(const struct trait_finder *finder, const struct item *item)
+{
+	const struct details *more = item->more;
+	const struct claims *owners = item->owners, *sponsors = item->sponsors;
+	const struct claims *partners = more->partners;
+	bool listed = has_two(owners) || has_two(sponsors) || has_two(partners) ||
+		      more->support_count > 1 || more->after_count > 1 || more->rare->see_count > 1;
+	bool written = item->kind == PLAN || is_written(owners) || is_written(sponsors) ||
+		       is_written(partners);
+	return trait(!owners || !owners->count, HAS_NO_OWNER) |
+	       trait(owners && finder->has_terms, HAS_TERM_OWNER) | trait(partners, HAS_PARTNER) |
+	       trait(listed, HAS_LIST) | trait(written, HAS_WRITTEN_PARTY);
+}
+
+static inline unsigned traits_of_place(const struct model *model, const struct item *item)
+{
+	uint32_t last = item->index + 1;
+	const struct item *parent = item_parent(model, item);
+	if (!parent)
+		return trait(item->end == last, ENDS_CONTAINER);
+	bool is_last = item->end == parent->end;
+	bool ends = item->end == last && (is_last || is_container(item->kind));
+	return trait(is_last && item->place > 1, IS_LAST) |
+	       trait(is_last && parent->has_numbers, ENDS_NUMBERS) | trait(ends, ENDS_CONTAINER);
+}
+
+unsigned traits_of(const struct trait_finder *finder, const struct item *item)
+{
+	return kind_of(item->kind) | traits_of_words(item) |
+	       traits_of_deadline(finder->model, item) | traits_of_progress(item) |
+	       traits_of_parties(finder, item) | traits_of_place(finder->model, item);
+}
