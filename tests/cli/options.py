@@ -16,7 +16,7 @@ usage: planc COMMAND [OPTIONS] FILE…
 
   check            report everything that is wrong with plans
   build            make a paper of a plan
-  diff             tell what changed between two versions of a plan
+  diff             tell what changed in plans
   new              begin a plan from a template
   explain          show the page of a finding
   rules            list all findings
@@ -31,7 +31,8 @@ COMMON = [
     "--stdin-path", "--strict", "--warning",
 ]
 OPTIONS = {
-    "check": COMMON + ["--against", "--against-tip", "--allow-broken-base", "--diff", "--fail-on", "--files-from", "--fix", "--format", "--max-findings", "--new-only",
+    "check": COMMON + ["--against", "--against-tip", "--allow-broken-base", "--diff", "--fail-on",
+                       "--files-from", "--fix", "--format", "--max-findings", "--new-only",
                        "--no-suppress", "--statistics", "--unsafe-fixes"],
     "build": COMMON
     + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
