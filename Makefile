@@ -154,7 +154,7 @@ screenshots: demo $(BROWSER_MODULES)
 
 PYTHON = /usr/bin/python3
 export PYTHONDONTWRITEBYTECODE = 1
-PARTS  = unit pages cases messages manual slips cli revisions house schema formats browser
+PARTS  = unit pages cases messages manual slips formatting cli revisions house schema formats browser
 
 check: all
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(PARTS:%=check-%) || \
@@ -180,6 +180,10 @@ check-pages check-cases check-manual check-messages: check-%: $(O)/planc
 	@$(call need,$(PYTHON))
 	$(PYTHON) tests/$*/run.py --self-test $(O)/planc
 	$(PYTHON) tests/$*/run.py $(O)/planc
+
+check-formatting: $(O)/tests/slips/variants
+	@$(call need,$(PYTHON))
+	$(PYTHON) tests/formatting/run.py $<
 
 check-cli: check-%: $(O)/planc
 	@$(call need,$(PYTHON) setpriv)
@@ -225,7 +229,7 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 
 # The same tests in other trees and under other eyes.
 
-TREE = unit pages cases manual slips cli revisions
+TREE = unit pages cases manual slips formatting cli revisions
 
 ASAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
        -DARENA_STRICT

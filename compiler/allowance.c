@@ -139,10 +139,8 @@ static void take_rules(
 		rule->word = take_word(comment, &rule->span);
 		if (!rule->word.len || str_equal_nocase(rule->word, STR("all")))
 			break;
-		rule->id = diag_find(rule->word);
-		if (rule->id == DIAG_COUNT) {
-			report_unknown_rule(diags, rule->span, rule->word);
-		} else if (!diag_can_be_suppressed(rule->id)) {
+		rule->id = rule_named(diags, rule->span, rule->word);
+		if (rule->id != DIAG_COUNT && !diag_can_be_suppressed(rule->id)) {
 			struct diag *diag = report(diags, PL806, rule->span,
 				"%s cannot be suppressed", diag_info(rule->id)->code);
 			note(diags, diag, (struct span){0, 0}, "%s", why_never(rule->id));

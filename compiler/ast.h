@@ -313,6 +313,26 @@ static inline struct span node_keyword(const struct ast_node *node)
 	return (struct span){node->header.start, node->keyword_end};
 }
 
+static inline bool kind_is_item(enum ast_kind kind)
+{
+	return kind >= AST_THEME && kind <= AST_MEASURE;
+}
+
+/* Whether the block of one item may hold another: a container its own kind and what is below it, an
+ * action milestones and measures. */
+static inline bool kind_may_hold(enum ast_kind outer, enum ast_kind inner)
+{
+	switch (outer) {
+	case AST_PLAN: return true;
+	case AST_THEME:
+	case AST_PLEDGE:
+	case AST_OBJECTIVE: return inner >= outer;
+	case AST_ACTION: return inner == AST_MILESTONE || inner == AST_MEASURE;
+	case AST_MILESTONE: return inner == AST_MILESTONE;
+	default: return false;
+	}
+}
+
 /* What stands between the statements; a formatter gives it back. */
 struct ast_trivia {
 	struct ast_trivia *next;

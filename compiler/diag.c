@@ -18,6 +18,8 @@ static const char *const categories[10] = {
 
 #define FINDING(code, name, draft, agreed, strict, what)                                           \
 	_Static_assert(sizeof #name <= DIAG_NAME_ROOM, "the name of " #code " is too long");
+#define FORMER(code, name)                                                                         \
+	_Static_assert(sizeof #name <= DIAG_NAME_ROOM, "a name of " #code " is too long");
 #include "diag.def"
 
 struct diags *diags_new(struct arena *arena, const struct sources *sources)
@@ -41,13 +43,18 @@ static char hyphen(char c)
 	return c == '_' ? '-' : c;
 }
 
-const char *diag_name(enum diag_id id, char room[DIAG_NAME_ROOM])
+static const char *hyphened(const char *name, char room[DIAG_NAME_ROOM])
 {
 	size_t i = 0;
-	for (const char *name = rows[id].name; name[i]; i++)
+	for (; name[i]; i++)
 		room[i] = hyphen(name[i]);
 	room[i] = '\0';
 	return room;
+}
+
+const char *diag_name(enum diag_id id, char room[DIAG_NAME_ROOM])
+{
+	return hyphened(rows[id].name, room);
 }
 
 const char *diag_category(enum diag_id id)
@@ -55,16 +62,52 @@ const char *diag_category(enum diag_id id)
 	return categories[rows[id].code[2] - '0'];
 }
 
+static const struct former {
+	const char *name;
+	enum diag_id id;
+} formers[] = {
+#define FORMER(code, name) {#name, code},
+#include "diag.def"
+};
+static const size_t former_count = sizeof formers / sizeof formers[0];
+
+/* True if a word is this name, as C or as people write it. */
+static bool is_name(struct str word, const char *name)
+{
+	char room[DIAG_NAME_ROOM];
+	return str_equal_nocase(word, str_of(name)) ||
+	       str_equal_nocase(word, str_of(hyphened(name, room)));
+}
+
+static const struct former *find_former(struct str word)
+{
+	for (size_t i = 0; i < former_count; i++)
+		if (is_name(word, formers[i].name))
+			return &formers[i];
+	return NULL;
+}
+
+const char *diag_former_name(enum diag_id id, unsigned number, char room[DIAG_NAME_ROOM])
+{
+	for (size_t i = 0; i < former_count; i++)
+		if (formers[i].id == id && number-- == 0)
+			return hyphened(formers[i].name, room);
+	return NULL;
+}
+
+bool diag_is_former_name(struct str word)
+{
+	return find_former(word) != NULL;
+}
+
 enum diag_id diag_find(struct str code_or_name)
 {
-	for (enum diag_id id = 0; id < DIAG_COUNT; id++) {
-		char room[DIAG_NAME_ROOM];
+	for (enum diag_id id = 0; id < DIAG_COUNT; id++)
 		if (str_equal_nocase(code_or_name, str_of(rows[id].code)) ||
-			str_equal_nocase(code_or_name, str_of(rows[id].name)) ||
-			str_equal_nocase(code_or_name, str_of(diag_name(id, room))))
+			is_name(code_or_name, rows[id].name))
 			return id;
-	}
-	return DIAG_COUNT;
+	const struct former *former = find_former(code_or_name);
+	return former ? former->id : DIAG_COUNT;
 }
 
 bool diag_is_fixed(enum diag_id id)
@@ -453,11 +496,26 @@ struct likes likes_of_rule(struct str word, char names[DIAG_COUNT][DIAG_NAME_ROO
 	return likes;
 }
 
-void report_unknown_rule(struct diags *diags, struct span span, struct str word)
+static void report_unknown_rule(struct diags *diags, struct span span, struct str word)
 {
 	struct diag *diag = report(diags, PL803, span, "there is no rule `%.*s`", STR_ARG(word));
 	char names[DIAG_COUNT][DIAG_NAME_ROOM];
 	struct likes likes = likes_of_rule(word, names);
 	if (!likes_suggest(&likes, diags, diag))
 		help(diags, diag, "`planc rules` lists them");
+}
+
+enum diag_id rule_named(struct diags *diags, struct span span, struct str word)
+{
+	enum diag_id id = diag_find(word);
+	char room[DIAG_NAME_ROOM];
+	if (id == DIAG_COUNT) {
+		report_unknown_rule(diags, span, word);
+	} else if (diag_is_former_name(word)) {
+		struct str name = str_of(diag_name(id, room));
+		struct diag *diag = report(
+			diags, PL813, span, "`%.*s` is now `%.*s`", STR_ARG(word), STR_ARG(name));
+		suggest_words(diags, diag, SAFE, span, name);
+	}
+	return id;
 }

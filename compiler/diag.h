@@ -111,9 +111,15 @@ const char *diag_name(enum diag_id id, char room[DIAG_NAME_ROOM]);
 /* What the rules of its hundred are about: "deadlines and periods". */
 const char *diag_category(enum diag_id id);
 
-/* The id of a code ("PL204") or a name ("missing-deadline"), in any case; DIAG_COUNT if there is
- * none. */
+/* The id of a code ("PL204"), a name ("missing-deadline") or a former name, in any case; DIAG_COUNT
+ * if there is none. */
 enum diag_id diag_find(struct str code_or_name);
+
+/* A former name of a rule, from number 0 on, in `room`; NULL behind the last. */
+const char *diag_former_name(enum diag_id id, unsigned number, char room[DIAG_NAME_ROOM]);
+
+/* True for a name that a rule had before its present one. */
+bool diag_is_former_name(struct str word);
 
 /* True for errors of syntax and files (PL0xx): the plan was not read as it stands, so they can be
  * neither lowered nor suppressed. */
@@ -174,8 +180,9 @@ struct likes likes_of(struct str wanted);
  * are none. */
 struct likes likes_of_rule(struct str word, char names[DIAG_COUNT][DIAG_NAME_ROOM]);
 
-/* Says that no rule is called `word`, and which may be meant (PL803). */
-void report_unknown_rule(struct diags *diags, struct span span, struct str word);
+/* The rule that a plan calls `word` at this place. Says so if that is a former name (PL813), or if
+ * there is none (PL803), and which may be meant; then DIAG_COUNT. */
+enum diag_id rule_named(struct diags *diags, struct span span, struct str word);
 
 /* All severities at their defaults for a draft. */
 struct severities severities_default(void);

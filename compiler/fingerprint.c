@@ -37,7 +37,8 @@ const uint64_t *fingerprint_items(const struct model *model, struct arena *arena
 			hashes[i] = BASIS;
 		else
 			hashes[i] = fingerprint_mix(hashes[item->parent],
-				item->name.len ? item->name : item->title.str);
+				item->name.len ? item->name
+					       : text_in(arena, &item->title, STR("")));
 	}
 	return hashes;
 }

@@ -11,6 +11,7 @@ enum {
 	BLOCK = 32,           /* bytes that are asked at once, without a branch */
 	REACH = 8,            /* how far behind a byte the last one stands that is asked for it */
 	LAST = BLOCK + REACH, /* fewer bytes than these are left behind the whole blocks */
+	ROOM = 1024,          /* bytes of a text of several lines that are looked at together */
 };
 
 /* Letters of a row of phrases.def. */
@@ -242,10 +243,8 @@ static unsigned look_at_both(const struct sieve *sieve, const struct blocks bloc
 	return seen;
 }
 
-unsigned glance(const struct sieve *sieve, struct str text)
+static unsigned glance_at_line(const struct sieve *sieve, struct str text)
 {
-	if (!text.len)
-		return 0;
 	size_t whole = text.len < LAST ? 0 : (text.len - REACH) / BLOCK;
 	size_t left = text.len - whole * BLOCK;
 	/* The end of the text stands before stops, which begin nothing that is looked for, and may
@@ -259,4 +258,47 @@ unsigned glance(const struct sieve *sieve, struct str text)
 	const struct blocks blocks[2] = {
 		{text.at, whole}, {end + LAST - left, left > BLOCK ? 2 : 1}};
 	return look_at_both(sieve, blocks);
+}
+
+/* Moves lines of the text behind what `room` holds, without their indentation and with LF for their
+ * end, until it is full. */
+static size_t take_lines(struct str *text, char room[ROOM], size_t held)
+{
+	while (text->len && held < ROOM) {
+		const char *end = memchr(text->at, '\n', text->len);
+		size_t line = end ? (size_t)(end - text->at) : text->len;
+		size_t taken = line < ROOM - held ? line : ROOM - held;
+		memcpy(room + held, text->at, taken);
+		held += taken;
+		text->at += taken;
+		text->len -= taken;
+		if (taken < line || !end || held == ROOM)
+			continue;
+		held -= held > 0 && room[held - 1] == '\r';
+		room[held++] = '\n';
+		while (text->len && ascii_is_blank(*text->at)) {
+			text->at++;
+			text->len--;
+		}
+	}
+	return held;
+}
+
+unsigned glance(const struct sieve *sieve, struct str text)
+{
+	if (!text.len)
+		return 0;
+	if (!memchr(text.at, '\n', text.len))
+		return glance_at_line(sieve, text);
+	/* What begins at the end of one piece may go on in the next. */
+	char room[ROOM];
+	unsigned seen = 0;
+	for (size_t held = 0; text.len;) {
+		held = take_lines(&text, room, held);
+		seen |= glance_at_line(sieve, (struct str){room, held});
+		size_t kept = held < REACH ? held : REACH;
+		memmove(room, room + held - kept, kept);
+		held = kept;
+	}
+	return seen;
 }

@@ -286,6 +286,18 @@ static struct source *read_from_disk(const struct origin *self, struct sources *
 	return source;
 }
 
+struct ast_file *load_alone(const char *path, struct str shown, struct sources *sources,
+	struct words *words, struct diags *diags, struct str *error)
+{
+	struct source *source = read_from_disk(NULL, sources, path, shown, error);
+	if (!source)
+		return NULL;
+	bool sound = check_encoding(source, diags);
+	struct ast_file *file = parse(source, words, diags);
+	file->incomplete |= !sound;
+	return file;
+}
+
 struct origin disk_origin(struct arena *arena, const char *root)
 {
 	struct origin origin = {.find = find_on_disk, .read = read_from_disk};

@@ -30,6 +30,10 @@ struct origin disk_origin(struct arena *arena, const char *root);
 struct ast_file *load(const struct origin *origin, const char *path, struct str shown,
 	struct sources *sources, struct words *words, struct diags *diags, struct str *error);
 
+/* The same for a file of the disk, without what it includes. */
+struct ast_file *load_alone(const char *path, struct str shown, struct sources *sources,
+	struct words *words, struct diags *diags, struct str *error);
+
 /* Checks and parses a text that is in memory as `shown`; what it includes is looked for as if it
  * lay in the folder `root`. */
 struct ast_file *load_text(struct str text, struct str shown, const char *root,

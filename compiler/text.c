@@ -82,9 +82,10 @@ struct str str_unquoted(struct str text)
 	return text;
 }
 
-/* Bytes of the blank that `text` begins with, as the scanner takes them; 0 if it is none. */
-static size_t blank_length(struct str text)
+size_t str_blank(struct str text)
 {
+	if (!text.len)
+		return 0;
 	if ((unsigned char)text.at[0] < 0x80)
 		return ascii_is_blank(text.at[0]);
 	uint32_t point;
@@ -107,6 +108,8 @@ static bool is_escape(struct str text, size_t at)
 /* True for single blanks and no escapes, as nearly all words are. */
 static bool is_tidy(struct str words)
 {
+	if (!words.len)
+		return true;
 	const char *end = words.at + words.len;
 	for (const char *at = words.at; at < end; at++) {
 		if (*at > ' ' && *at != '\\')
@@ -114,7 +117,7 @@ static bool is_tidy(struct str words)
 		if (*at == ' ' && at > words.at && at[-1] != ' ')
 			continue;
 		struct str rest = {at, (size_t)(end - at)};
-		if (blank_length(rest) > 0 || is_escape(rest, 0))
+		if (str_blank(rest) > 0 || is_escape(rest, 0))
 			return false;
 	}
 	return true;
@@ -126,7 +129,7 @@ static struct str collapsed(struct arena *arena, struct str words)
 	char *copy = arena_alloc(arena, words.len);
 	size_t len = 0;
 	for (size_t at = 0; at < words.len;) {
-		size_t blank = blank_length(behind(words, at));
+		size_t blank = str_blank(behind(words, at));
 		if (blank > 0 && len > 0 && copy[len - 1] != ' ')
 			copy[len++] = ' ';
 		if (blank == 0 && !is_escape(words, at))

@@ -42,6 +42,10 @@ struct str str_trim(struct str text);
 /* A text as written without its quotes, straight or curly; the closing one may be missing. */
 struct str str_unquoted(struct str text);
 
+/* Bytes of the blank that `text` begins with: of any kind that the scanner takes for one, line ends
+ * included; 0 if it is none. */
+size_t str_blank(struct str text);
+
 /* Trimmed, with each run of blanks (of any kind that the scanner takes for one) made one, and
  * escaped quotes put back. A copy owned by the arena, unless the words are so already. */
 struct str str_tidied(struct arena *arena, struct str words);

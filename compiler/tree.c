@@ -44,7 +44,7 @@ static void compare_margins(const struct parser *p, struct frame *frame, struct 
 static void add(struct parser *p, struct ast_node *node)
 {
 	struct frame *frame = top(p);
-	if (node->kind >= AST_THEME && node->kind <= AST_MEASURE) {
+	if (kind_is_item(node->kind)) {
 		compare_margins(p, frame, node);
 		frame->last_item = node;
 		frame->late_end = NULL;

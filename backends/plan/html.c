@@ -19,8 +19,7 @@ void emit_html(const struct model *model, const struct request *request, FILE *o
 	html_summary(&paper);
 	html_contents(&paper);
 	html_plan(&paper);
-	if (!html_is_report(&paper))
-		html_index(&paper);
+	html_sections(&paper);
 	html_phases(&paper);
 	html_footnotes(&paper);
 	html_end(&paper);

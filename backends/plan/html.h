@@ -20,6 +20,8 @@ struct paper {
 	struct header *headers; /* of the open table, one a cell */
 	uint32_t header_capacity;
 	bool in_body; /* a <tbody> is open */
+	bool has_contents;
+	unsigned sections; /* that stand behind the tables, a set: html_sections.c */
 	struct sink *sink;
 };
 
@@ -72,6 +74,12 @@ void html_cut_title(struct paper *paper, const struct item *item, size_t limit);
 void html_cut_text(struct paper *paper, const struct text *text, size_t limit);
 /* "Recommendation 1", or the beginning of the title where there is no number, or no word for it. */
 void html_short_words(struct paper *paper, const struct item *item);
+/* Where an item stands, on a line of its own: a title such as "Map provision" says little alone.
+ * Actions may be counted anew in each container, so that of a milestone's action is named as well.
+ */
+void html_place(struct paper *paper, const struct item *item);
+/* A name of the plan as part of an id. */
+void html_name(struct paper *paper, struct str name);
 /* "Recommendation 1: …", the words of a heading. */
 void html_heading_words(struct paper *paper, const struct item *item, enum markup_form form);
 
@@ -85,6 +93,8 @@ void html_day(struct paper *paper, day_number day);
 struct str html_status_class(enum status status);
 void html_status_sign(struct paper *paper, const struct item *place, enum status status);
 void html_status(struct paper *paper, const struct item *item);
+/* " (agreed: Scrutiny, 6 February 2018)", as far as it is said. */
+void html_agreed(struct paper *paper, const struct text *agreed, const struct when *on);
 /* What a deadline alone does not tell, as a set. */
 enum signs { SIGN_OVERDUE = 1, SIGN_STATUS = 2, SIGN_MOVES = 4, SIGN_ALL = 7 };
 /* Those that no column of the line shows; outside tables, all but the status. */
@@ -96,6 +106,8 @@ void html_signs(struct paper *paper, const struct item *item, unsigned signs);
 bool html_has_field(struct paper *paper, const struct column *column, const struct cell *cell);
 void html_field(struct paper *paper, const struct column *column, const struct cell *cell,
 	const struct columns *line);
+/* Its deadlines, each with its label, and nothing else. */
+void html_due(struct paper *paper, const struct item *item);
 void html_facts(struct paper *paper, const struct item *item);
 /* As the document has them, else joined by commas; in a cell, persons stand each on a line. */
 void html_claims(struct paper *paper, const struct claims *claims, const struct column *column,
@@ -120,12 +132,25 @@ static inline bool html_is_report(const struct paper *paper)
 	return paper->report->name.len > 0;
 }
 
+/* What may stand behind the tables, each in a file of its own. */
+bool html_has_no_day(struct paper *paper); /* html_timeline.c: when what is due, drawn */
+void html_timeline(struct paper *paper);
+bool html_has_no_deadline(struct paper *paper); /* html_deadlines.c: what is due in each month */
+void html_deadlines(struct paper *paper);
+bool html_has_no_slip(struct paper *paper); /* html_slips.c: which deadlines moved, and why */
+void html_slips(struct paper *paper);
+bool html_has_no_goal(struct paper *paper); /* html_goals.c: what serves which goal */
+void html_goals(struct paper *paper);
+bool html_has_no_owner(struct paper *paper); /* html_index.c: who owns and sponsors what */
+void html_owners(struct paper *paper);
+
 /* The parts of the paper, in reading order. */
-void html_begin(struct paper *paper);     /* html_page.c: title, body, period, date */
-void html_summary(struct paper *paper);   /* html_summary.c: counts, what needs attention */
-void html_contents(struct paper *paper);  /* html_index.c: the headings right in the plan */
-void html_plan(struct paper *paper);      /* html_table.c */
-void html_index(struct paper *paper);     /* html_index.c: who owns and sponsors what */
+void html_begin(struct paper *paper);   /* html_page.c: title, body, period, date */
+void html_summary(struct paper *paper); /* html_summary.c: counts, what needs attention */
+/* html_sections.c: the headings right in the plan, and the sections. */
+void html_contents(struct paper *paper);
+void html_plan(struct paper *paper); /* html_table.c */
+void html_sections(struct paper *paper);
 void html_phases(struct paper *paper);    /* html_when.c: phases and events */
 void html_footnotes(struct paper *paper); /* html_page.c */
 void html_end(struct paper *paper);       /* html_page.c: how it was made, what is left out */

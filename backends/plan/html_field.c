@@ -11,7 +11,7 @@ static const struct claims *claims_of(const struct column *column, const struct 
 	}
 }
 
-static void put_due(struct paper *paper, const struct item *item)
+void html_due(struct paper *paper, const struct item *item)
 {
 	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
 		const struct deadline *deadline = &item->due->list[i];
@@ -130,7 +130,7 @@ static bool is_address(struct str text)
 
 static void put_evidence(struct paper *paper, const struct text *evidence)
 {
-	struct str text = text_in(evidence, paper->language);
+	struct str text = text_in(paper->model->arena, evidence, paper->language);
 	html_put(paper, STR("<div>"));
 	if (is_address(text)) {
 		html_put(paper, STR("<a class=\"bare\" href=\""));
@@ -256,7 +256,7 @@ void html_field(struct paper *paper, const struct column *column, const struct c
 	case FIELD_SPONSOR:
 	case FIELD_WITH: html_claims(paper, claims_of(column, cell), column, true); break;
 	case FIELD_DUE:
-		put_due(paper, item);
+		html_due(paper, item);
 		html_signs(paper, item, html_signs_left(paper, line));
 		break;
 	case FIELD_TEXT: html_text(paper, item->more->text, MARKUP_CELL); break;

@@ -1,30 +1,5 @@
 #include "plan/html.h"
 
-/* Fewer headings than this need no list of them. */
-enum { FEW = 3 };
-
-void html_contents(struct paper *paper)
-{
-	const struct model *model = paper->model;
-	uint32_t count = 0;
-	for (const struct item *item = item_first_child(model, model->items); item;
-		item = item_next(model, item))
-		count += layout_has_heading(paper->layout, item);
-	if (count < FEW)
-		return;
-	html_put(paper, STR("<nav class=\"contents\" aria-labelledby=\"contents\">\n"
-			    "<h2 id=\"contents\">Contents</h2>\n<ul>\n"));
-	for (const struct item *item = item_first_child(model, model->items); item;
-		item = item_next(model, item)) {
-		if (!layout_has_heading(paper->layout, item))
-			continue;
-		html_put(paper, STR("<li>"));
-		html_heading_link(paper, item);
-		html_put(paper, STR("</li>\n"));
-	}
-	html_put(paper, STR("</ul>\n</nav>\n"));
-}
-
 /* The items that each party owns, or sponsors, one behind another: those of party i are
  * links[first[i]] to links[first[i + 1] - 1]. */
 struct claimed {
@@ -124,14 +99,21 @@ static void put_party(struct paper *paper, const struct party *party)
 	html_put(paper, STR("</h3>\n"));
 }
 
-void html_index(struct paper *paper)
+bool html_has_no_owner(struct paper *paper)
+{
+	EACH_ITEM (item, paper->model) {
+		const struct claims *owners = claims_of(paper, item, false);
+		const struct claims *sponsors = claims_of(paper, item, true);
+		if ((owners && owners->count) || (sponsors && sponsors->count))
+			return false;
+	}
+	return true;
+}
+
+void html_owners(struct paper *paper)
 {
 	const struct model *model = paper->model;
 	struct claimed owned = find_claimed(paper, false), sponsored = find_claimed(paper, true);
-	if (!owned.first[model->party_count] && !sponsored.first[model->party_count])
-		return;
-	html_put(paper, STR("<section class=\"index\" aria-labelledby=\"owners\">\n"
-			    "<h2 id=\"owners\">Who is responsible for what</h2>\n"));
 	for (uint32_t i = 0; i < model->party_count; i++) {
 		if (!count_of(&owned, i) && !count_of(&sponsored, i))
 			continue;
@@ -143,5 +125,4 @@ void html_index(struct paper *paper)
 			put_list(paper, &sponsored, i);
 		}
 	}
-	html_put(paper, STR("</section>\n"));
 }

@@ -54,7 +54,7 @@ void html_status_sign(struct paper *paper, const struct item *place, enum status
 }
 
 /* " (agreed: Scrutiny, 6 February 2018)". */
-static void put_agreed(struct paper *paper, const struct text *agreed, const struct when *on)
+void html_agreed(struct paper *paper, const struct text *agreed, const struct when *on)
 {
 	if (!agreed->str.len && !when_is_said(on))
 		return;
@@ -88,7 +88,7 @@ void html_status(struct paper *paper, const struct item *item)
 		html_put(paper, STR(": "));
 		html_text(paper, &status->terms->because, MARKUP_INLINE);
 	}
-	put_agreed(paper, &status->terms->agreed, &status->terms->agreed_on);
+	html_agreed(paper, &status->terms->agreed, &status->terms->agreed_on);
 }
 
 static void put_overdue(struct paper *paper, const struct item *item)
@@ -133,7 +133,7 @@ static void put_move(struct paper *paper, const struct move *move)
 		html_put(paper, STR(": "));
 		html_text(paper, &move->because, MARKUP_INLINE);
 	}
-	put_agreed(paper, &move->agreed, &move->agreed_on);
+	html_agreed(paper, &move->agreed, &move->agreed_on);
 	html_put(paper, STR("</div>"));
 }
 

@@ -106,27 +106,32 @@ static const enum status order[] = {DELAYED, AT_RISK, ON_TRACK, IN_PROGRESS, NOT
 	COMPLETE, CANCELLED, MERGED, NO_STATUS};
 enum { ORDERED = sizeof order / sizeof *order };
 
-/* The same counts as a bar, each part as long as its share: nothing that the list does not say. */
+/* The same counts as a bar, each part as long as its share but none too short to be seen: nothing
+ * that the list does not say. */
 static void put_bar(struct paper *paper, const struct tally *tally)
 {
-	enum { LENGTH = 1000, GAP = 4 };
-	uint64_t before = 0, all = tally->all.actions;
+	enum { LENGTH = 1000, GAP = 4, LEAST = 8 };
+	uint64_t before = 0, all = tally->all.actions, parts = 0;
+	for (int i = 0; i < ORDERED; i++)
+		parts += tally->status[order[i]] > 0;
+	uint64_t shared = LENGTH - parts * (LEAST + GAP), x = 0;
 	html_put(paper, STR("<svg class=\"bar\" viewBox=\"0 0 1000 16\" "
 			    "preserveAspectRatio=\"none\" aria-hidden=\"true\">"));
 	for (int i = 0; i < ORDERED; i++) {
 		uint64_t count = tally->status[order[i]];
-		uint64_t from = before * LENGTH / all, to = (before + count) * LENGTH / all;
-		before += count;
-		if (to <= from + GAP)
+		if (!count)
 			continue;
+		uint64_t width = (before + count) * shared / all - before * shared / all + LEAST;
 		char room[24];
 		html_put(paper, STR("<rect class=\""));
 		html_put(paper, html_status_class(order[i]));
 		html_put(paper, STR("\" x=\""));
-		html_put(paper, decimal((int64_t)from, room));
+		html_put(paper, decimal((int64_t)x, room));
 		html_put(paper, STR("\" width=\""));
-		html_put(paper, decimal((int64_t)(to - from - GAP), room));
+		html_put(paper, decimal((int64_t)width, room));
 		html_put(paper, STR("\" height=\"16\"/>"));
+		before += count;
+		x += width + GAP;
 	}
 	html_put(paper, STR("</svg>\n"));
 }
@@ -164,40 +169,13 @@ static int compare_late(const void *left, const void *right)
 	return a->item < b->item ? -1 : 1;
 }
 
-/* The nearest item above that a reader can tell from others; else the plan. */
-static const struct item *place_above(const struct paper *paper, const struct item *item)
-{
-	const struct item *above = item_parent(paper->model, item);
-	while (above->parent != NO_ITEM && !item_number(above).len && !above->title.str.len)
-		above = item_parent(paper->model, above);
-	return above;
-}
-
-/* Where an item stands: a title such as "Map provision" says little alone. Actions may be counted
- * anew in each container, so that of a milestone's action is named as well. */
-static void put_place(struct paper *paper, const struct item *item)
-{
-	const struct item *above = place_above(paper, item), *container = above;
-	if (above->parent == NO_ITEM)
-		return;
-	while (container->parent != NO_ITEM && !is_container(container->kind))
-		container = place_above(paper, container);
-	html_put(paper, STR("<div class=\"moved\">"));
-	if (container != above && container->parent != NO_ITEM) {
-		html_short_words(paper, container);
-		html_put(paper, STR(", "));
-	}
-	html_short_words(paper, above);
-	html_put(paper, STR("</div>"));
-}
-
 static void put_late(struct paper *paper, const struct late *late)
 {
 	const struct item *item = late->item;
 	const struct when *when = deadline_that_counts(paper->model, item);
 	html_put(paper, STR("<tr><th scope=\"row\" data-label=\"What\">"));
 	html_link(paper, item);
-	put_place(paper, item);
+	html_place(paper, item);
 	html_put(paper, STR("</th><td data-label=\"Who\">"));
 	if (item->owners)
 		html_claims(paper, item->owners, &(struct column){.brackets = BRACKETS_NONE}, true);

@@ -50,8 +50,8 @@ void html_count(struct paper *paper, uint32_t count, struct str one, struct str 
 
 void html_text(struct paper *paper, const struct text *text, enum markup_form form)
 {
-	const struct arena *arena = paper->model->arena;
-	struct str words = text_in(text, paper->language);
+	struct arena *arena = paper->model->arena;
+	struct str words = text_in(arena, text, paper->language);
 	/* A text without marks is its own plain text, and needs no more than this. */
 	bool plain = form != MARKUP_BLOCK &&
 		     markup_plain(arena, words, MARKUP_INLINE, paper->room).at == words.at;
@@ -88,8 +88,8 @@ void html_label(struct paper *paper, const struct label *label)
 		html_capital(paper, label->own);
 }
 
-/* A name as part of an id. Most have only letters, digits and `-`. */
-static void put_name(struct paper *paper, struct str name)
+/* Most names have only letters, digits and `-`. */
+void html_name(struct paper *paper, struct str name)
 {
 	size_t plain = 0;
 	while (plain < name.len && name.at[plain] != '.' && name.at[plain] != '_')
@@ -115,7 +115,7 @@ void html_anchor(struct paper *paper, const struct item *item)
 	if (item->name.len) {
 		if (parent->parent == NO_ITEM)
 			html_byte(paper, '-');
-		put_name(paper, item->name);
+		html_name(paper, item->name);
 		return;
 	}
 	char room[24];
@@ -160,8 +160,9 @@ static struct str cut(struct str text, size_t limit)
 
 void html_cut_text(struct paper *paper, const struct text *text, size_t limit)
 {
+	struct arena *arena = paper->model->arena;
 	struct str title = markup_plain(
-		paper->model->arena, text_in(text, paper->language), MARKUP_INLINE, paper->room);
+		arena, text_in(arena, text, paper->language), MARKUP_INLINE, paper->room);
 	struct str start = cut(title, limit);
 	html_escape(paper, start);
 	if (start.len < title.len)
@@ -225,6 +226,31 @@ void html_short_words(struct paper *paper, const struct item *item)
 	if (number.len && !bare)
 		html_byte(paper, ' ');
 	html_escape(paper, number);
+}
+
+/* The nearest item above that a reader can tell from others; else the plan. */
+static const struct item *place_above(const struct paper *paper, const struct item *item)
+{
+	const struct item *above = item_parent(paper->model, item);
+	while (above->parent != NO_ITEM && !item_number(above).len && !above->title.str.len)
+		above = item_parent(paper->model, above);
+	return above;
+}
+
+void html_place(struct paper *paper, const struct item *item)
+{
+	const struct item *above = place_above(paper, item), *container = above;
+	if (above->parent == NO_ITEM)
+		return;
+	while (container->parent != NO_ITEM && !is_container(container->kind))
+		container = place_above(paper, container);
+	html_put(paper, STR("<div class=\"moved\">"));
+	if (container != above && container->parent != NO_ITEM) {
+		html_short_words(paper, container);
+		html_put(paper, STR(", "));
+	}
+	html_short_words(paper, above);
+	html_put(paper, STR("</div>"));
 }
 
 /* What a heading has before its title. */

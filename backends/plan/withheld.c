@@ -179,7 +179,7 @@ struct withheld withheld_from(const struct model *model, const struct request *r
 	EACH_ITEM (item, model)
 		if (item->more->rare->exempt && item->more->rare->exempt->str.len)
 			add_reason(&withheld, reasons,
-				text_in(item->more->rare->exempt, request->language));
+				text_in(model->arena, item->more->rare->exempt, request->language));
 	withheld.reasons = reasons;
 	withheld.parties = hidden_parties(model);
 	withheld.goals = hidden_goals(model);

@@ -40,7 +40,7 @@ struct changed {
 	const char *kind; /* "action", "person", "plan" */
 	struct str words; /* "action `1.2/1`": the subject of a change's text */
 	struct str number; /* as printed; may be empty */
-	struct str title;  /* as CommonMark; may be empty */
+	struct str title;  /* as CommonMark, in one line; may be empty */
 	/* The outermost container that it stands in, or is; NULL: none. */
 	const struct changed *top;
 	struct span old_span, new_span; /* where findings point, of each side; {0, 0}: not there */

@@ -64,7 +64,8 @@ static void compare_items(struct differ *c)
 	}
 }
 
-static void take_fingerprints(struct differ *c)
+/* Values in one line, and fingerprints. */
+static void finish_changes(struct differ *c)
 {
 	const uint64_t *old = fingerprint_items(c->old, c->arena);
 	const uint64_t *new = fingerprint_items(c->new, c->arena);
@@ -77,6 +78,10 @@ static void take_fingerprints(struct differ *c)
 		hash = fingerprint_mix(hash, str_of(change_kind_name(change->kind)));
 		hash = fingerprint_mix(hash, str_of(change->clause ? change->clause : ""));
 		change->fingerprint = fingerprint_mix(hash, change->to);
+		if (change->from.at)
+			change->from = str_tidied(c->arena, change->from);
+		if (change->to.at)
+			change->to = str_tidied(c->arena, change->to);
 	}
 }
 
@@ -119,7 +124,7 @@ static void add_whole(struct changes *changes)
 	struct changed *changed = NEW(changes->arena, struct changed);
 	changed->kind = kind_word(PLAN);
 	changed->words = STR("the plan");
-	changed->title = plan->title.str;
+	changed->title = str_tidied(changes->arena, plan->title.str);
 	*(changes->new ? &changed->new_item : &changed->old_item) = plan;
 	*(changes->new ? &changed->new_span : &changed->old_span) = plan->span;
 	enum change_kind kind = changes->new ? CHANGE_ADDED : CHANGE_CONTAINER_REMOVED;
@@ -167,7 +172,7 @@ struct changes *compare_plans(const struct model *old, const struct model *new,
 	compare_declarations(&c);
 	compare_items(&c);
 	compare_silence(&c);
-	take_fingerprints(&c);
+	finish_changes(&c);
 	number_fingerprints(changes);
 	return changes;
 }

@@ -73,9 +73,9 @@ static struct change *add(
 	struct change *change = change_add(c, both->pair->changed, kind, clause);
 	change_places(change, was ? was->span : change->old_span, is ? is->span : change->new_span);
 	if (was)
-		change->from = written_words(c->old, was);
+		change->from = deadline_words(c, c->old, was);
 	if (is)
-		change->to = written_words(c->new, is);
+		change->to = deadline_words(c, c->new, is);
 	if (has_day(was) && has_day(is)) {
 		change->has_days = true;
 		change->days = is->all.end - was->all.end;
@@ -138,13 +138,14 @@ static void add_slip(struct differ *c, const struct both *both)
 		change->record = move->from.span;
 		change->reason = move->because.str;
 		change->agreed = move->agreed.str;
-		change->agreed_on = written_words(c->new, &move->agreed_on);
+		change->agreed_on = deadline_words(c, c->new, &move->agreed_on);
 		leave = spoken_leave(
 			c->new, c->arena, move->because.str, move->agreed.str, &move->agreed_on);
 	}
 	if (recorded->slips >= REPEATED_SLIP)
-		again = str_format(c->arena, ", the %.*s time (%d days in all)",
-			STR_ARG(spoken_ordinal(c->arena, recorded->slips)), recorded->days);
+		again = str_format(c->arena, ", the %.*s time (%.*s in all)",
+			STR_ARG(spoken_ordinal(c->arena, recorded->slips)),
+			STR_ARG(spoken_duration(c->arena, recorded->first, is->all.end)));
 	bool lacks = kind == CHANGE_SLIPPED_WITHOUT_REASON;
 	if (kind == CHANGE_SLIPPED && recorded->all_agreed)
 		change->at_most = NOTE;
@@ -205,6 +206,17 @@ static void add_other(struct differ *c, const struct both *both)
 			STR_ARG(change->to), STR_ARG(for_label(c, both)), STR_ARG(change->from));
 }
 
+static void add_relabelled(struct differ *c, const struct both *both)
+{
+	struct change *change = add(c, both, CHANGE_DEADLINE_RESTATED, "due");
+	change->from = both->old->label;
+	change->to = both->new->label;
+	change_says(c, change, "calls its deadline of %.*s now %.*s, it was %.*s",
+		STR_ARG(deadline_words(c, c->new, both->new->when)),
+		STR_ARG(spoken_quote(c->arena, change->to)),
+		STR_ARG(spoken_quote(c->arena, change->from)));
+}
+
 /* Its words are as they were, and what they refer to has moved: that is a change of its own. */
 static void add_followed(struct differ *c, const struct both *both)
 {
@@ -213,6 +225,12 @@ static void add_followed(struct differ *c, const struct both *both)
 	if (!has_day(was) || !has_day(is)) {
 		change_says(c, change, "is due %.*s as before, which now stands for other days",
 			STR_ARG(change->to));
+		return;
+	}
+	/* Words that name what is withheld are not shown. */
+	if (!str_equal(change->from, change->to)) {
+		change_says(c, change, "is now due %.*s, it was %.*s: what it waits for moved",
+			STR_ARG(change->to), STR_ARG(change->from));
 		return;
 	}
 	change_says(c, change, "is due %.*s as before, which now ends on %.*s instead of %.*s",
@@ -237,8 +255,11 @@ static void compare_due(struct differ *c, const struct both *both)
 	const struct when *is = both->new ? both->new->when : NULL;
 	bool done =
 		status_of(both->pair->old) == COMPLETE && status_of(both->pair->new) == COMPLETE;
-	if (was && is && same_deadline(c, was, is))
+	if (was && is && same_deadline(c, was, is)) {
+		if (!str_equal(both->old->label, both->new->label))
+			add_relabelled(c, both);
 		return;
+	}
 	if (was && is && same_words(c, was, is) && (was->known || is->known) &&
 		!same_points(was, is))
 		add_followed(c, both);
@@ -261,9 +282,9 @@ static void compare_start(struct differ *c, const struct item_pair *pair)
 	struct change *change = change_add(c, pair->changed, CHANGE_START_MOVED, "start");
 	change_places(change, was ? was->span : change->old_span, is ? is->span : change->new_span);
 	if (was)
-		change->from = written_words(c->old, was);
+		change->from = deadline_words(c, c->old, was);
 	if (is)
-		change->to = written_words(c->new, is);
+		change->to = deadline_words(c, c->new, is);
 	if (has_day(was) && has_day(is)) {
 		change->has_days = true;
 		change->days = is->all.start - was->all.start;
@@ -305,6 +326,34 @@ static void compare_stage(struct differ *c, const struct item_pair *pair, const 
 		compare_due(c, &both);
 }
 
+/* The next of both lists by label: below 0 only the old one has it, above 0 only the new one. */
+static int next_label(const struct stages *old, uint32_t i, const struct stages *new, uint32_t k)
+{
+	if (i == old->count)
+		return 1;
+	return k == new->count ? -1 : str_compare(old->list[i].label, new->list[k].label);
+}
+
+/* Takes those that both have out of the lists. */
+static void compare_shared(
+	struct differ *c, const struct item_pair *pair, struct stages *old, struct stages *new)
+{
+	struct stages gone = {old->list, 0}, come = {new->list, 0};
+	for (uint32_t i = 0, k = 0; i < old->count || k < new->count;) {
+		int order = next_label(old, i, new, k);
+		const struct stage was = order <= 0 ? old->list[i++] : (struct stage){0};
+		const struct stage is = order >= 0 ? new->list[k++] : (struct stage){0};
+		if (order == 0)
+			compare_stage(c, pair, &was, &is);
+		else if (order < 0)
+			gone.list[gone.count++] = was;
+		else
+			come.list[come.count++] = is;
+	}
+	*old = gone;
+	*new = come;
+}
+
 void compare_deadlines(struct differ *c, const struct item_pair *pair)
 {
 	compare_start(c, pair);
@@ -314,17 +363,14 @@ void compare_deadlines(struct differ *c, const struct item_pair *pair)
 	if (inherits_both(c, pair))
 		return;
 	struct stages old = stages_of(pair->old, c->arena), new = stages_of(pair->new, c->arena);
+	compare_shared(c, pair, &old, &new);
+	/* One that goes where another comes has got another label. */
 	if (old.count == 1 && new.count == 1) {
 		compare_stage(c, pair, &old.list[0], &new.list[0]);
 		return;
 	}
-	for (uint32_t i = 0, k = 0; i < old.count || k < new.count;) {
-		int order = i == old.count   ? 1
-			    : k == new.count ? -1
-					     : str_compare(old.list[i].label, new.list[k].label);
-		compare_stage(c, pair, order <= 0 ? &old.list[i] : NULL,
-			order >= 0 ? &new.list[k] : NULL);
-		i += order <= 0;
-		k += order >= 0;
-	}
+	for (uint32_t i = 0; i < old.count; i++)
+		compare_stage(c, pair, &old.list[i], NULL);
+	for (uint32_t i = 0; i < new.count; i++)
+		compare_stage(c, pair, NULL, &new.list[i]);
 }

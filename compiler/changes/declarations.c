@@ -10,7 +10,7 @@ static struct changed *describe(struct differ *c, enum kind kind, struct str nam
 	struct changed *changed = NEW(c->arena, struct changed);
 	changed->path = name;
 	changed->kind = kind_word(kind);
-	changed->title = title;
+	changed->title = str_tidied(c->arena, title);
 	changed->words =
 		str_format(c->arena, "%s `%.*s`", changed->kind, STR_ARG(name.len ? name : title));
 	changed->old_span = old_span;
@@ -56,12 +56,12 @@ static void add_whole(
 
 static struct str holders(struct differ *c, const struct party *party)
 {
-	struct str list = party->vacant ? STR("vacant") : (struct str){0};
-	for (uint32_t i = 0; i < party->held_by_count; i++) {
-		struct str name = party->held_by[i]->title.str;
-		list = i ? str_format(c->arena, "%.*s, %.*s", STR_ARG(list), STR_ARG(name)) : name;
-	}
-	return list;
+	struct str *names = arena_array(c->arena, (size_t)party->held_by_count + 1, sizeof *names);
+	for (uint32_t i = 0; i < party->held_by_count; i++)
+		names[i] = party->held_by[i]->title.str;
+	if (!party->held_by_count)
+		return party->vacant ? STR("vacant") : (struct str){0};
+	return spoken_list(c->arena, names, party->held_by_count);
 }
 
 /* One party on both sides, whatever it is called; NULL on both is one, too. */
@@ -154,7 +154,8 @@ static void compare_party(struct differ *c, const struct party *old, const struc
 	if (c->full)
 		compare_value(c, changed, CHANGE_PARTY, "email", old->email.str, new->email.str);
 	compare_holders(c, changed, old, new);
-	static const struct saying_kind aka = {"aka", "spelling", CHANGE_PARTY, CHANGE_PARTY};
+	static const struct saying_kind aka = {
+		"aka", "has another spelling,", "spelling", CHANGE_PARTY, CHANGE_PARTY};
 	compare_texts(c, changed, &aka, (struct texts){old->aka, old->aka_count},
 		(struct texts){new->aka, new->aka_count});
 }
@@ -193,7 +194,8 @@ static void compare_parties(struct differ *c)
 
 static void compare_goals(struct differ *c)
 {
-	static const struct saying_kind note_of_goal = {"note", "note", CHANGE_GOALS, CHANGE_GOALS};
+	static const struct saying_kind note_of_goal = {
+		"note", "has another note,", "note", CHANGE_GOALS, CHANGE_GOALS};
 	for (uint32_t i = 0; i < c->new->goal_count; i++) {
 		const struct goal *new = &c->new->goals[i];
 		uint32_t index = c->match->goal_to_old[i];

@@ -12,6 +12,14 @@ static void say_notes(
 		say_text(to, &item->more->notes[i], "");
 }
 
+/* As it is in the new version: that it has another title is told of itself. */
+static const struct party *party_now(
+	const struct differ *c, const struct model *model, const struct party *party)
+{
+	uint32_t index = model == c->old ? c->match->party_to_new[party->index] : NO_ITEM;
+	return index == NO_ITEM ? party : &c->new->parties[index];
+}
+
 static void say_updates(
 	struct sayings *to, struct differ *c, const struct model *model, const struct item *item)
 {
@@ -21,8 +29,9 @@ static void say_updates(
 		if (when_is_said(&update->on))
 			on = str_format(
 				c->arena, "%.*s: ", STR_ARG(written_words(model, &update->on)));
-		if (update->by && (c->full || update->by->named_openly))
-			by = str_format(c->arena, "%.*s: ", STR_ARG(update->by->title.str));
+		const struct party *author = update->by ? party_now(c, model, update->by) : NULL;
+		if (author && (c->full || author->named_openly))
+			by = str_format(c->arena, "%.*s: ", STR_ARG(author->title.str));
 		if (update->status != NO_STATUS)
 			status = str_format(c->arena, "%s, ", status_words(update->status));
 		if (update->progress >= 0)
@@ -118,7 +127,7 @@ static void say_see(
 		const struct link *link = &item->more->rare->see[i];
 		const struct item *now =
 			model == c->old ? counterpart_in_new(c->match, link->item) : link->item;
-		if (now && (c->full || !link->item->exempt))
+		if (now && (c->full || (!link->item->exempt && !now->exempt)))
 			say(to, item_words(c->new, now), link->span);
 	}
 }
@@ -155,19 +164,32 @@ static void say_status_words(
 		say(to, item->status->terms->written, item->status->span);
 }
 
+/* Words of a list may hold titles of its parties; that these are others is told of the parties. */
+static void say_written(struct sayings *to, const struct differ *c, const struct model *model,
+	const struct claims *claims)
+{
+	for (uint32_t i = 0; i < claims->count; i++) {
+		const struct party *party = claims->list[i].party;
+		uint32_t index = model == c->old ? c->match->party_to_new[party->index]
+						 : c->match->party_to_old[party->index];
+		const struct model *other = model == c->old ? c->new : c->old;
+		if (index != NO_ITEM &&
+			!str_equal(party->title.str, other->parties[index].title.str))
+			return;
+	}
+	say(to, claims->written, claims->span);
+}
+
 /* The document's own words for who answers, of the item's own lines. */
 static void say_owner_words(
 	struct sayings *to, struct differ *c, const struct model *model, const struct item *item)
 {
-	(void)c;
-	(void)model;
-	const struct details *more = item->more;
 	if (item->owners && !item->owners_inherited)
-		say(to, item->owners->written, item->owners->span);
+		say_written(to, c, model, item->owners);
 	if (item->sponsors && !item->sponsors_inherited)
-		say(to, item->sponsors->written, item->sponsors->span);
-	if (more->partners)
-		say(to, more->partners->written, more->partners->span);
+		say_written(to, c, model, item->sponsors);
+	if (item->more->partners)
+		say_written(to, c, model, item->more->partners);
 }
 
 /* What it was called before; a renaming tells its own. */
@@ -198,22 +220,33 @@ static const struct {
 	struct saying_kind kind;
 	speaker *speak;
 } clauses[] = {
-	{{"update", "news", CHANGE_NEWS, CHANGE_NEWS_REMOVED}, say_updates},
-	{{"note", "note", CHANGE_DETAIL, CHANGE_DETAIL}, say_notes},
-	{{"response", "response", CHANGE_DETAIL, CHANGE_DETAIL}, say_responses},
-	{{"budget", "budget", CHANGE_DETAIL, CHANGE_DETAIL}, say_budget},
-	{{"evidence", "evidence", CHANGE_DETAIL, CHANGE_DETAIL}, say_evidence},
-	{{"field", "field", CHANGE_DETAIL, CHANGE_DETAIL}, say_fields},
-	{{"tag", "tag", CHANGE_DETAIL, CHANGE_DETAIL}, say_tags},
-	{{"see", "reference", CHANGE_DETAIL, CHANGE_DETAIL}, say_see},
-	{{"footnote", "footnote", CHANGE_DETAIL, CHANGE_DETAIL}, say_footnotes},
-	{{"number", "number", CHANGE_DETAIL, CHANGE_DETAIL}, say_number},
-	{{"exempt", "reason to be exempt", CHANGE_DETAIL, CHANGE_DETAIL}, say_exempt},
-	{{"call", "word", CHANGE_DETAIL, CHANGE_DETAIL}, say_calls},
-	{{"status", "words for its status", CHANGE_DETAIL, CHANGE_DETAIL}, say_status_words},
-	{{"owner", "words for who answers", CHANGE_DETAIL, CHANGE_DETAIL}, say_owner_words},
-	{{"formerly", "earlier name", CHANGE_DETAIL, CHANGE_DETAIL}, say_formerly},
-	{{"languages", "translation", CHANGE_DETAIL, CHANGE_DETAIL}, say_translations},
+	{{"update", "has news,", "news", CHANGE_NEWS, CHANGE_NEWS_REMOVED}, say_updates},
+	{{"note", "has another note,", "note", CHANGE_DETAIL, CHANGE_DETAIL}, say_notes},
+	{{"response", "has another response,", "response", CHANGE_DETAIL, CHANGE_DETAIL},
+		say_responses},
+	{{"budget", "has a budget,", "budget", CHANGE_DETAIL, CHANGE_DETAIL}, say_budget},
+	{{"evidence", "has more evidence,", "evidence", CHANGE_DETAIL, CHANGE_DETAIL},
+		say_evidence},
+	{{"field", "has another field,", "field", CHANGE_DETAIL, CHANGE_DETAIL}, say_fields},
+	{{"tag", "has another tag,", "tag", CHANGE_DETAIL, CHANGE_DETAIL}, say_tags},
+	{{"see", "has another reference, to", "reference to", CHANGE_DETAIL, CHANGE_DETAIL},
+		say_see},
+	{{"footnote", "has another footnote,", "footnote", CHANGE_DETAIL, CHANGE_DETAIL},
+		say_footnotes},
+	{{"number", "has the number", "number", CHANGE_DETAIL, CHANGE_DETAIL}, say_number},
+	{{"exempt", "is exempt now, by", "reason to be exempt,", CHANGE_DETAIL, CHANGE_DETAIL},
+		say_exempt},
+	{{"call", "has another word,", "word", CHANGE_DETAIL, CHANGE_DETAIL}, say_calls},
+	{{"status", "has words for its status,", "words for its status,", CHANGE_DETAIL,
+		 CHANGE_DETAIL},
+		say_status_words},
+	{{"owner", "has words for who answers,", "words for who answers,", CHANGE_DETAIL,
+		 CHANGE_DETAIL},
+		say_owner_words},
+	{{"formerly", "has another earlier name,", "earlier name", CHANGE_DETAIL, CHANGE_DETAIL},
+		say_formerly},
+	{{"languages", "has another translation,", "translation", CHANGE_DETAIL, CHANGE_DETAIL},
+		say_translations},
 };
 
 void compare_details(struct differ *c, const struct item_pair *pair)

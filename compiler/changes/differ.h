@@ -34,6 +34,11 @@ struct change *change_add(
 /* Where its old and its new value stand. */
 void change_places(struct change *change, struct span old_span, struct span new_span);
 
+/* A deadline as people are shown it; where its words name an item that is left out, only its last
+ * day. at == NULL: it is not said. */
+struct str deadline_words(
+	const struct differ *c, const struct model *model, const struct when *when);
+
 /* Says what happened, behind the words for what it happened to; and what can be done about it.
  * printf's. Tabs and line ends become blanks. */
 __attribute__((format(printf, 3, 4))) void change_says(

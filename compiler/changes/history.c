@@ -36,7 +36,7 @@ static void compare_record(struct differ *c, const struct item_pair *pair, const
 	change->to =
 		spoken_leave(c->new, c->arena, new->because.str, new->agreed.str, &new->agreed_on);
 	change_says(c, change, "now says of `was %.*s`%s%.*s, where it said%s%.*s",
-		STR_ARG(written_words(c->new, &new->from)), change->to.len ? "" : " nothing",
+		STR_ARG(deadline_words(c, c->new, &new->from)), change->to.len ? "" : " nothing",
 		STR_ARG(change->to), change->from.len ? "" : " nothing", STR_ARG(change->from));
 }
 
@@ -44,7 +44,7 @@ static void report_gone(struct differ *c, const struct item_pair *pair, const st
 {
 	struct change *change = change_add(c, pair->changed, CHANGE_HISTORY_REMOVED, "was");
 	change_places(change, old->from.span, pair->new->span);
-	change->from = written_words(c->old, &old->from);
+	change->from = deadline_words(c, c->old, &old->from);
 	change_says(c, change, "no longer says `was %.*s`", STR_ARG(change->from));
 	change_helps(c, change,
 		"the public was promised that day: put `was %.*s` back, below newer ones",
@@ -56,8 +56,8 @@ static void report_wrong(struct differ *c, const struct item_pair *pair, const s
 {
 	struct change *change = change_add(c, pair->changed, CHANGE_HISTORY_WRONG, "was");
 	change_places(change, old->span, new->from.span);
-	change->from = written_words(c->old, old);
-	change->to = written_words(c->new, &new->from);
+	change->from = deadline_words(c, c->old, old);
+	change->to = deadline_words(c, c->new, &new->from);
 	change_says(c, change, "says `was %.*s`, but %s %.*s", STR_ARG(change->to),
 		was_record ? "the record was" : "it was due", STR_ARG(change->from));
 	change_helps(c, change, "write `was %.*s`", STR_ARG(change->from));
@@ -67,7 +67,7 @@ static void report_more(struct differ *c, const struct item_pair *pair, const st
 {
 	struct change *change = change_add(c, pair->changed, CHANGE_HISTORY_ADDED, "was");
 	change_places(change, pair->old->span, new->from.span);
-	change->to = written_words(c->new, &new->from);
+	change->to = deadline_words(c, c->new, &new->from);
 	change_says(c, change, "now says that it was due %.*s%.*s", STR_ARG(change->to),
 		STR_ARG(spoken_leave(
 			c->new, c->arena, new->because.str, new->agreed.str, &new->agreed_on)));
@@ -135,8 +135,8 @@ static void count_slips(struct recorded *recorded, const struct stage *old, cons
 		if (!new->move_count)
 			first = old->when;
 	}
-	if (ends_later(new->when, first))
-		recorded->days = new->when->all.end - first->all.end;
+	if (first && first->known)
+		recorded->first = first->all.end;
 }
 
 struct recorded compare_history(struct differ *c, const struct item_pair *pair,

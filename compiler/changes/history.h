@@ -12,9 +12,9 @@ struct recorded {
 	uint32_t count;            /* `was` lines on top of the old ones */
 	const struct move *newest; /* NULL: there is none */
 	bool all_reasoned, all_agreed;
-	bool wrong;     /* they deny what the old version says, which has been told */
-	unsigned slips; /* of all that the new version knows, these too */
-	int days;       /* from the first to the present deadline, if it is later */
+	bool wrong;       /* they deny what the old version says, which has been told */
+	unsigned slips;   /* of all that the new version knows, these too */
+	day_number first; /* last day of the first of its deadlines */
 };
 
 /* Compares the `was` lines of one deadline; either side may be NULL. Reports records that are gone,

@@ -33,9 +33,9 @@ static uint32_t *sorted_goals(struct differ *c, const struct goal_link *links, u
 	return list;
 }
 
-static bool may_name(const struct differ *c, const struct item *item)
+static bool may_name(const struct differ *c, const struct item *old, const struct item *new)
 {
-	return c->full || !item->exempt;
+	return c->full || (!old->exempt && !new->exempt);
 }
 
 /* Of what is gone altogether the removal tells, and of what is new the addition. */
@@ -47,7 +47,8 @@ static void compare_after(struct differ *c, const struct item_pair *pair)
 	for (uint32_t i = 0; i < old->after_count; i++) {
 		const struct item *item = old->after[i].item;
 		uint32_t now = c->match->to_new[item->index];
-		if (now == NO_ITEM || is_among(is, new->after_count, now) || !may_name(c, item))
+		if (now == NO_ITEM || is_among(is, new->after_count, now) ||
+			!may_name(c, item, &c->new->items[now]))
 			continue;
 		struct change *change =
 			change_add(c, pair->changed, CHANGE_DEPENDENCY_REMOVED, "after");
@@ -59,7 +60,7 @@ static void compare_after(struct differ *c, const struct item_pair *pair)
 		const struct item *item = new->after[i].item;
 		uint32_t before = c->match->to_old[item->index];
 		if (before == NO_ITEM || is_among(was, old->after_count, before) ||
-			!may_name(c, item))
+			!may_name(c, &c->old->items[before], item))
 			continue;
 		struct change *change =
 			change_add(c, pair->changed, CHANGE_DEPENDENCY_ADDED, "after");

@@ -114,8 +114,8 @@ static void add_reduced(struct differ *c, const struct item_pair *pair, const st
 	struct change *change = add(c, pair, CHANGE_SCOPE_REDUCED, "target", old, new);
 	struct str to = change->to.at ? change->to : STR("nothing");
 	bool explained = is_explained(c, pair);
-	change_says(c, change, "has its target reduced from %.*s to %.*s%s", STR_ARG(change->from),
-		STR_ARG(to), explained ? "" : ", without a reason");
+	change_says(c, change, "promises less: the target was %.*s, and is now %.*s%s",
+		STR_ARG(change->from), STR_ARG(to), explained ? "" : ", without a reason");
 	if (explained)
 		change->at_most = WARNING;
 	else

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "changes/sayings.h"
+#include "changes/spoken.h"
 
 /* A report on both sides, or the plan's own paper. */
 struct paper_pair {
@@ -51,14 +52,14 @@ static void say_order(
 	struct sayings *to, const struct sources *sources, const struct report *report)
 {
 	(void)sources;
-	struct str words = {0};
+	struct str *keys = arena_array(to->arena, (size_t)report->sort_count + 1, sizeof *keys);
 	for (uint32_t i = 0; i < report->sort_count; i++) {
 		const struct sort_key *key = &report->sort[i];
-		struct str name = field_name(&key->by);
-		words = str_format(to->arena, "%.*s%s%.*s%s", STR_ARG(words), i ? ", " : "",
-			STR_ARG(name), key->descending ? " descending" : "");
+		keys[i] = str_format(to->arena, "%.*s%s", STR_ARG(field_name(&key->by)),
+			key->descending ? " descending" : "");
 	}
-	say(to, words, report->span);
+	if (report->sort_count)
+		say(to, spoken_list(to->arena, keys, report->sort_count), report->span);
 }
 
 static void say_texts(
@@ -75,11 +76,12 @@ static const struct {
 	struct saying_kind kind;
 	speaker *speak;
 } statements[] = {
-	{{"columns", "columns", CHANGE_PLAN, CHANGE_PLAN}, say_columns},
-	{{"where", "condition", CHANGE_PLAN, CHANGE_PLAN}, say_conditions},
-	{{"group by", "groups", CHANGE_PLAN, CHANGE_PLAN}, say_groups},
-	{{"sort by", "order", CHANGE_PLAN, CHANGE_PLAN}, say_order},
-	{{"text", "text", CHANGE_PLAN, CHANGE_PLAN}, say_texts},
+	{{"columns", "has other columns,", "columns", CHANGE_PLAN, CHANGE_PLAN}, say_columns},
+	{{"where", "has another condition,", "condition", CHANGE_PLAN, CHANGE_PLAN},
+		say_conditions},
+	{{"group by", "is grouped by", "groups,", CHANGE_PLAN, CHANGE_PLAN}, say_groups},
+	{{"sort by", "is sorted by", "order,", CHANGE_PLAN, CHANGE_PLAN}, say_order},
+	{{"text", "has another text,", "text", CHANGE_PLAN, CHANGE_PLAN}, say_texts},
 };
 
 static void compare_paper(struct differ *c, const struct paper_pair *pair)
@@ -118,7 +120,7 @@ static const struct changed *describe(
 	const struct report *report = new ? new : old;
 	changed->path = report->name;
 	changed->kind = kind_word(REPORT);
-	changed->title = report->title.str;
+	changed->title = str_tidied(c->arena, report->title.str);
 	changed->words = str_format(c->arena, "report `%.*s`", STR_ARG(report->name));
 	if (old)
 		changed->old_span = old->span;

@@ -62,7 +62,7 @@ static struct changed *describe(struct differ *c, const struct item *old, const 
 	changed->kind = kind_word(item->kind);
 	changed->words = item->kind == PLAN ? STR("the plan") : item_words(model, item);
 	changed->number = item_number(item);
-	changed->title = item->title.str;
+	changed->title = str_tidied(c->arena, item->title.str);
 	changed->old_item = old;
 	changed->new_item = new;
 	if (old)
@@ -149,4 +149,18 @@ void change_helps(struct differ *c, struct change *change, const char *format, .
 	va_start(args, format);
 	change->help = str_tidied(c->arena, str_format_list(c->arena, format, args));
 	va_end(args);
+}
+
+struct str deadline_words(
+	const struct differ *c, const struct model *model, const struct when *when)
+{
+	bool names_withheld = false;
+	for (uint32_t i = 0; when->rest && i < when->rest->name_count; i++) {
+		const struct item *item = when->rest->names[i].item;
+		names_withheld |= item && item->exempt && !c->full;
+	}
+	if (!names_withheld)
+		return written_words(model, when);
+	return when->known && !when->all.open ? day_words(c->arena, when->all.end)
+					      : STR("another day");
 }

@@ -87,7 +87,7 @@ static void add(struct differ *c, const struct changed *of, const struct saying_
 		change_says(c, change, "has its %s changed to %.*s, it was %.*s", kind->words,
 			STR_ARG(is), STR_ARG(was));
 	} else if (new) {
-		change_says(c, change, "has new %s: %.*s", kind->words,
+		change_says(c, change, "%s %.*s", kind->gains,
 			STR_ARG(spoken_quote(c->arena, new->words)));
 	} else {
 		change_says(c, change, "has lost its %s %.*s", kind->words,

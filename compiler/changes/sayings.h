@@ -26,7 +26,8 @@ void say_text(struct sayings *sayings, const struct text *text, const char *befo
 /* How they are told. */
 struct saying_kind {
 	const char *clause; /* as a plan says it */
-	const char *words;  /* behind "has new", "has lost its" */
+	const char *gains;  /* before what is new: "has another note" */
+	const char *words;  /* behind "has lost its": "note" */
 	enum change_kind gained, lost;
 };
 

@@ -1,5 +1,7 @@
 #include "changes/spoken.h"
 
+#include <string.h>
+
 struct str spoken_duration(struct arena *arena, day_number from, day_number to)
 {
 	struct date start = date_of(from), end = date_of(to);
@@ -51,6 +53,23 @@ struct str spoken_ordinal(struct arena *arena, unsigned number)
 	unsigned last = number % 10;
 	bool is_teen = number % 100 / 10 == 1;
 	return str_format(arena, "%u%s", number, ends[is_teen || last > 3 ? 0 : last]);
+}
+
+struct str spoken_list(struct arena *arena, const struct str *list, uint32_t count)
+{
+	size_t len = 0, at = 0;
+	for (uint32_t i = 0; i < count; i++)
+		len += list[i].len + 2;
+	char *text = arena_alloc(arena, len + 1);
+	for (uint32_t i = 0; i < count; i++) {
+		if (i)
+			memcpy(text + at, ", ", 2);
+		at += i ? 2 : 0;
+		if (list[i].len)
+			memcpy(text + at, list[i].at, list[i].len);
+		at += list[i].len;
+	}
+	return (struct str){text, at};
 }
 
 struct str spoken_parties(struct arena *arena, const struct claims *claims)

@@ -20,6 +20,9 @@ struct str spoken_when(const struct model *model, const struct when *when);
 /* "third"; of less than a hundred. */
 struct str spoken_ordinal(struct arena *arena, unsigned number);
 
+/* "a, b, c". */
+struct str spoken_list(struct arena *arena, const struct str *list, uint32_t count);
+
 /* "Ada Marsh, Ben Hill and Parks Team": the titles of the parties; "nobody" if there are none. */
 struct str spoken_parties(struct arena *arena, const struct claims *claims);
 

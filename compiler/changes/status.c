@@ -182,7 +182,7 @@ static void compare_progress(struct differ *c, const struct item_pair *pair)
 	else if (!change->from.at)
 		change_says(c, change, "is %.*s done", STR_ARG(change->to));
 	else
-		change_says(c, change, "is %.*s done, after %.*s", STR_ARG(change->to),
+		change_says(c, change, "is %.*s done, it was %.*s", STR_ARG(change->to),
 			STR_ARG(change->from));
 }
 
@@ -201,7 +201,7 @@ static void compare_rag(struct differ *c, const struct item_pair *pair)
 	else if (!was.len)
 		change_says(c, change, "is %.*s", STR_ARG(is));
 	else
-		change_says(c, change, "is %.*s, after %.*s", STR_ARG(is), STR_ARG(was));
+		change_says(c, change, "is %.*s, it was %.*s", STR_ARG(is), STR_ARG(was));
 }
 
 void compare_status(struct differ *c, const struct item_pair *pair)

@@ -1,4 +1,5 @@
 #include "changes/sayings.h"
+#include "changes/spoken.h"
 
 /* A line of the plan's header whose values are words. */
 static void compare_words(struct differ *c, enum change_kind kind, const char *clause,
@@ -112,27 +113,10 @@ static void compare_rules(struct differ *c)
 	}
 }
 
-static struct str joined(struct differ *c, const struct str *list, uint32_t count)
-{
-	size_t len = 0;
-	for (uint32_t i = 0; i < count; i++)
-		len += list[i].len + 2;
-	char *text = arena_alloc(c->arena, len + 1);
-	size_t at = 0;
-	for (uint32_t i = 0; i < count; i++) {
-		const char *between = i ? ", " : "";
-		while (*between)
-			text[at++] = *between++;
-		for (size_t k = 0; k < list[i].len; k++)
-			text[at++] = list[i].at[k];
-	}
-	return (struct str){text, at};
-}
-
 static struct str required_words(struct differ *c, const struct required *required)
 {
 	if (required->count)
-		return joined(c, required->clauses, required->count);
+		return spoken_list(c->arena, required->clauses, required->count);
 	return required->owner && required->due ? STR("owner, due")
 	       : required->owner                ? STR("owner")
 	       : required->due                  ? STR("due")
@@ -171,11 +155,13 @@ static struct str quoted(struct differ *c, const struct text *text)
 static void say_distinct(struct sayings *to, const struct plan *plan)
 {
 	for (uint32_t i = 0; i < plan->distinct_count; i++) {
-		struct str words = {0};
-		for (const struct party *const *at = plan->distinct[i]; *at; at++)
-			words = str_format(to->arena, "%.*s%s%.*s", STR_ARG(words),
-				words.len ? ", " : "", STR_ARG((*at)->name));
-		say(to, words, plan->header);
+		uint32_t count = 0;
+		while (plan->distinct[i][count])
+			count++;
+		struct str *names = arena_array(to->arena, (size_t)count + 1, sizeof *names);
+		for (uint32_t k = 0; k < count; k++)
+			names[k] = plan->distinct[i][k]->name;
+		say(to, spoken_list(to->arena, names, count), plan->header);
 	}
 }
 
@@ -192,9 +178,9 @@ static void say_footnotes(struct sayings *to, const struct plan *plan)
 static void compare_lists(struct differ *c, const struct changed *of)
 {
 	static const struct saying_kind distinct = {
-		"distinct", "names of different parties", CHANGE_PLAN, CHANGE_PLAN};
+		"distinct", "tells apart", "names of different parties,", CHANGE_PLAN, CHANGE_PLAN};
 	static const struct saying_kind footnote = {
-		"footnote", "footnote", CHANGE_PLAN, CHANGE_PLAN};
+		"footnote", "has another footnote,", "footnote", CHANGE_PLAN, CHANGE_PLAN};
 	struct sayings old = {.arena = c->arena}, new = {.arena = c->arena};
 	say_distinct(&old, &c->old->plan);
 	say_distinct(&new, &c->new->plan);
@@ -220,9 +206,11 @@ void compare_terms(struct differ *c)
 		quoted(c, &new->subtitle), old->subtitle.span, new->subtitle.span);
 	compare_words(c, CHANGE_PLAN, "publisher", quoted(c, &old->publisher),
 		quoted(c, &new->publisher), old->publisher.span, new->publisher.span);
-	compare_words(c, CHANGE_PLAN, "languages", joined(c, old->languages, old->language_count),
-		joined(c, new->languages, new->language_count), nowhere, nowhere);
-	compare_words(c, CHANGE_PLAN, "retired", joined(c, old->retired, old->retired_count),
-		joined(c, new->retired, new->retired_count), nowhere, nowhere);
+	compare_words(c, CHANGE_PLAN, "languages",
+		spoken_list(c->arena, old->languages, old->language_count),
+		spoken_list(c->arena, new->languages, new->language_count), nowhere, nowhere);
+	compare_words(c, CHANGE_PLAN, "retired",
+		spoken_list(c->arena, old->retired, old->retired_count),
+		spoken_list(c->arena, new->retired, new->retired_count), nowhere, nowhere);
 	compare_lists(c, changed_item(c, c->old->items, c->new->items));
 }

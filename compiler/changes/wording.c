@@ -27,7 +27,11 @@ static void add_reworded(struct differ *c, const struct item_pair *pair, enum ch
 	struct change *change = add(c, pair, kind, clause, old, new);
 	struct str was, is;
 	spoken_difference(c->arena, old->str, new->str, &was, &is);
-	change_says(c, change, "now reads %.*s, it was %.*s", STR_ARG(is), STR_ARG(was));
+	if (clause)
+		change_says(c, change, "has its `%s` changed to %.*s, it was %.*s", clause,
+			STR_ARG(is), STR_ARG(was));
+	else
+		change_says(c, change, "now reads %.*s, it was %.*s", STR_ARG(is), STR_ARG(was));
 	unsigned percent = texts_alike(c->arena, old->str, new->str);
 	if (kind == CHANGE_WORDING && percent >= REWORDED_FROM)
 		change->at_most = NOTE;

@@ -253,15 +253,15 @@ static bool fix_files(struct request *request)
 	return fixing_finish(&request->fixing, request->session);
 }
 
-static bool can_change_all(const struct request *request)
+static bool can_change_all(const struct request *request, const struct command *self)
 {
 	for (size_t i = 0; request->fixing.wanted && i < request->files.count; i++)
-		if (!fixing_can_change(request->files.paths[i]))
+		if (!rework_can_change(self, request->files.paths[i]))
 			return false;
 	return true;
 }
 
-static int check_files(struct request *request, int count, char **paths)
+static int check_files(struct request *request, const struct command *self, int count, char **paths)
 {
 	struct session *session = request->session;
 	bool good = !request->list_failed;
@@ -273,7 +273,7 @@ static int check_files(struct request *request, int count, char **paths)
 		if (is_folder(paths[i]))
 			request->folders[request->folder_count++] = paths[i];
 	}
-	if (!can_change_all(request))
+	if (!can_change_all(request, self))
 		return FAILED;
 	good &= read_files(request);
 	if (good && request->against.ref && !request->formats.quiet)
@@ -319,7 +319,7 @@ int command_check(const struct command *self, int argc, char **argv)
 	if (request.formats.count == 0)
 		formats_add(&request.formats, "text");
 	if (status == NO_MORE)
-		status = check_files(&request, argc - optind, argv + optind);
+		status = check_files(&request, self, argc - optind, argv + optind);
 	else if (status == HELPED)
 		status = DONE;
 	else {

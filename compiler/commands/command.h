@@ -95,24 +95,32 @@ void session_free(struct session *session);
  * drafts, which are kept. */
 void session_read_anew(struct session *session, const struct draft *drafts, uint32_t count);
 
-/* The options that every command with plans has, to put into its table; and what reads them: true
- * if the option was one of these, *ok false after a complaint. */
-#define COMMON_OPTIONS                                                                             \
-	{"as-of", 0, "DATE", "the day that counts as today, such as 2018-05-31"},                  \
-		{"root", 0, "DIR", "included files must lie below this folder"},                   \
-		{"stdin-path", 0, "NAME", "what standard input is called in findings"},            \
-		{"strict", 0, NULL, "every warning is an error"},                                  \
-		{"error", 'E', "CODE", "make a rule an error (by code or name)"},                  \
-		{"warning", 'W', "CODE", "make a rule a warning"},                                 \
-		{"note", 'N', "CODE", "make a rule a note"},                                       \
-		{"allow", 'A', "CODE", "do not report a rule"},                                    \
-		{"color", 0, "WHEN", "colours: auto, always or never"},                            \
+/* The options that every command which judges plans has, to put into its table, and those of them
+ * that concern only what is read and shown; and what reads them: true if the option was one of
+ * these, *ok false after a complaint. */
+#define STDIN_OPTION                                                                               \
+	{                                                                                          \
+		"stdin-path", 0, "NAME", "what standard input is called in findings"               \
+	}
+#define SHOWING_OPTIONS                                                                            \
+	{"color", 0, "WHEN", "colours: auto, always or never"},                                    \
 		{"hyperlinks", 0, "WHEN", "paths that open the file: auto, always or never"},      \
 	{                                                                                          \
 		"quiet", 'q', NULL, "no findings and no counts, only the exit status"              \
 	}
+#define COMMON_OPTIONS                                                                             \
+	{"as-of", 0, "DATE", "the day that counts as today, such as 2018-05-31"},                  \
+		{"root", 0, "DIR", "included files must lie below this folder"}, STDIN_OPTION,     \
+		{"strict", 0, NULL, "every warning is an error"},                                  \
+		{"error", 'E', "CODE", "make a rule an error (by code or name)"},                  \
+		{"warning", 'W', "CODE", "make a rule a warning"},                                 \
+		{"note", 'N', "CODE", "make a rule a note"},                                       \
+		{"allow", 'A', "CODE", "do not report a rule"}, SHOWING_OPTIONS
 bool read_common_option(
 	struct session *session, const char *name, const char *value, bool *quiet, bool *ok);
+
+/* Says that a file cannot be read, and why; the session remembers it. */
+void complain_unreadable(struct session *session, struct str shown, struct str why);
 
 /* Loads, resolves, checks and judges one file of the disk. NULL after a complaint if it cannot be
  * read. */

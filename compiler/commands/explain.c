@@ -42,6 +42,9 @@ int command_explain(const struct command *self, int argc, char **argv)
 		complain_unknown_rule(wanted);
 		return FAILED;
 	}
+	char name[DIAG_NAME_ROOM];
+	if (diag_is_former_name(str_of(wanted)))
+		printf("The rule `%s` is now `%s`.\n\n", wanted, diag_name(id, name));
 	snprintf(path, sizeof path, "docs/findings/%s.md", diag_info(id)->code);
 	for (const struct page *page = pages; page->path; page++)
 		if (strcmp(page->path, path) == 0)

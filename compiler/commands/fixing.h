@@ -3,16 +3,9 @@
 #ifndef FIXING_H
 #define FIXING_H
 
-#include "fix.h"
+#include "rework.h"
 
 struct session;
-
-/* A file that changes. The texts are the session's. */
-struct rework {
-	struct draft draft;
-	struct str original; /* as it was read */
-	struct str shown;    /* the path that messages show */
-};
 
 /* What the options ask for, and how far it has come. */
 struct fixing {
@@ -25,9 +18,6 @@ struct fixing {
 	struct rework *files; /* sorted by path */
 	uint32_t count;
 };
-
-/* False after a complaint, if a path of the command line is no file that can be changed. */
-bool fixing_can_change(const char *path);
 
 /* Makes the fixes of what the session has found. True if there were some: then the session has
  * begun anew, and the same files are to be read again. */

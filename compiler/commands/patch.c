@@ -57,7 +57,9 @@ static void find_end(const struct patch *patch, size_t *old, size_t *new)
 			size_t i = *old + down, j = *new + far - down;
 			if (i > patch->old.count || j > patch->new.count)
 				continue;
-			if (same_line(patch, i, j) && same_line(patch, i + 1, j + 1)) {
+			/* Where as many lines have come as gone, one that is the same will do. */
+			bool level = far == 2 * down;
+			if (same_line(patch, i, j) && (level || same_line(patch, i + 1, j + 1))) {
 				*old = i;
 				*new = j;
 				return;

@@ -49,6 +49,11 @@ static void put_rule(struct json *json, enum diag_id id)
 	json_close_object(json);
 	json_key(json, STR("stops"));
 	json_boolean(json, info->stops);
+	json_key(json, STR("former_names"));
+	json_open_line_array(json);
+	for (unsigned i = 0; diag_former_name(id, i, name); i++)
+		json_string(json, str_of(name));
+	json_close_array(json);
 	json_close_object(json);
 }
 

@@ -1,6 +1,7 @@
 #include "command.h"
 #include "example.h"
 #include "findings/visible.h"
+#include "layout.h"
 #include "suppress.h"
 
 #include <stdlib.h>
@@ -100,6 +101,9 @@ static bool set_severity(struct session *session, const char *value, enum severi
 		complain_unknown_rule(value);
 		return false;
 	}
+	char room[DIAG_NAME_ROOM];
+	if (diag_is_former_name(str_of(value)))
+		complain("the rule `%s` is now `%s`", value, diag_name(id, room));
 	session->severities.option[id] = (int)severity;
 	return true;
 }
@@ -221,11 +225,19 @@ void session_trouble(struct session *session, const struct trouble *trouble)
 	session->failed = true;
 }
 
+void complain_unreadable(struct session *session, struct str shown, struct str why)
+{
+	struct trouble trouble = {.said = str_format(session->arena, "cannot read `%.*s`: %.*s",
+					  STR_ARG(shown), STR_ARG(why))};
+	session_trouble(session, &trouble);
+}
+
 const struct model *read_side(
 	struct session *session, const struct side *side, struct diags *diags, struct str *error)
 {
 	struct words *words = words_for_plans(session->reading);
 	struct diag **mark = diags_mark(diags);
+	uint32_t first = session->sources->count;
 	/* The next year, in which most of what is planned today falls due. */
 	example_until(diags, (struct date){date_of(session->today).year + 1, 3, 31});
 	struct ast_file *file =
@@ -238,6 +250,8 @@ const struct model *read_side(
 		diags_keep_syntax(diags, mark);
 	struct severities severities = severities_for(session, model);
 	check_all(model, diags, &severities);
+	if (severity_asked(PL015, &severities) != OFF)
+		report_layout(session->sources, first, diags);
 	if (session->notes_parts)
 		note_part(model, diags);
 	suppress(file, diags, &severities, session->today, session->shows_suppressed);
@@ -257,9 +271,7 @@ const struct model *read_plan(struct session *session, const char *path)
 		session->files++;
 		return model;
 	}
-	struct trouble trouble = {.said = str_format(session->arena, "cannot read `%.*s`: %.*s",
-					  STR_ARG(side.shown), STR_ARG(error))};
-	session_trouble(session, &trouble);
+	complain_unreadable(session, side.shown, error);
 	return NULL;
 }
 

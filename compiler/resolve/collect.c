@@ -5,11 +5,6 @@ struct counts {
 	uint32_t items, parties, goals, phases, reports;
 };
 
-static bool is_item(enum ast_kind kind)
-{
-	return kind >= AST_THEME && kind <= AST_MEASURE;
-}
-
 static bool is_party_node(enum ast_kind kind)
 {
 	return kind >= AST_PERSON && kind <= AST_GROUP;
@@ -25,7 +20,7 @@ static struct counts count_nodes(const struct ast_file *file)
 	struct counts counts = {.items = 1}; /* the plan itself is item 0 */
 	for (enum ast_kind kind = 0; kind < AST_KIND_COUNT; kind++) {
 		uint32_t count = file->counts[kind];
-		counts.items += is_item(kind) ? count : 0;
+		counts.items += kind_is_item(kind) ? count : 0;
 		counts.parties += is_party_node(kind) ? count : 0;
 	}
 	counts.goals = file->counts[AST_GOAL];
@@ -104,18 +99,14 @@ static void collect_report(struct resolver *r, const struct ast_node *node)
 	paper->span = span_of(node);
 }
 
-/* A container may hold its own kind and what is below it; an action milestones and measures. */
+static enum ast_kind ast_kind_of(enum kind kind)
+{
+	return (enum ast_kind)(kind - PLAN + AST_PLAN);
+}
+
 static bool may_hold(enum kind outer, enum kind inner)
 {
-	switch (outer) {
-	case PLAN: return true;
-	case THEME:
-	case PLEDGE:
-	case OBJECTIVE: return inner >= outer;
-	case ACTION: return inner == MILESTONE || inner == MEASURE;
-	case MILESTONE: return inner == MILESTONE;
-	default: return false;
-	}
+	return kind_may_hold(ast_kind_of(outer), ast_kind_of(inner));
 }
 
 /* The block whose statements are collected. */
@@ -156,7 +147,7 @@ static struct item *collect_item(
 	item->parent = block->item;
 	item->place = ++block->children;
 	item->name = name_of(r, node);
-	item->title = text_of(r, node->title);
+	item->title = item_text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
 	item->stop = node->block.end > node->header.end ? node->block.end : node->header.end;
@@ -215,7 +206,7 @@ static const struct ast_node *last_item(const struct ast_node *node)
 {
 	const struct ast_node *last = NULL;
 	for (const struct ast_node *inner = node->nodes; inner; inner = inner->next)
-		if (is_item(inner->kind))
+		if (kind_is_item(inner->kind))
 			last = inner;
 	return last;
 }
@@ -250,7 +241,7 @@ static void check_indented(struct resolver *r, struct block *block, const struct
 static void collect_nodes(struct resolver *r, const struct ast_node *nodes, struct block *block)
 {
 	for (const struct ast_node *node = nodes; node; node = node->next) {
-		if (is_item(node->kind)) {
+		if (kind_is_item(node->kind)) {
 			struct item *item = collect_item(r, node, block);
 			check_indented(r, block, item);
 			struct block below = {.item = item->index};

@@ -136,8 +136,7 @@ static void resolve_rules(struct resolver *r)
 		if (clause->kind != CLAUSE_RULE)
 			continue;
 		struct str code = ref_string(r, clause->named->name);
-		if (diag_find(code) == DIAG_COUNT)
-			report_unknown_rule(r->diags, clause->named->name->span, code);
+		rule_named(r->diags, clause->named->name->span, code);
 		rules[plan->rule_count++] =
 			(struct rule){code, clause->named->level->text, clause->span};
 	}

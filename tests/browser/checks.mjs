@@ -156,10 +156,10 @@ async function widths_fit(page, found) {
 	}
 }
 
-// Contrasts that axe could not work out; a shape beside a word needs none, and a cell over several
-// rows lies on the page's own background.
+// Contrasts that axe could not work out; a shape beside a word needs none, a cell over several rows
+// lies on the page's own background, and words in pictures are checked below.
 function unsure(result) {
-	const harmless = ['nonBmp', 'bgOverlap'];
+	const harmless = ['nonBmp', 'bgOverlap', 'imgNode'];
 	return result.incomplete.filter((rule) => rule.id === 'color-contrast' && rule.nodes.some(
 		(node) => !harmless.includes(node.any[0]?.data?.messageKey)));
 }
@@ -173,6 +173,50 @@ async function axe(page, found, where) {
 		for (const node of rule.nodes.slice(0, 3))
 			found(`axe (${where})`, `${rule.id}: ${node.target.join(' ')}: ${
 				(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? rule.help}`);
+}
+
+// Runs in the page: the words of its pictures, which must not lie on one another, reach out of their
+// picture, or be too small or too pale to be read (WCAG 1.4.3).
+function read_picture_words() {
+	const faults = [];
+	const channels = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+	const light = (colour) => {
+		const [r, g, b] = channels(colour).map((value) => {
+			const share = value / 255;
+			return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+		});
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+	};
+	const is_opaque = (colour) => channels(colour).length === 3 || channels(colour)[3] === 1;
+	const background = (element) => {
+		for (let at = element; at; at = at.parentElement) {
+			const colour = getComputedStyle(at).backgroundColor;
+			if (is_opaque(colour))
+				return colour;
+		}
+		return 'rgb(255, 255, 255)';
+	};
+	for (const svg of document.querySelectorAll('svg')) {
+		const frame = svg.getBoundingClientRect();
+		const texts = [...svg.querySelectorAll('text')]
+			.filter((text) => getComputedStyle(text).display !== 'none');
+		const boxes = texts.map((text) => text.getBoundingClientRect());
+		texts.forEach((text, i) => {
+			const style = getComputedStyle(text), words = text.textContent, box = boxes[i];
+			if (parseFloat(style.fontSize) < 12)
+				faults.push(`"${words}" is ${style.fontSize}`);
+			const [dark, bright] = [light(style.fill), light(background(svg))].sort((a, b) => a - b);
+			if ((bright + 0.05) / (dark + 0.05) < 4.5)
+				faults.push(`"${words}" is ${style.fill} on ${background(svg)}`);
+			if (box.left < frame.left - 1 || box.right > frame.right + 1)
+				faults.push(`"${words}" reaches out of its picture`);
+			for (let k = 0; k < i; k++)
+				if (box.left < boxes[k].right && boxes[k].left < box.right &&
+					box.top + 2 < boxes[k].bottom && boxes[k].top + 2 < box.bottom)
+					faults.push(`"${words}" lies on "${texts[k].textContent}"`);
+		});
+	}
+	return faults;
 }
 
 // The roles that assistive technology gets; `display: block` must not take them away.
@@ -194,6 +238,8 @@ async function looks(page, found) {
 			await page.setViewportSize({ width, height: 800 });
 			await page.emulateMedia({ media: 'screen', ...media });
 			await axe(page, found, `${width} px, ${name}`);
+			for (const fault of await page.evaluate(read_picture_words))
+				found('words in pictures', `${width} px, ${name}: ${fault}`);
 			const roles = await table_roles(page);
 			wide_roles ??= roles;
 			for (const role of ['table', 'row', 'columnheader', 'rowheader'])

@@ -18,6 +18,7 @@ body { max-width: 60rem; margin: 0; color: #111; background: #fff; font: 1rem/1.
 	tr { break-inside: avoid; }
 }
 @page { size: A4 landscape; }
+svg { width: 12rem; height: 2rem; fill: currentColor; font-size: .75rem; }
 `;
 
 const policy = (style) => `default-src 'none'; style-src 'sha256-${
@@ -47,6 +48,7 @@ const sound = (style = STYLE) => `<!DOCTYPE html>
 <tr><th scope="row">Report</th></tr>
 </tbody>
 </table>
+<svg role="img" aria-label="2018 to 2019"><text x="0%" y="15">2018</text><text x="50%" y="15">2019</text></svg>
 </main>
 </body>
 </html>
@@ -84,6 +86,10 @@ const FAULTS = [
 	['axe', 'pale letters', sound(`${STYLE} h2 { color: #aaa; }`)],
 	['axe', 'pale letters in the dark', sound(
 		`${STYLE} @media (prefers-color-scheme: dark) { body { color: #444; } }`)],
+	['words in pictures', 'words on words', swap('x="50%"', 'x="8%"')],
+	['words in pictures', 'words cut off', swap('x="50%"', 'x="95%"')],
+	['words in pictures', 'pale words', sound(`${STYLE} text { fill: #aaa; }`)],
+	['words in pictures', 'small words', sound(`${STYLE} text { font-size: 9px; }`)],
 	['table roles', 'rows that are no rows on a small screen', sound(
 		`${STYLE} @media (max-width: 30rem) { thead { display: none; } }`)],
 	['print', 'white letters on paper', sound(`${STYLE} @media print { body { color: #fff; } }`)],

@@ -120,7 +120,7 @@ def list_of_files(t):
     t.write("a.plan", SLIPS)
     t.write("list", "a.plan\n/dev/null\n")
     t.run("check", "--fix", "--files-from", "list").expect(
-        2, "", "planc: check: /dev/null is not a file that can be changed; fix the file itself\n")
+        2, "", "planc: check: /dev/null is not a file that can be changed; name the file itself\n")
     expect_bytes(t, "a.plan", SLIPS)
 
 
@@ -204,7 +204,7 @@ def what_cannot_be_changed(t):
         for option in "--fix", "--diff", "--unsafe-fixes":
             t.run("check", option, name, stdin=SLIPS).expect(
                 2, "", f"planc: check: {what} is not a file that can be changed;"
-                " fix the file itself\n")
+                " name the file itself\n")
     t.write("a.plan", SLIPS)
     got = t.run("check", "--fix", "a.plan", "none.plan")
     got.expect(2, got.out, "planc: cannot read `none.plan`: No such file or directory\n")

@@ -16,7 +16,8 @@ usage: planc COMMAND [OPTIONS] FILE…
 
   check            report everything that is wrong with plans
   build            make a paper of a plan
-  diff             tell what changed in plans
+  fmt              lay plans out in the one usual way
+  diff             tell what changed between two versions of a plan
   new              begin a plan from a template
   explain          show the page of a finding
   rules            list all findings
@@ -34,10 +35,12 @@ OPTIONS = {
     "check": COMMON + ["--against", "--against-tip", "--allow-broken-base", "--diff", "--fail-on",
                        "--files-from", "--fix", "--format", "--max-findings", "--new-only",
                        "--no-suppress", "--statistics", "--unsafe-fixes"],
-    "build": COMMON
-    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "diff": COMMON + ["--against-tip", "--allow-broken-base", "--exit-code", "--format", "--full",
                       "--output", "--public"],
+    "build": COMMON
+    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
+    "fmt": ["--check", "--color", "--diff", "--files-from", "--help", "--hyperlinks", "--quiet",
+            "--stdin-path", "--write"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--format", "--help"],

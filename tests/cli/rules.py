@@ -14,8 +14,11 @@ def read_register():
     with open(REGISTER, encoding="utf-8") as file:
         text = file.read()
     categories = dict(re.findall(r'^CATEGORY\((\d), "(.+)"\)$', text, re.M))
+    formers = {}
+    for code, former in re.findall(r"^FORMER\((PL\d{3}), (\w+)\)$", text, re.M):
+        formers.setdefault(code, []).append(former)
     rows = []
-    for line in re.findall(r"^[A-Z_]+\(PL.*", text, re.M):
+    for line in re.findall(r"^(?!FORMER)[A-Z_]+\(PL.*", text, re.M):
         macro, code, name, *severities, what = re.match(
             r'([A-Z_]+)\((PL\d{3}), (\w+), (\w+), (\w+), (\w+), "([^"]*)"', line).groups()
         rows.append({
@@ -25,6 +28,7 @@ def read_register():
             "summary": what,
             "default": dict(zip(("draft", "agreed", "strict"), (word.lower() for word in severities))),
             "stops": macro == "STOP",
+            "former_names": [former.replace("_", "-") for former in formers.get(code, [])],
         })
     if len(rows) < 50:
         raise Failure(f"the register was not understood: {rows}")

@@ -22,7 +22,7 @@ FINDINGS = {
 DAYS = (("2018-05-01", 2019), ("2019-03-31", 2019), ("2019-04-01", 2019), ("2019-04-02", 2020),
         ("2098-12-31", 2099))
 # Behind a line in which something is missing, its comment says what to write.
-HINT = re.compile(r"^( *[^#\n]*?)( \{)?  #[^`\n]*`((?:due|owner) [^`]*)`.*$", re.M)
+HINT = re.compile(r"^( *[^#\s][^#\n]*?)( \{)? #[^`\n]*`((?:due|owner) [^`]*)`.*$", re.M)
 
 
 def filled_in(plan):

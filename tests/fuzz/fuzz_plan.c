@@ -3,6 +3,7 @@
 #include "findings.h"
 #include "findings/finding.h"
 #include "fingerprint.h"
+#include "layout.h"
 #include "load.h"
 #include "parse.h"
 #include "plan.h"
@@ -46,6 +47,19 @@ static void print_all(const struct diags *diags, FILE *sink)
 			row->print(diags, &requests[i], sink);
 }
 
+/* What was laid out can be read, and stays as it is. */
+static void lay_out(const struct source *source, struct sources *sources, struct arena *arena)
+{
+	struct str once, twice, error;
+	if (!layout_of(source, arena, &once))
+		return;
+	const struct source *laid = source_add(sources, once, STR("laid.plan"), &error);
+	if (!laid)
+		return;
+	if (!layout_of(laid, arena, &twice) || !str_equal(once, twice))
+		abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *arena = arena_new(out_of_memory);
@@ -71,6 +85,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (model->has_plan && !stops)
 			emit_all(model, sink);
 	}
+	if (file)
+		lay_out(file->source, sources, arena);
 	if (sink)
 		fclose(sink);
 	arena_free(arena);

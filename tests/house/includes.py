@@ -15,7 +15,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 GROUND = ("arena.h cpu.h plain.h text.h source.h word.h meant.h status_synonyms.def statuses.def"
-          " date.h look_alike.h look_alikes.def")
+          " date.h look_alike.h look_alikes.def dedent.h")
 MODEL = ("model.h contents.h waits.h item_places.h milestones.h numbering.h wording.h likeness.h"
          " party_twins.h")
 WRITERS = "json_writer.h sink.h scan.h"
@@ -24,7 +24,8 @@ ROWS_OF_THE_LANGUAGE = "vocabulary.def clause_letters.def when_kinds.def fields.
 # One row a layer: its files; what they may include; what must not reach them through others, either.
 LAYERS = [
     ("compiler/arena.* compiler/cpu.* compiler/plain.* compiler/text.* compiler/source.*"
-     " compiler/word.* compiler/date.* compiler/meant.* compiler/look_alike.*",
+     " compiler/word.* compiler/date.* compiler/meant.* compiler/look_alike.*"
+     " compiler/dedent.*",
      GROUND, "ast.h model.h diag.h"),
     ("compiler/diag.* compiler/fix.* compiler/example.* compiler/confusable.*",
      GROUND + " diag.h fix.h example.h confusable.h diag.def", "ast.h model.h"),
@@ -43,6 +44,9 @@ LAYERS = [
      " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/allowance.* compiler/suppress.*",
      GROUND + " ast.h diag.h allowance.h suppress.h", "model.h"),
+    ("compiler/canonical*.* compiler/layout.*",
+     GROUND + " ast.h diag.h parse.h plan.tab.h canonical.h canonical_parts.h"
+     " canonical_writer.h layout.h", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
      " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h confusable.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.* compiler/traits.*",
@@ -68,7 +72,8 @@ LAYERS = [
      "ast.h model.h"),
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
-     "arena.h check.h example.h fingerprint.h load.h word.h suppress.h parse.h resolve.h findings.h plan.h"
+     "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h word.h suppress.h parse.h"
+     " resolve.h findings.h plan.h"
      " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h"
      " changes.h changes/compare.h changes/judge.h changes/change.h merge/merge.h", ""),
 ]

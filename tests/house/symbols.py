@@ -29,6 +29,9 @@ ONLY = {
     "stat": ["compiler/load.o"],
     "realpath": ["compiler/source.o", "compiler/load.o"],
     "strerror": ["compiler/source.o", "compiler/load.o"],
+    # What gcc's library knows of the processor.
+    "__cpu_model": ["compiler/cpu.o"],
+    "__cpu_indicator_init": ["compiler/cpu.o"],
 }
 # A backend writes to the stream that it is given; nothing else writes.
 WRITERS = """fprintf vfprintf fputc fputs fwrite putc fputc_unlocked putc_unlocked fwrite_unlocked

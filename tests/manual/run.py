@@ -30,6 +30,7 @@ A fence of these pages is one of these; what stands behind its first word are se
     csv [CLAUSE]    what `build --to csv` makes of the example before, these columns; with CLAUSE
                     in place of the line of the example that begins with the same word
     findings        what `check` says of the example before
+    laid            what `fmt` makes of the example before
     message         the same without the lines that count; a `plan slip` has one, and is mended
     plan lines=NAME lines of examples/NAME, one below another, as far to the right as may be
     console         lines `$ COMMAND`, each above what it prints, run where examples/ stands
@@ -368,6 +369,12 @@ def run_findings(bench, text):
         raise Wrong(f"check says\n{output}")
 
 
+def run_laid(bench, text):
+    status, output, error = run_planc(bench.planc, bench.folder, "fmt", bench.example[0])
+    if (status, output, error) != (0, text, ""):
+        raise Wrong(f"fmt says\n{output}{error}")
+
+
 def run_message(bench, text):
     """The findings of a slip, without what counts them."""
     if not bench.slip or bench.slip[0] != "message":
@@ -434,6 +441,8 @@ def run_block(bench, info, text):
         run_csv(bench, " ".join(words[1:]), text)
     elif words == ["findings"]:
         run_findings(bench, text)
+    elif words == ["laid"]:
+        run_laid(bench, text)
     elif words == ["message"]:
         run_message(bench, text)
     elif words == ["console"]:

@@ -206,6 +206,28 @@ def self_test(planc, register):
     return failed
 
 
+def self_test_changes(planc, register):
+    """The same for a page with two sides: swapped, and with a `gets` that is wrong."""
+    code = "PL701"
+    with open(os.path.join(ROOT, "docs", "findings", code + ".md"), encoding="utf-8") as page:
+        good = page.read()
+    row = "".join(line + "\n" for line in register.splitlines() if f"({code}," in line)
+    trials = [("the page as it is", good, 0), ("another finding", good.replace("gets=PL702", "gets=PL703"), 1),
+              ("sides swapped", good.replace("plan before", "plan x").replace("plan after", "plan before"), 1),
+              ("no slip", good.replace("due December 2018", "due March 2018"), 1)]
+    failed = 0
+    for title, text, count in trials:
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, code + ".md"), "w", encoding="utf-8") as out:
+                out.write(text)
+            wrong = run_all(planc, row, folder)[1]
+        if len(wrong) != count:
+            failed += 1
+            print(f"self-test: {title}: expected {count} failed, got {wrong}")
+    print(f"{len(trials) - failed} passed, {failed} failed")
+    return failed
+
+
 def main(arguments):
     test = arguments[:1] == ["--self-test"]
     if len(arguments) != 1 + test:
@@ -214,7 +236,7 @@ def main(arguments):
     with open(os.path.join(ROOT, "compiler", "diag.def"), encoding="utf-8") as file:
         register = file.read()
     if test:
-        sys.exit(bool(self_test(planc, register)))
+        sys.exit(bool(self_test(planc, register) + self_test_changes(planc, register)))
     passed, wrong = run_all(planc, register, os.path.join(ROOT, "docs", "findings"))
     for line in wrong:
         print(line)

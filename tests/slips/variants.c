@@ -1,13 +1,15 @@
 /* Reads many variants of a plan in one process: `variants FOLDER DAY` takes plans from standard
- * input, each behind a line "findings LENGTH", "json LENGTH", "fixed LENGTH" or "guessed LENGTH",
- * and answers each with a line "LENGTH" and so many bytes. These are its findings, one a line:
- * place, code, what its fix is, severity, the lines of its further places, message, label, help and
- * notes between tabs; or the plan as JSON, nothing if no paper can be built; or the plan with all
- * safe fixes made once, or with all. What plans include is looked for in FOLDER; DAY, such as
- * 2018-06-01, counts as today. */
+ * input, each behind a line "findings LENGTH", "json LENGTH", "fixed LENGTH", "guessed LENGTH"
+ * or "laid LENGTH", and answers each with a line "LENGTH" and so many bytes. These are its
+ * findings, one a line: place, code, what its fix is, severity, the lines of its further places,
+ * message, label, help and notes between tabs; or the plan as JSON, nothing if no paper can be
+ * built; or the plan with all safe fixes made once, or with all; or the plan in the canonical
+ * layout, nothing if it has errors of syntax. What plans include is looked for in FOLDER; DAY, such
+ * as 2018-06-01, counts as today. */
 #include "check.h"
 #include "findings/visible.h"
 #include "fix.h"
+#include "layout.h"
 #include "load.h"
 #include "parse.h"
 #include "plan.h"
@@ -84,6 +86,13 @@ static void print_fixed(
 	fwrite(text.at, 1, text.len, out);
 }
 
+static void print_laid(const struct diags *diags, const struct source *source, FILE *out)
+{
+	struct str text;
+	if (layout_of(source, diags->arena, &text))
+		fwrite(text.at, 1, text.len, out);
+}
+
 static void answer(
 	struct str text, const char *folder, day_number today, const char *what, FILE *out)
 {
@@ -110,6 +119,8 @@ static void answer(
 		print_fixed(diags, SAFE, file->source, out);
 	else if (strcmp(what, "guessed") == 0)
 		print_fixed(diags, GUESS, file->source, out);
+	else if (strcmp(what, "laid") == 0)
+		print_laid(diags, file->source, out);
 	else
 		for (const struct diag *diag = diags->first; diag; diag = diag->next)
 			print_finding(diags, diag, out);

@@ -193,8 +193,8 @@ static void test_deadline_and_status(void **state)
 	assert_has(paper, "</span> Complete</span>, <time datetime=\"2018-05-01\">");
 	assert_has(paper, "<div><time datetime=\"2018-06\">June 2018</time> (draft)</div>");
 	assert_has(paper, "<tr><th scope=\"row\" data-label=\"What\"><a href=\"#i_1\">a</a></th>");
-	assert_int_equal(
-		count_of(paper, "Overdue by"), 3); /* its row, the summary's row and head */
+	assert_int_equal(count_of(paper, "Overdue by"),
+		4); /* its row and line, the summary's row and head */
 }
 
 /* A table is no part of the summary above it: with no heading of the plan, its rows' word is one.
@@ -219,7 +219,7 @@ static void test_doubted_deadline(void **state)
 		"plan p \"P\" {\nperiod 2018\n}\n"
 		"action \"a\" due December 2017\naction \"b\" due December 2018\n");
 	assert_lacks(paper, "Overdue by");
-	assert_int_equal(count_of(paper, "</span> Before the plan’s period</span>"), 1);
+	assert_int_equal(count_of(paper, "</span> Before the plan’s period</span>"), 2);
 	assert_has(paper, "<dt>Open without a certain deadline</dt><dd>1</dd>");
 }
 
@@ -231,7 +231,8 @@ static void test_signs_in_columns(void **state)
 				     "action \"a\" due March 2018 status at risk\n");
 	assert_has(paper, "<td data-label=\"Deadline\"><time datetime=\"2018-03\">March 2018</time>"
 			  "</td><td data-label=\"Overdue\">Overdue</td><td data-label=\"Status\">");
-	assert_int_equal(count_of(paper, "</span> At risk</span>"), 2);
+	/* In its row, in the timeline, and in the summary. */
+	assert_int_equal(count_of(paper, "</span> At risk</span>"), 3);
 }
 
 static void test_owners(void **state)
@@ -365,7 +366,7 @@ static void test_index(void **state)
 		"<h3>Ben</h3>\n<ul>\n<li><a href=\"#i-1_1\">1 a</a> ("
 		"<time datetime=\"2019-03\">March 2019</time>)</li>\n</ul>\n"
 		"<h3>Cara</h3>\n<p>Lead Member:</p>\n<ul>\n<li><a href=\"#i-1\">1 One</a></li>\n"
-		"</ul>\n</section>");
+		"</ul>\n<p class=\"back\"><a href=\"#contents\">");
 }
 
 /* Where a plan counts its actions anew in each container, and has no word for those. */
@@ -388,6 +389,92 @@ static void test_words_for_places(void **state)
 	assert_has(paper, "Invite.</a><div class=\"moved\">Activity 4</div>");
 	assert_has(paper, "<li><a href=\"#i-1\">Aim 1: Nature</a></li>");
 	assert_has(paper, "<li><a href=\"#i-3\">Aim three: Rest</a></li>");
+}
+
+/* Every part is long enough to be seen, and none lies on another. */
+static void test_bar_of_statuses(void **state)
+{
+	char text[20000] = "plan p \"P\"\naction \"z\" status at risk\n";
+	for (int i = 0; i < 400; i++)
+		strcat(text, "action \"a\" status on track\n");
+	const char *paper = public_paper(*state, text);
+	assert_has(paper, "aria-hidden=\"true\"><rect class=\"risk\" x=\"0\" width=\"10\" "
+			  "height=\"16\"/><rect class=\"good\" x=\"14\" width=\"982\"");
+}
+
+/* Behind the tables: each section once, with a link in the contents and one back. */
+static void test_sections(void **state)
+{
+	const char *paper = public_paper(*state,
+		"plan p \"P\" {\nperiod 2018/19\n}\nperson ada \"Ada\"\n"
+		"goal air \"Air\"\ngoal sea \"Sea\"\ngoal secret \"Secret\"\n"
+		"pledge 1 \"One\" {\nsupports air\n"
+		"action 1 \"a\" owner ada due March 2019 was May 2018 because \"rain\" "
+		"agreed \"Cabinet\"\n"
+		"action 2 \"b\" due 1 April 2018 status complete\n"
+		"action 3 \"c\" supports air\n"
+		"action 4 \"hidden\" due 3 March 2019 was March 2018 exempt \"x\" supports secret, air\n"
+		"}\n");
+	static const char *const ids[] = {"timeline", "slips", "deadlines", "goals", "owners"};
+	char part[64];
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+		snprintf(part, sizeof part, "<li><a href=\"#%s\">", ids[i]);
+		assert_has(paper, part);
+		snprintf(part, sizeof part, "<h2 id=\"%s\">", ids[i]);
+		assert_int_equal(count_of(paper, part), 1);
+	}
+	assert_int_equal(count_of(paper, "<p class=\"back\"><a href=\"#contents\">"), 5);
+	assert_lacks(paper, "hidden</a>");
+	assert_lacks(paper, "Secret");
+	assert_has(paper, "<li>from <time datetime=\"2018-05\">May 2018</time> to "
+			  "<time datetime=\"2019-03\">March 2019</time>, 304 days later: rain "
+			  "(agreed: Cabinet)</li>");
+	assert_has(paper, "<h3>April 2018</h3>\n<ul>\n<li><a href=\"#i-1_2\">2 b</a> (");
+	assert_has(paper, "<p>Served by nothing:</p>\n<ul>\n<li>Sea</li>\n</ul>");
+	assert_has(paper, "<a href=\"#goal-air\">Air</a></th><td data-label=\"In all\">2</td>"
+			  "<td data-label=\"1 One\">2</td></tr>");
+	assert_has(paper, "<h3>Without a day</h3>\n<ul>\n<li><a href=\"#i-1_3\">3 c</a></li>");
+	/* A bar and a mark where it was, a dashed line, a bar and a mark where it is. */
+	assert_has(paper, "<line class=\"was\"");
+	assert_has(paper, "<use href=\"#t-w\"");
+	assert_has(paper, "<use href=\"#t-o\"");
+	assert_has(paper, "<use href=\"#t-d\" x=\"0.27%\"");
+	paper = public_paper(*state, "plan p \"P\"\naction \"a\"\n");
+	assert_lacks(paper, "id=\"timeline\"");
+	assert_lacks(paper, "#contents");
+}
+
+/* So many actions with a milestone, twenty under a pledge. */
+static const char *long_paper(struct arena *arena, unsigned actions)
+{
+	char *text = arena_alloc(arena, 64 + actions * 128), *at = text;
+	at += sprintf(at, "plan p \"P\" {\nperiod 2018/19\n}\n");
+	for (unsigned i = 0; i < actions; i++) {
+		at += sprintf(at, i % 20 == 0 ? "pledge \"Q\" {\n" : "");
+		at += sprintf(
+			at, "action \"a\" due March 2019 {\nmilestone \"m\" due June 2018\n}\n");
+		at += sprintf(at, i % 20 == 19 ? "}\n" : "");
+	}
+	return public_paper(arena, text);
+}
+
+/* As many lines as can be read: of items, of actions, of headings. */
+static void test_timelines_of_long_plans(void **state)
+{
+	static const char line[] = "<td><svg aria-hidden=\"true\">",
+			  group[] = "<tr class=\"group\">";
+	const char *paper = long_paper(*state, 300);
+	assert_int_equal(count_of(paper, line), 600);
+	assert_int_equal(count_of(paper, group), 15);
+	paper = long_paper(*state, 320);
+	assert_int_equal(count_of(paper, line), 320);
+	assert_has(paper, "<div>1 milestone</div></td>");
+	assert_has(paper, "milestones stand on the line of what they are steps to");
+	paper = long_paper(*state, 1220);
+	assert_int_equal(count_of(paper, line), 61);
+	assert_int_equal(count_of(paper, group), 0);
+	assert_has(paper, "<div>20 actions, 20 milestones</div></td>");
+	assert_has(paper, "all that stands under one heading is drawn on one line");
 }
 
 static void test_notes_of_what_is_listed(void **state)
@@ -432,6 +519,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_summary, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_index, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_words_for_places, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_bar_of_statuses, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_sections, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_timelines_of_long_plans, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_notes_of_what_is_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_summary_counts_what_has_no_deadline, set_up, tear_down),

@@ -55,6 +55,22 @@ static void test_every_place(void **state)
 	}
 }
 
+/* Lines that stand in their block, of a text that is looked at in several pieces. */
+static void test_every_line(void **state)
+{
+	(void)state;
+	static const char words[] = "and the\r\n        the lawn";
+	const struct sieve sieve = sieve_new();
+	char text[2100];
+	for (size_t at = 1; at + sizeof words < sizeof text; at++) {
+		memset(text, '.', sizeof text);
+		text[0] = '\n';
+		assert_int_equal(glance(&sieve, (struct str){text, sizeof text}), 0);
+		memcpy(text + at, words, sizeof words - 1);
+		assert_true(glance(&sieve, (struct str){text, sizeof text}) & SUSPECT_REPEAT);
+	}
+}
+
 /* Of two that begin alike the longer one counts. */
 static void test_longest(void **state)
 {
@@ -68,6 +84,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_row),
 		cmocka_unit_test(test_every_place),
+		cmocka_unit_test(test_every_line),
 		cmocka_unit_test(test_longest),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
