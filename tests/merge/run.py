@@ -148,6 +148,62 @@ def run_conflicts(bench, name, text, chance):
         bench.expect(f"{name} conflict {trial}", bench.merge(text, ours, theirs), (1, wanted, ""))
 
 
+ITEM = re.compile(rb"^([ \t]*)(action|milestone|pledge|theme|objective)[ \t][^\n]*\n", re.M)
+
+
+def places(text, pattern):
+    """Where lines of this form begin that are not in a text."""
+    return [match for match in pattern.finditer(text) if text.count(b'"', 0, match.start()) % 2 == 0]
+
+
+def add_item(text, match, word):
+    """A new action before a line that begins an item."""
+    indent = match.group(1)
+    new = (indent + b'action "Plant ' + word + b'." {\n' + indent + b"    due March 2019\n"
+           + indent + b"}\n\n")
+    return text[:match.start()] + new + text[match.start():]
+
+
+def run_items(bench, name, text, chance):
+    """Items that both sides add are all there, ours first; one that a side takes away is gone."""
+    # Above a comment, which would be another's.
+    found = [match for match in places(text, ITEM)
+             if not text[:match.start()].splitlines()[-1].lstrip().startswith(b"#")]
+    for trial in range(min(PAIRS, len(found))):
+        near, far = sorted((chance.choice(found), chance.choice(found)), key=lambda m: m.start())
+        # An empty line between two new items is the one that stands before them.
+        if near.start() == far.start() and not text[:near.start()].endswith(b"\n\n"):
+            continue
+        ours, theirs = add_item(text, near, b"oaks"), add_item(text, far, b"elms")
+        both = add_item(theirs, near, b"oaks")
+        bench.expect(f"{name} items {trial}", bench.merge(text, ours, theirs), (0, both, ""))
+        if near.start() == far.start():
+            continue
+        bench.expect(f"{name} items {trial}, flipped", bench.merge(text, theirs, ours), (0, both, ""))
+        # Taken away on one side while the other adds elsewhere.
+        bench.expect(f"{name} items {trial}, taken away", bench.merge(ours, text, both),
+                     (0, theirs, ""))
+
+
+def run_noise(bench, name, text, chance):
+    """Bytes at random: the merge ends, and where it was one of lines, each line of a side is there."""
+    for trial in range(PAIRS):
+        sides = []
+        for _ in range(2):
+            side = bytearray(text)
+            for _ in range(chance.randint(1, 6)):
+                at = chance.randrange(len(side))
+                side[at:at + chance.choice((0, 1, 30))] = bytes(
+                    chance.choice((b"", b"}", b"{", b'"', b"#", b"\n", b"\0", b"\xff", b"due 2018\n")))
+            sides.append(bytes(side))
+        status, result, said = bench.merge(text, *sides)
+        old = set(text.splitlines())
+        lost = [line for side in sides for line in set(side.splitlines()) - old
+                if line.strip() and line not in result]
+        good = status in (0, 1) and (not lost or not said)
+        bench.expect(f"{name} noise {trial}: {lost}", (good, b"", ""), (True, b"", ""))
+
+
 def run_odd(bench):
     """What is no plan is merged by lines; nothing is lost, whatever the sides hold."""
     base = b'plan p "P"\naction a "Plant the trees."\n\n\n\naction b "Mend the gate."\n'
@@ -185,6 +241,8 @@ def run(planc):
         run_odd(bench)
         chance = random.Random(SEED)
         for name, text in plans():
+            run_items(bench, name, text, chance)
+            run_noise(bench, name, text, chance)
             if len(clauses(text)) > 1:
                 run_properties(bench, name, text, chance)
                 run_conflicts(bench, name, text, chance)
