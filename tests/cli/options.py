@@ -38,7 +38,8 @@ OPTIONS = {
     "diff": COMMON + ["--against-tip", "--allow-broken-base", "--exit-code", "--format", "--full",
                       "--output", "--public"],
     "build": COMMON
-    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
+    + ["--against", "--against-tip", "--allow-broken-base", "--bom", "--columns", "--full", "--lang",
+       "--output", "--public", "--raw", "--report", "--to"],
     "fmt": ["--check", "--color", "--diff", "--files-from", "--help", "--hyperlinks", "--quiet",
             "--stdin-path", "--write"],
     "new": ["--as-of", "--help", "--output"],
@@ -113,7 +114,7 @@ def options_that_are_none(t):
     )
 
 
-SCHEMAS = "\nschemas:\n  findings\n  plan"
+SCHEMAS = "\nschemas:\n  changes\n  findings\n  plan"
 
 
 @test
