@@ -5,18 +5,11 @@
 
 #include <stdio.h>
 
+#include "baseline.h"
 #include "diag.h"
 
+struct changes;
 struct findings;
-
-/* With what the plans of a run were compared. */
-struct baseline {
-	struct str ref;        /* the revision, as it was asked for */
-	struct str resolved;   /* its commit */
-	struct str merge_base; /* the commit that was taken for the old side, where that is the one
-				  from which the present one has left the revision; at == NULL:
-				  `resolved` was taken */
-};
 
 /* What the options ask of a report. */
 struct findings_request {
@@ -29,7 +22,9 @@ struct findings_request {
 	bool statistics;    /* text counts how many of each rule there are */
 	struct str error;   /* why not all could be done; empty if all was */
 	size_t room;        /* bytes that a summary may take */
-	const struct baseline *baseline; /* NULL: with nothing */
+	const struct baseline *baseline;      /* the plans were compared with; NULL: with nothing */
+	const struct changes *const *changes; /* what changed since, a plan each */
+	uint32_t change_count;
 	/* For formats of records and summaries; NULL for the others. */
 	const struct findings *findings;
 };

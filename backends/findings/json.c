@@ -1,5 +1,6 @@
 #include "findings.h"
 
+#include "changes/records.h"
 #include "findings/finding.h"
 #include "json_writer.h"
 
@@ -104,17 +105,6 @@ static void put_summary(struct json *json, const struct findings *findings, uint
 	json_close_object(json);
 }
 
-static void put_baseline(struct json *json, const struct baseline *baseline)
-{
-	json_key(json, STR("against"));
-	json_open_line_object(json);
-	json_key_string(json, STR("ref"), baseline->ref);
-	json_key_string(json, STR("resolved"), baseline->resolved);
-	if (baseline->merge_base.at)
-		json_key_string(json, STR("merge_base"), baseline->merge_base);
-	json_close_object(json);
-}
-
 void print_json(const struct diags *diags, const struct findings_request *request, FILE *out)
 {
 	(void)diags;
@@ -137,6 +127,8 @@ void print_json(const struct diags *diags, const struct findings_request *reques
 	for (uint32_t i = 0; i < findings->count; i++)
 		put_finding(&json, &findings->list[i]);
 	json_close_array(&json);
+	if (request->baseline)
+		put_changes(&json, request->changes, request->change_count);
 	json_close_object(&json);
 	json_end(&json);
 }

@@ -1,21 +1,9 @@
-#include <string.h>
-
-#include "pages.h"
+#include "html_writer.h"
 #include "plan/facts.h"
 #include "plan/html.h"
 
-/* const char paper_hash[]: "sha256-…" of the style sheet, made by the Makefile. */
-#include "paper_hash.h"
-
 /* A browser's tab and a list of search results show no more. */
 enum { TITLE_LIMIT = 65 };
-
-static void put_style(struct paper *paper)
-{
-	for (const struct page *page = pages; page->path; page++)
-		if (strcmp(page->path, "backends/plan/paper.css") == 0)
-			html_put(paper, (struct str){page->text, page->size});
-}
 
 static bool has_title(const struct text *text)
 {
@@ -54,7 +42,6 @@ static void put_report_tab(struct paper *paper)
 		html_capital(paper, paper->report->name);
 }
 
-/* Nothing is loaded and nothing runs: the only style is our own, known by its hash. */
 static void put_head(struct paper *paper)
 {
 	const struct plan *plan = &paper->model->plan;
@@ -63,25 +50,12 @@ static void put_head(struct paper *paper)
 		language = paper->language;
 	else if (plan->language_count)
 		language = plan->languages[0];
-	html_put(paper, STR("<!DOCTYPE html>\n<html lang=\""));
-	html_escape(paper, language);
-	html_put(paper, STR("\">\n<head>\n<meta charset=\"utf-8\">\n"
-			    "<meta http-equiv=\"Content-Security-Policy\" "
-			    "content=\"default-src 'none'; style-src '"));
-	html_put(paper, str_of(paper_hash));
-	html_put(paper, STR("'; base-uri 'none'; form-action 'none'\">\n"
-			    "<meta name=\"viewport\" "
-			    "content=\"width=device-width, initial-scale=1\">\n"
-			    "<meta name=\"color-scheme\" content=\"light dark\">\n"
-			    "<meta name=\"generator\" content=\"planc " PLANC_VERSION "\">\n"
-			    "<title>"));
+	html_write_head(paper->sink, language);
 	if (html_is_report(paper))
 		put_report_tab(paper);
 	else
 		put_plan_title(paper, true);
-	html_put(paper, STR("</title>\n<style>"));
-	put_style(paper);
-	html_put(paper, STR("</style>\n</head>\n"));
+	html_write_style(paper->sink);
 }
 
 /* What the paper is: a report, under its own title with the plan's below it, or the plan. */

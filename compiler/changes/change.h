@@ -6,6 +6,7 @@
 #include "diag.h"
 
 struct item;
+struct match;
 struct model;
 
 enum change_group {
@@ -39,6 +40,7 @@ struct changed {
 			     plan */
 	const char *kind; /* "action", "person", "plan" */
 	struct str words; /* "action `1.2/1`": the subject of a change's text */
+	struct str called; /* its kind, as the plan calls it: CommonMark; may be empty */
 	struct str number; /* as printed; may be empty */
 	struct str title;  /* as CommonMark, in one line; may be empty */
 	/* The outermost container that it stands in, or is; NULL: none. */
@@ -80,6 +82,8 @@ struct changes {
 	struct arena *arena;
 	const struct sources *sources;
 	const struct model *old, *new; /* NULL: the plan is not there at all */
+	const struct match *match;     /* which item is which; NULL if a plan is not there */
+	const struct changed *plan;    /* the plan itself */
 	struct change *list;
 	uint32_t count, room;
 	uint32_t group_count[CHANGE_GROUP_COUNT];

@@ -123,6 +123,7 @@ static void add_whole(struct changes *changes)
 	const struct item *plan = model->items;
 	struct changed *changed = NEW(changes->arena, struct changed);
 	changed->kind = kind_word(PLAN);
+	changed->called = str_of(changed->kind);
 	changed->words = STR("the plan");
 	changed->title = str_tidied(changes->arena, plan->title.str);
 	*(changes->new ? &changed->new_item : &changed->old_item) = plan;
@@ -148,6 +149,7 @@ static void add_whole(struct changes *changes)
 	*(changes->new ? &change->to : &change->from) = changed->title;
 	change->fingerprint =
 		fingerprint_mix(fingerprint_items(model, changes->arena)[0], change->text);
+	changes->plan = changed;
 	changes->list = change;
 	changes->count = changes->room = 1;
 	changes->group_count[change_kind_group(kind)] = 1;
@@ -166,7 +168,8 @@ struct changes *compare_plans(const struct model *old, const struct model *new,
 	c.changes = changes;
 	c.changed_old = arena_array(arena, old->count, sizeof *c.changed_old);
 	c.changed_new = arena_array(arena, new->count, sizeof *c.changed_new);
-	c.match = match_plans(old, new, arena);
+	c.match = changes->match = match_plans(old, new, arena);
+	changes->plan = changed_item(&c, old->items, new->items);
 	compare_terms(&c);
 	compare_papers(&c);
 	compare_declarations(&c);

@@ -10,6 +10,7 @@ static struct changed *describe(struct differ *c, enum kind kind, struct str nam
 	struct changed *changed = NEW(c->arena, struct changed);
 	changed->path = name;
 	changed->kind = kind_word(kind);
+	changed->called = str_of(changed->kind);
 	changed->title = str_tidied(c->arena, title);
 	changed->words =
 		str_format(c->arena, "%s `%.*s`", changed->kind, STR_ARG(name.len ? name : title));

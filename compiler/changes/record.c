@@ -53,6 +53,14 @@ static const struct item *outermost(const struct model *model, const struct item
 	return top && is_container(top->kind) ? top : NULL;
 }
 
+/* What the plan calls its kind. */
+static struct str called(const struct model *model, const struct item *item)
+{
+	struct str kind = str_of(kind_word(item->kind));
+	const struct call *call = call_for(model, item, kind);
+	return call ? call->word.str : kind;
+}
+
 static struct changed *describe(struct differ *c, const struct item *old, const struct item *new)
 {
 	struct changed *changed = NEW(c->arena, struct changed);
@@ -60,6 +68,7 @@ static struct changed *describe(struct differ *c, const struct item *old, const 
 	const struct item *item = new ? new : old;
 	changed->path = item_path(model, item, c->arena);
 	changed->kind = kind_word(item->kind);
+	changed->called = called(model, item);
 	changed->words = item->kind == PLAN ? STR("the plan") : item_words(model, item);
 	changed->number = item_number(item);
 	changed->title = str_tidied(c->arena, item->title.str);
@@ -86,6 +95,8 @@ const struct changed *changed_item(struct differ *c, const struct item *old, con
 	const struct item *top = outermost(new ? c->new : c->old, item);
 	if (top == item)
 		changed->top = changed;
+	else if (top && !c->match)
+		changed->top = changed_item(c, new ? NULL : top, new ? top : NULL);
 	else if (top)
 		changed->top = new ? changed_item(c, counterpart_in_old(c->match, top), top)
 				   : changed_item(c, top, counterpart_in_new(c->match, top));

@@ -38,6 +38,8 @@ struct request {
 	struct fixing fixing;
 	struct against against;
 	bool new_only;
+	const struct changes **changes; /* since the revision, a plan each */
+	uint32_t change_count, change_room;
 	/* Plans that are gone from the folders of the command line; ends without an origin. */
 	const char **folders;
 	size_t folder_count;
@@ -144,12 +146,22 @@ struct just_read {
 };
 
 /* `first` is the first finding of the new plan; one of the two plans may be NULL. */
-static void judge_changes(struct session *session, const struct model *old, const struct model *new,
+static void judge_changes(struct request *request, const struct model *old, const struct model *new,
 	struct diag *first)
 {
+	struct session *session = request->session;
 	struct changes *changes = compare_plans(old, new, session->sources, true, session->reading);
 	changes_judge(changes, session->diags, first);
 	judge_by(session, old ? old : new, session->diags);
+	if (request->change_count == request->change_room) {
+		uint32_t room = request->change_room * 2 + 8;
+		const struct changes **wider = arena_array(session->reading, room, sizeof *wider);
+		if (request->change_count)
+			memcpy(wider, request->changes, request->change_count * sizeof *wider);
+		request->changes = wider;
+		request->change_room = room;
+	}
+	request->changes[request->change_count++] = changes;
 }
 
 /* Compares it with what it was. */
@@ -170,7 +182,7 @@ static void compare(struct request *request, const struct just_read *plan)
 	against_compare_texts(against, plan->first_file, end);
 	/* A part is judged with the plans that include it. */
 	if (plan->model->has_plan)
-		judge_changes(session, old && old->has_plan ? old : NULL, plan->model, plan->first);
+		judge_changes(request, old && old->has_plan ? old : NULL, plan->model, plan->first);
 	if (request->new_only && before) {
 		fingerprints_take(session->diags, plan->first, plan->model);
 		fingerprints_take(before, before->first, old);
@@ -216,7 +228,7 @@ static void judge_gone(struct request *request)
 		if (!old)
 			continue;
 		request->against.differs = true;
-		judge_changes(session, old, NULL, NULL);
+		judge_changes(request, old, NULL, NULL);
 		fingerprints_take(session->diags, *mark, old);
 	}
 }
@@ -225,6 +237,8 @@ static bool read_files(struct request *request)
 {
 	struct session *session = request->session;
 	bool records = formats_ask_records(&request->formats) || request->new_only;
+	/* What was read before is forgotten, and this with it. */
+	request->change_count = request->change_room = 0;
 	for (size_t i = 0; i < request->files.count; i++) {
 		struct diag **mark = diags_mark(session->diags);
 		struct just_read plan = {
@@ -240,6 +254,8 @@ static bool read_files(struct request *request)
 	judge_gone(request);
 	if (request->against.usable)
 		request->formats.baseline = &request->against.baseline;
+	request->formats.changes = request->changes;
+	request->formats.change_count = request->change_count;
 	diags_settle(session->diags);
 	return !session->failed;
 }

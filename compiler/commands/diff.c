@@ -100,9 +100,14 @@ static int compare(struct difference *difference, const struct diff_words *words
 	struct compared *compared = &difference->compared;
 	struct changes_request *request = &difference->request;
 	compared->full = request->full;
+	request->arena = difference->session->reading;
+	request->as_of = difference->session->as_of;
+	request->today = difference->session->today;
 	compare_words(compared, words);
 	request->old = str_of(words->ref ? words->ref : words->old);
 	request->new = str_of(words->ref ? words->other ? words->other : "" : words->new);
+	if (compared->against.usable)
+		request->baseline = &compared->against.baseline;
 	if (words->ref && !difference->quiet && !difference->session->failed && !compared->broken)
 		against_tell(&compared->against);
 	if (!print_changes(difference) || difference->session->failed)

@@ -127,7 +127,9 @@ bool formats_print(const struct formats *formats, const struct session *session,
 		.as_of = session->as_of,
 		.today = session->today,
 		.statistics = formats->statistics,
-		.baseline = formats->baseline};
+		.baseline = formats->baseline,
+		.changes = formats->changes,
+		.change_count = formats->change_count};
 	if (formats_ask_records(formats)) {
 		fingerprints_number(session->diags);
 		request.findings =

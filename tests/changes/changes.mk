@@ -12,5 +12,6 @@ check-changes: $(O)/planc $(O)/tests/changes/pairs $(O)/tests/slips/variants $(O
 	@$(call need,$(PYTHON))
 	$(PYTHON) tests/changes/run.py --self-test $(O)
 	$(PYTHON) tests/changes/run.py $(O)
+	$(PYTHON) tests/changes/reports.py $(O)/planc
 
 .PHONY: check-changes
