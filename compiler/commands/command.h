@@ -29,9 +29,9 @@ struct command {
 	const struct option_row *options; /* ends with a row without a name */
 };
 
-#define COMMAND(name, arguments, summary)                                                          \
-	int command_##name(const struct command *self, int argc, char **argv);                     \
-	extern const struct option_row options_##name[];
+#define NAMED_COMMAND(id, name, arguments, summary)                                                \
+	int command_##id(const struct command *self, int argc, char **argv);                       \
+	extern const struct option_row options_##id[];
 #include "commands.def"
 
 /* internal_error.c: a fault of planc is told as such (PL901), and ends it with INTERNAL. */

@@ -53,6 +53,8 @@ LAYERS = [
      " ".join([GROUND, MODEL, "phrases.h glance.h diag.h example.h diag.def check.h titles.h traits.h"]), "ast.h"),
     ("compiler/changes/*",
      " ".join([GROUND, MODEL, "phrases.h diag.h diag.def fingerprint.h titles.h changes/*"]), "ast.h"),
+    ("compiler/merge/*",
+     GROUND + " ast.h diag.h encoding.h parse.h vocabulary.def changes/alike.h merge/*", "model.h"),
     ("compiler/fingerprint.*",
      " ".join([GROUND, MODEL, "diag.h fingerprint.h"]), "ast.h"),
     ("backends/json_writer.* backends/sink.* backends/scan.h backends/csv_writer.*"
@@ -77,7 +79,7 @@ LAYERS = [
      "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h word.h suppress.h parse.h"
      " resolve.h findings.h plan.h"
      " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h"
-     " changes.h packs.h changes/compare.h changes/judge.h changes/change.h", ""),
+     " changes.h packs.h merge/merge.h changes/compare.h changes/judge.h changes/change.h", ""),
 ]
 
 SOURCES = ["compiler/*.[ch]", "compiler/*/*.[ch]", "backends/*.[ch]", "backends/*/*.[ch]",
