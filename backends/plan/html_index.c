@@ -13,7 +13,9 @@ void html_contents(struct paper *paper)
 	if (count < FEW)
 		return;
 	html_put(paper, STR("<nav class=\"contents\" aria-labelledby=\"contents\">\n"
-			    "<h2 id=\"contents\">Contents</h2>\n<ul>\n"));
+			    "<h2 id=\"contents\">"));
+	html_words(paper, WORDS_CONTENTS);
+	html_put(paper, STR("</h2>\n<ul>\n"));
 	for (const struct item *item = item_first_child(model, model->items); item;
 		item = item_next(model, item)) {
 		if (!layout_has_heading(paper->layout, item))
@@ -99,7 +101,7 @@ static void put_sponsor(struct paper *paper)
 	if (call && call->word.str.len)
 		html_text(paper, &call->word, MARKUP_INLINE);
 	else
-		html_put(paper, STR("Sponsor"));
+		html_capital(paper, paper->words[WORDS_FIELD_SPONSOR]);
 	html_put(paper, STR(":</p>\n"));
 }
 
@@ -131,7 +133,9 @@ void html_index(struct paper *paper)
 	if (!owned.first[model->party_count] && !sponsored.first[model->party_count])
 		return;
 	html_put(paper, STR("<section class=\"index\" aria-labelledby=\"owners\">\n"
-			    "<h2 id=\"owners\">Who is responsible for what</h2>\n"));
+			    "<h2 id=\"owners\">"));
+	html_words(paper, WORDS_WHO_OWNS);
+	html_put(paper, STR("</h2>\n"));
 	for (uint32_t i = 0; i < model->party_count; i++) {
 		if (!count_of(&owned, i) && !count_of(&sponsored, i))
 			continue;
