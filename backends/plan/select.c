@@ -395,17 +395,20 @@ const bool *owned_items(const struct model *model, const struct party *owner)
 	return owned;
 }
 
-/* Of what is shown (NULL: all) what the owner owns, and what leads to it. */
+/* Of what is shown (NULL: all) what the owner owns, and what leads to it. What is shown only as a
+ * part of something is so only if that is the owner's. */
 static const unsigned char *keep_owned(
 	const struct model *model, const struct request *request, const unsigned char *before)
 {
 	unsigned char *shown = arena_array(model->arena, model->count, sizeof *shown);
 	const bool *owned = owned_items(model, request->owner);
 	EACH_ITEM (item, model) {
-		bool asked = !before || before[item->index] > SHOWN_CONTEXT;
+		enum shown was = before ? before[item->index] : SHOWN_MATCH;
+		bool asked = was == SHOWN_MATCH ||
+			     (was == SHOWN_PART && shown[item->parent] > SHOWN_CONTEXT);
 		if (!owned[item->index] || !asked || (item->exempt && !request->full))
 			continue;
-		shown[item->index] = before ? before[item->index] : SHOWN_MATCH;
+		shown[item->index] = was;
 		show_above(model, item, shown);
 	}
 	return shown;
