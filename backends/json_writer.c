@@ -206,3 +206,14 @@ void json_end(struct json *json)
 	sink_byte(&json->sink, '\n');
 	sink_flush(&json->sink);
 }
+
+void json_open_document(struct json *json, struct str format_version)
+{
+	json_open_object(json);
+	json_key_string(json, STR("format_version"), format_version);
+	json_key(json, STR("tool"));
+	json_open_line_object(json);
+	json_key_string(json, STR("name"), STR("planc"));
+	json_key_string(json, STR("version"), STR(PLANC_VERSION));
+	json_close_object(json);
+}

@@ -15,6 +15,9 @@ struct json {
 	bool keyed;          /* a key waits for its value */
 };
 
+/* Opens the object that a document of ours is: the version of its format, and what made it. */
+void json_open_document(struct json *json, struct str format_version);
+
 /* Opens and closes an object or an array, as a value. */
 void json_open_object(struct json *json);
 void json_close_object(struct json *json);

@@ -55,18 +55,38 @@ struct ast_point {
 		POINT_RELATIVE,  /* 3 months after 1.2/4: number, unit, ref */
 		POINT_WORDS,     /* words that are no date of ours: `mid 2018`, `2018 Q3` */
 	} kind : 8;
-	enum ast_unit unit : 8;
+	enum ast_unit unit : 4;
+	bool end_of : 1;   /* "end of …": the last day */
+	bool open : 1;     /* "from April 2012": no end */
+	bool has_last : 1; /* see point_last */
 	uint8_t year_digits, year_end_digits;
-	uint16_t day, year, year_end;
-	uint8_t month;
-	bool end_of : 1; /* "end of …": the last day */
-	bool open : 1;   /* "from April 2012": no end */
 	uint32_t number;
-	struct ast_ref *ref;
-	/* A deadline is a list of points, of which each may be the first of an interval. */
-	struct ast_point *last; /* of the interval; NULL: only a point */
-	struct ast_point *next; /* the next of the deadline, or the first of the next interval */
+	union {
+		struct {
+			uint16_t day, year, year_end;
+			uint8_t month;
+		};
+		struct ast_ref *ref; /* of POINT_NAMED and POINT_RELATIVE, which have no year */
+	};
+	struct ast_point *next; /* in the order written; NULL behind the last of a deadline */
 };
+
+/* A deadline is a list of points, of which each may be the first of an interval. The last one of
+ * that, NULL if it is only a point; and what stands behind both. */
+static inline const struct ast_point *point_last(const struct ast_point *first)
+{
+	return first->has_last ? first->next : NULL;
+}
+
+static inline const struct ast_point *point_behind(const struct ast_point *first)
+{
+	return first->has_last ? first->next->next : first->next;
+}
+
+static inline bool point_has_name(const struct ast_point *point)
+{
+	return point->kind == POINT_NAMED || point->kind == POINT_RELATIVE;
+}
 
 /* `every 6 months from … until …` */
 struct ast_every {

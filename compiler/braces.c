@@ -183,7 +183,7 @@ static bool opener_missing(struct parser *parser)
 {
 	uint32_t indent;
 	char first;
-	if (!parser->repair || parser->line_opens || parser->depth == DEEPEST ||
+	if (parser->line_opens || parser->depth == DEEPEST ||
 		!begins_header(parser, &parser->line_start))
 		return false;
 	return next_line(parser, &indent, &first) && indent > parser->indent;
@@ -208,8 +208,7 @@ static struct token supply_opener(struct parser *parser, uint32_t at)
  * none of them is a header: the header has been lost. */
 static bool header_missing(const struct parser *parser, const struct token *token)
 {
-	if (!parser->repair || parser->depth == 0 || parser->depth == DEEPEST ||
-		token->kind == T_RBRACE)
+	if (parser->depth == 0 || parser->depth == DEEPEST || token->kind == T_RBRACE)
 		return false;
 	const struct open_block *block = &parser->open[parser->depth - 1];
 	return block->indented && token->span.start - parser->line_begin > block->inner;
@@ -240,7 +239,7 @@ static void wait(struct parser *parser, struct token token)
 /* True if the innermost block ought to have been closed above the line that begins with `token`. */
 static bool closer_missing(const struct parser *parser, const struct token *token)
 {
-	if (!parser->repair || parser->depth == 0)
+	if (parser->depth == 0)
 		return false;
 	/* Anything else, such as a pasted row, may stand wherever the hand put it; but in a block
 	 * that was only supplied nothing else tells where it ends. */
@@ -269,7 +268,7 @@ static struct str next_words(const struct parser *parser, struct str line)
  * so is its `{`. */
 static bool header_repeated(struct parser *parser, const struct token *token)
 {
-	if (!parser->repair || parser->depth == 0)
+	if (parser->depth == 0)
 		return false;
 	struct open_block *block = &parser->open[parser->depth - 1];
 	bool first = parser->line_start.span.start == block->header.start;
@@ -285,13 +284,22 @@ static bool header_repeated(struct parser *parser, const struct token *token)
 	return true;
 }
 
-static void begin_line(struct parser *parser, const struct token *token)
+/* True if the first token of a line has to wait for a brace that is missing before it, which then
+ * is the token. */
+static bool supply_brace(struct parser *parser, struct token *token)
 {
-	parser->line_opens = false;
-	/* A `{` with a line to itself belongs to the header above. */
-	if (token->kind == T_LBRACE)
-		return;
-	parser->line_start = *token;
+	bool closer = header_repeated(parser, token) || closer_missing(parser, token);
+	if (!closer && !header_missing(parser, token))
+		return false;
+	wait(parser, *token);
+	*token = closer ? supply_closer(parser, token->span.start)
+			: supply_block(parser, token->span.start);
+	return true;
+}
+
+/* Indentation is a witness only where braces are missing. */
+static void remember_indent(struct parser *parser, const struct token *token)
+{
 	parser->indent = token->span.start - parser->line_begin;
 	if (parser->depth == 0 || token->kind == T_RBRACE)
 		return;
@@ -299,6 +307,17 @@ static void begin_line(struct parser *parser, const struct token *token)
 	if (!block->indented)
 		block->inner = parser->indent;
 	block->indented |= parser->indent > block->indent;
+}
+
+static void begin_line(struct parser *parser, const struct token *token)
+{
+	parser->line_opens = false;
+	/* A `{` with a line to itself belongs to the header above. */
+	if (token->kind == T_LBRACE)
+		return;
+	parser->line_start = *token;
+	if (parser->repair)
+		remember_indent(parser, token);
 }
 
 /* True if a `}` has no block to close, or stands deeper than the header of the one it would. */
@@ -329,7 +348,7 @@ static void balance(struct parser *parser, void *scanner, struct token *token)
 {
 	for (;; raw_token(parser, scanner, token)) {
 		if (token->kind == T_EOL) {
-			if (!opener_missing(parser))
+			if (!parser->repair || !opener_missing(parser))
 				return;
 			wait(parser, *token);
 			*token = supply_opener(parser, token->span.start);
@@ -342,16 +361,8 @@ static void balance(struct parser *parser, void *scanner, struct token *token)
 			return;
 		}
 		if (!parser->line_has_token) {
-			if (header_repeated(parser, token) || closer_missing(parser, token)) {
-				wait(parser, *token);
-				*token = supply_closer(parser, token->span.start);
+			if (parser->repair && supply_brace(parser, token))
 				return;
-			}
-			if (header_missing(parser, token)) {
-				wait(parser, *token);
-				*token = supply_block(parser, token->span.start);
-				return;
-			}
 			begin_line(parser, token);
 		}
 		if (token->kind == T_RBRACE && is_stray(parser)) {

@@ -7,6 +7,7 @@ struct run {
 	const struct model *model;
 	struct diags *diags;
 	bool asked[DIAG_COUNT];
+	struct sieve sieve;
 	const struct text *glanced; /* the last text that was glanced at, and what was seen */
 	unsigned seen;
 };
@@ -16,7 +17,7 @@ static unsigned glance_at(struct run *run, const struct text *text)
 {
 	if (run->glanced != text) {
 		run->glanced = text;
-		run->seen = glance(text->str);
+		run->seen = glance(&run->sieve, text->str);
 	}
 	return run->seen;
 }
@@ -81,6 +82,24 @@ static void check_date(void *context, const struct dated *dated)
 #include "diag.def"
 }
 
+/* What the plan includes was loaded behind it. */
+static void check_files(const struct run *run)
+{
+	const struct sources *sources = run->model->sources;
+	const struct source *main = source_at(sources, run->model->plan.header.start);
+	bool reached = false;
+	for (uint32_t i = 0; i < sources->count; i++) {
+		const struct source *source = sources->files[i];
+		reached |= source == main;
+		if (!reached)
+			continue;
+#define FILE_CHECK(code, name, draft, agreed, strict, what)                                        \
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, source);
+#include "diag.def"
+	}
+}
+
 static void check_waits(const struct run *run, const struct waits *waits)
 {
 #define WAIT_CHECK(code, name, draft, agreed, strict, what)                                        \
@@ -101,7 +120,7 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 {
 	if (!model->has_plan)
 		return;
-	struct run run = {.model = model, .diags = diags};
+	struct run run = {.model = model, .diags = diags, .sieve = sieve_new()};
 	for (int id = 0; id < DIAG_COUNT; id++)
 		run.asked[id] = severity_asked((enum diag_id)id, severities) != OFF;
 	bool has_rare = has_rare_characters(model->sources);
@@ -122,5 +141,6 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 		waits_find_knots(&waits);
 		check_waits(&run, &waits);
 	}
+	check_files(&run);
 	check_plan(&run);
 }

@@ -10,12 +10,14 @@
 
 /* For each item of some kinds with some traits, the plan first, or only for those in whose title a
  * phrase may stand; for each
- * text, or only where files hold rare characters; for each date that could not be read; once, if
+ * text, or only where files hold rare characters; for each date that could not be read;
+ * for each file of the plan; once, if
  * anything waits; once, when all else has been looked at. A check may look around from what it is
  * given. */
 typedef void item_check(const struct model *, struct diags *, const struct item *);
 typedef void text_check(const struct model *, struct diags *, const struct text *);
 typedef void date_check(const struct model *, struct diags *, const struct dated *);
+typedef void file_check(const struct model *, struct diags *, const struct source *);
 typedef void wait_check(const struct model *, struct diags *, const struct waits *);
 typedef void plan_check(const struct model *, struct diags *);
 
@@ -25,6 +27,7 @@ typedef void plan_check(const struct model *, struct diags *);
 #define WORDS_CHECK(code, name, draft, agreed, strict, what, suspicion) text_check check_##name;
 #define CHARACTER_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;
 #define DATE_CHECK(code, name, draft, agreed, strict, what) date_check check_##name;
+#define FILE_CHECK(code, name, draft, agreed, strict, what) file_check check_##name;
 #define WAIT_CHECK(code, name, draft, agreed, strict, what) wait_check check_##name;
 #define PLAN_CHECK(code, name, draft, agreed, strict, what) plan_check check_##name;
 #include "diag.def"

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "cpu.h"
+#include "plain.h"
+
 /* The text of a damaged file is copied once, at the first damage. */
 static void blank_out(struct source *source, struct arena *arena, uint32_t start, uint32_t end)
 {
@@ -102,33 +105,10 @@ static uint32_t skip_conflict(struct source *source, struct diags *diags, uint32
 	return close;
 }
 
-enum { BLOCK = 32 };
-
-/* Neither printable ASCII nor a line end, as nearly all of a plan is; or what begins a conflict. As
- * a signed number, a byte of a longer character is less than a blank too. */
-static inline bool is_odd(signed char byte)
-{
-	return ((byte < ' ') & (byte != '\n')) | (byte == 0x7F) | (byte == '<');
-}
-
-/* All bytes of a block are asked at once. */
-static bool is_plain(const char *block)
-{
-	unsigned char odd = 0;
-	for (unsigned i = 0; i < BLOCK; i++)
-		odd |= is_odd((signed char)block[i]);
-	return !odd;
-}
-
 /* The first byte from `at` on that needs a second look. */
-static uint32_t skip_plain(const struct source *source, uint32_t at)
+static uint32_t skip_plain(const struct source *source, uint32_t at, bool wide)
 {
-	const char *text = source->scan;
-	while (at + BLOCK <= source->size && is_plain(text + at))
-		at += BLOCK;
-	while (at < source->size && !is_odd((signed char)text[at]))
-		at++;
-	return at;
+	return (uint32_t)plain_end((struct str){source->scan, source->size}, at, wide);
 }
 
 /* The characters that a file must not hold and does: a finding for each, however often it occurs.
@@ -212,10 +192,10 @@ static bool find_odd(struct source *source, struct diags *diags)
 {
 	struct unwanted unwanted = {.diags = diags};
 	struct invalid invalid = {0};
-	bool whole = true;
+	bool whole = true, wide = cpu_has_avx2();
 	uint32_t conflict =
 		0; /* the end last found: what has none at one place has none behind it */
-	uint32_t at = skip_plain(source, 0);
+	uint32_t at = skip_plain(source, 0, wide);
 	while (at < source->size) {
 		if (begins_conflict(source, at)) {
 			if (conflict < source->size)
@@ -225,7 +205,7 @@ static bool find_odd(struct source *source, struct diags *diags)
 		} else {
 			at += look_at(source, at, &unwanted, &invalid);
 		}
-		at = skip_plain(source, at);
+		at = skip_plain(source, at, wide);
 	}
 	if (invalid.count)
 		report_invalid(source, diags, invalid.first, invalid.count);

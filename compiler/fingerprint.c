@@ -37,7 +37,8 @@ static const uint64_t *hashes_of(const struct model *model, struct arena *arena)
 			hashes[i] = BASIS;
 		else
 			hashes[i] = mix(hashes[item->parent],
-				item->name.len ? item->name : item->title.str);
+				item->name.len ? item->name
+					       : text_in(arena, &item->title, STR("")));
 	}
 	return hashes;
 }

@@ -1,67 +1,141 @@
 #include "glance.h"
 
 #include <string.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
+
+#include "cpu.h"
 
 enum {
-	BLOCK = 32, /* bytes that are asked at once, without a branch */
-	REACH = 8,  /* how far behind a byte the last one stands that is asked for it */
+	BLOCK = 32,           /* bytes that are asked at once, without a branch */
+	REACH = 8,            /* how far behind a byte the last one stands that is asked for it */
+	LAST = BLOCK + REACH, /* fewer bytes than these are left behind the whole blocks */
+	ROOM = 1024,          /* bytes of a text of several lines that are looked at together */
 };
+
+/* Letters of a row of phrases.def. */
+struct row {
+	unsigned net;
+	char letters[4];
+};
+
+static const struct row rows[] = {
+#define PLACEHOLDER(words, net, a, b, c, d) {net, {a, b, c, d}},
+#define HEDGE PLACEHOLDER
+#define CONDITION PLACEHOLDER
+#include "phrases.def"
+};
+
+/* Whether the halves of a byte suit a letter, small or capital. Some signs go through as blanks. */
+static bool suits_low(unsigned half, char letter)
+{
+	return letter == '?' || letter == ' ' || half == ((unsigned)letter & 15);
+}
+
+static bool suits_high(unsigned half, char letter)
+{
+	return letter == ' ' ? half <= 2 : (half | 2) == (unsigned)letter >> 4;
+}
+
+static void add_row(struct sieve *sieve, const struct row *row)
+{
+	unsigned char net = (unsigned char)(1u << row->net);
+	for (unsigned i = 0; i < 4; i++)
+		for (unsigned half = 0; half < 16; half++) {
+			if (suits_low(half, row->letters[i]))
+				sieve->low[i][half] |= net;
+			if (i < 3 && suits_high(half, row->letters[i]))
+				sieve->high[i][half] |= net;
+		}
+}
+
+struct sieve sieve_new(void)
+{
+	struct sieve sieve = {.wide = cpu_has_avx2()};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		add_row(&sieve, &rows[i]);
+	return sieve;
+}
 
 static inline unsigned char suspect(bool here, enum suspicion what)
 {
 	return here ? (unsigned char)what : 0;
 }
 
-/* 'X'; "tb" of TBC, TBD, TBA; "lo..m" of lorem; "pl..s" of please. */
-static inline bool begins_placeholder(const char *at)
-{
-	char first = at[0] | 0x20, second = at[1] | 0x20, last = at[4] | 0x20;
-	return (at[0] == 'X') | ((first == 't') & (second == 'b')) |
-	       ((first == 'l') & (second == 'o') & (last == 'm')) |
-	       ((first == 'p') & (second == 'l') & (last == 's'));
-}
-
-/* For a blank, a line end will do; for '?', anything. */
-static inline unsigned char is_letter(char c, char wanted)
+/* For a blank, a line end will do. */
+static inline unsigned char is_letter(signed char c, char wanted)
 {
 	unsigned char blank = (unsigned char)c <= ' ', same = (c | 0x20) == wanted;
-	return wanted == '?' ? 1 : wanted == ' ' ? blank : same;
+	return wanted == ' ' ? blank : same;
 }
 
-/* The three letters of a row of phrases.def; rows with the same letters cost nothing. */
-static inline unsigned char holds_phrase(const char *at)
+/* For '?', anything will do. */
+static inline unsigned char is_last_letter(signed char c, char wanted)
+{
+	return wanted == '?' ? 1 : is_letter(c, wanted);
+}
+
+/* The letters of a row; rows with the same letters cost nothing. */
+static inline unsigned char holds_placeholder(const signed char *at)
+{
+	unsigned char any = at[0] == 'X';
+#define PLACEHOLDER(words, net, a, b, c, d)                                                        \
+	any |= is_letter(at[0], a) & is_letter(at[1], b) & is_letter(at[2], c) &                   \
+	       is_last_letter(at[3], d);
+#include "phrases.def"
+	return any;
+}
+
+static inline unsigned char holds_phrase(const signed char *at)
 {
 	unsigned char any = 0;
-#define HEDGE(words, a, b, c)                                                                      \
-	any |= is_letter(at[0], a) & is_letter(at[1], b) & is_letter(at[2], c);
+#define HEDGE(words, net, a, b, c, d)                                                              \
+	any |= is_letter(at[0], a) & is_letter(at[1], b) & is_letter(at[2], c) &                   \
+	       is_last_letter(at[3], d);
 #define CONDITION HEDGE
 #include "phrases.def"
 	return any;
 }
 
 /* Two blanks, or one before a stop. */
-static inline bool strays(const char *at)
+static inline bool strays(const signed char *at)
 {
-	char next = at[1], comma = next & ~('.' ^ ',');
+	signed char next = at[1], comma = next & ~('.' ^ ',');
 	return (at[0] == ' ') & ((next == ' ') | (comma == ',') | (next == ';'));
 }
 
 /* Blanks stand before two words of the same two letters, or of three, of which the first two are
  * the same; what is behind the second is no letter. */
-static inline bool repeats(const char *at)
+static inline bool repeats(const signed char *at)
 {
 	bool two = (at[3] <= ' ') & (at[1] == at[4]) & (at[2] == at[5]) & (at[6] < 'A');
 	bool three = (at[4] <= ' ') & (at[1] == at[5]) & (at[2] == at[6]) & (at[8] < 'A');
-	return (at[0] <= ' ') & (two | three);
+	return ((unsigned char)at[0] <= ' ') & (two | three);
 }
 
-/* Asks `count` blocks, and the bytes behind them that belong to what begins in the last. */
-static unsigned look(const char *text, size_t count)
+/* Blocks one behind the other, with REACH more bytes behind the last. */
+struct blocks {
+	const char *at;
+	size_t count;
+};
+
+/* Of two in a row. */
+static inline const char *block_at(const struct blocks blocks[2], size_t i)
+{
+	size_t first = blocks[0].count;
+	return i < first ? blocks[0].at + i * BLOCK : blocks[1].at + (i - first) * BLOCK;
+}
+
+/* The plain way. It has no tables and no branches, so that compilers make one that asks some bytes
+ * at once on any processor. */
+static unsigned look(struct blocks blocks)
 {
 	unsigned char seen[BLOCK] = {0}, all = 0;
-	for (const char *block = text; block < text + count * BLOCK; block += BLOCK)
+	const signed char *block = (const signed char *)blocks.at;
+	for (size_t count = blocks.count; count > 0; count--, block += BLOCK)
 		for (unsigned i = 0; i < BLOCK; i++)
-			seen[i] |= suspect(begins_placeholder(block + i), SUSPECT_PLACEHOLDER) |
+			seen[i] |= suspect(holds_placeholder(block + i), SUSPECT_PLACEHOLDER) |
 				   suspect(holds_phrase(block + i), SUSPECT_PHRASE) |
 				   suspect(strays(block + i), SUSPECT_BLANK) |
 				   suspect(repeats(block + i), SUSPECT_REPEAT);
@@ -70,17 +144,161 @@ static unsigned look(const char *text, size_t count)
 	return all;
 }
 
-unsigned glance(struct str text)
+#ifdef __x86_64__
+
+/* The tables of a sieve, each twice in a register, and what may stand behind a stray blank. */
+struct tables {
+	__m256i low[4], high[3], strays;
+};
+
+__attribute__((target("avx2"))) static inline __m256i table_of(const unsigned char bytes[16])
+{
+	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)bytes));
+}
+
+__attribute__((target("avx2"))) static inline __m256i load(const char *at)
+{
+	return _mm256_loadu_si256((const __m256i *)at);
+}
+
+/* A lookup takes the low half of a byte for its index, and answers 0 for one that is not ASCII. */
+__attribute__((target("avx2"))) static inline __m256i nets_of(
+	const struct tables *tables, int letter, __m256i bytes)
+{
+	__m256i half = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(15));
+	return _mm256_and_si256(_mm256_shuffle_epi8(tables->low[letter], bytes),
+		_mm256_shuffle_epi8(tables->high[letter], half));
+}
+
+/* Where all four letters of a net stand: `b0`, `b1` and `b2` are what begins at neighbouring bytes,
+ * and `at` is the next. */
+__attribute__((target("avx2"))) static inline __m256i begins_phrase(
+	const struct tables *tables, __m256i b0, __m256i b1, __m256i b2, const char *at)
+{
+	__m256i fourth = _mm256_and_si256(load(at), _mm256_set1_epi8(15));
+	return _mm256_and_si256(_mm256_and_si256(nets_of(tables, 0, b0), nets_of(tables, 1, b1)),
+		_mm256_and_si256(
+			nets_of(tables, 2, b2), _mm256_shuffle_epi8(tables->low[3], fourth)));
+}
+
+/* False if a block gives rise to no suspicion, for certain: the same questions as the plain way
+ * asks, but for what would seldom make a difference. Two branches, since compilers would mix the
+ * two questions behind one, and have too few registers for both. */
+__attribute__((target("avx2"))) static inline bool is_suspect(
+	const struct tables *tables, const char *at)
+{
+	__m256i b0 = load(at), b1 = load(at + 1), b2 = load(at + 2);
+	__m256i stop = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(tables->strays, b1), b1);
+	__m256i two = _mm256_and_si256(
+		_mm256_cmpeq_epi8(b1, load(at + 4)), _mm256_cmpeq_epi8(b2, load(at + 5)));
+	__m256i three = _mm256_and_si256(
+		_mm256_cmpeq_epi8(b1, load(at + 5)), _mm256_cmpeq_epi8(b2, load(at + 6)));
+	__m256i blank = _mm256_cmpeq_epi8(_mm256_min_epu8(b0, _mm256_set1_epi8(' ')), b0);
+	__m256i behind = _mm256_or_si256(stop, _mm256_or_si256(two, three));
+	if (!_mm256_testz_si256(blank, behind))
+		return true;
+	__m256i x = _mm256_cmpeq_epi8(b0, _mm256_set1_epi8('X'));
+	__m256i words = _mm256_or_si256(x, begins_phrase(tables, b0, b1, b2, at + 3));
+	return !_mm256_testz_si256(words, words);
+}
+
+/* The number of the first block from `from` on that is suspect, or of all if none is. */
+__attribute__((target("avx2"))) static size_t skip_wide(
+	const struct sieve *sieve, const struct blocks blocks[2], size_t from)
+{
+	/* Each where its low half leads to. */
+	static const unsigned char strays[16] = {[0] = ' ', [11] = ';', [12] = ',', [14] = '.'};
+	const struct tables tables = {{table_of(sieve->low[0]), table_of(sieve->low[1]),
+					      table_of(sieve->low[2]), table_of(sieve->low[3])},
+		{table_of(sieve->high[0]), table_of(sieve->high[1]), table_of(sieve->high[2])},
+		table_of(strays)};
+	size_t all = blocks[0].count + blocks[1].count;
+	for (size_t i = from; i < all; i++)
+		if (is_suspect(&tables, block_at(blocks, i)))
+			return i;
+	return all;
+}
+
+#else
+
+static size_t skip_wide(const struct sieve *sieve, const struct blocks blocks[2], size_t from)
+{
+	(void)sieve;
+	(void)blocks;
+	return from;
+}
+
+#endif
+
+/* The wide way passes over nearly all blocks, and the plain one says what is in the others: so the
+ * suspicions are the same on all processors. */
+static unsigned look_at_both(const struct sieve *sieve, const struct blocks blocks[2])
+{
+	if (!sieve->wide)
+		return look(blocks[0]) | look(blocks[1]);
+	unsigned seen = 0;
+	size_t all = blocks[0].count + blocks[1].count;
+	for (size_t i = 0; (i = skip_wide(sieve, blocks, i)) < all; i++)
+		seen |= look((struct blocks){block_at(blocks, i), 1});
+	return seen;
+}
+
+static unsigned glance_at_line(const struct sieve *sieve, struct str text)
+{
+	size_t whole = text.len < LAST ? 0 : (text.len - REACH) / BLOCK;
+	size_t left = text.len - whole * BLOCK;
+	/* The end of the text stands before stops, which begin nothing that is looked for, and may
+	 * end it. Most texts are long, so that always as much of them is copied. */
+	char end[LAST + LAST];
+	memset(end + LAST, '.', LAST);
+	if (text.len < LAST)
+		memcpy(end + LAST - left, text.at, left);
+	else
+		memcpy(end, text.at + text.len - LAST, LAST);
+	const struct blocks blocks[2] = {
+		{text.at, whole}, {end + LAST - left, left > BLOCK ? 2 : 1}};
+	return look_at_both(sieve, blocks);
+}
+
+/* Moves lines of the text behind what `room` holds, without their indentation and with LF for their
+ * end, until it is full. */
+static size_t take_lines(struct str *text, char room[ROOM], size_t held)
+{
+	while (text->len && held < ROOM) {
+		const char *end = memchr(text->at, '\n', text->len);
+		size_t line = end ? (size_t)(end - text->at) : text->len;
+		size_t taken = line < ROOM - held ? line : ROOM - held;
+		memcpy(room + held, text->at, taken);
+		held += taken;
+		text->at += taken;
+		text->len -= taken;
+		if (taken < line || !end || held == ROOM)
+			continue;
+		held -= held > 0 && room[held - 1] == '\r';
+		room[held++] = '\n';
+		while (text->len && ascii_is_blank(*text->at)) {
+			text->at++;
+			text->len--;
+		}
+	}
+	return held;
+}
+
+unsigned glance(const struct sieve *sieve, struct str text)
 {
 	if (!text.len)
 		return 0;
-	size_t whole = text.len < REACH ? 0 : (text.len - REACH) / BLOCK;
-	/* The rest is less than two blocks. A stop behind it begins nothing that is looked for, and
-	 * may end it. */
-	char rest[2 * BLOCK + REACH];
-	memset(rest, '.', sizeof rest);
-	size_t left = text.len - whole * BLOCK;
-	if (left)
-		memcpy(rest, text.at + whole * BLOCK, left);
-	return look(text.at, whole) | look(rest, left > BLOCK ? 2 : 1);
+	if (!memchr(text.at, '\n', text.len))
+		return glance_at_line(sieve, text);
+	/* What begins at the end of one piece may go on in the next. */
+	char room[ROOM];
+	unsigned seen = 0;
+	for (size_t held = 0; text.len;) {
+		held = take_lines(&text, room, held);
+		seen |= glance_at_line(sieve, (struct str){room, held});
+		size_t kept = held < REACH ? held : REACH;
+		memmove(room, room + held - kept, kept);
+		held = kept;
+	}
+	return seen;
 }

@@ -13,8 +13,18 @@ enum suspicion {
 	SUSPECT_REPEAT = 8,      /* a word of two or three letters twice */
 };
 
+/* The letters of phrases.def, a bit for each net: a byte is in it if the tables of both its halves
+ * say so, at each of the first three letters; of the fourth the low half will do. */
+struct sieve {
+	unsigned char low[4][16], high[3][16];
+	bool wide; /* instructions that ask 32 bytes at once are used */
+};
+
+/* Made once a run. */
+struct sieve sieve_new(void);
+
 /* A sum of suspicions. What is not among them the text does not hold, for certain. Time is that of
- * some instructions for each 16 bytes. */
-unsigned glance(struct str text);
+ * some instructions for each 32 bytes. */
+unsigned glance(const struct sieve *sieve, struct str text);
 
 #endif

@@ -1,5 +1,7 @@
 #include "model.h"
 
+#include "dedent.h"
+
 #include <string.h>
 
 struct kind_words {
@@ -91,13 +93,13 @@ const char *status_words(enum status status)
 	return words[status];
 }
 
-struct str text_in(const struct text *text, struct str language)
+struct str text_in(struct arena *arena, const struct text *text, struct str language)
 {
 	if (language.len)
 		for (const struct translation *other = text->others; other; other = other->next)
 			if (str_equal(other->language, language))
-				return other->text.str;
-	return text->str;
+				return dedent(arena, other->text.str);
+	return dedent(arena, text->str);
 }
 
 const struct item *item_first_child(const struct model *model, const struct item *item)

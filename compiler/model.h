@@ -24,7 +24,8 @@ const char *kind_word(enum kind kind);
 const char *kind_plural(enum kind kind);
 const char *kind_article(enum kind kind);
 
-/* A text as CommonMark, indentation of further lines taken off. at == NULL: not given at all. */
+/* A text as typed between its quotes; what is declared once for all, such as the title of a party,
+ * as it is printed. at == NULL: not given at all. */
 struct text {
 	struct str str;
 	struct span span; /* with its quotes */
@@ -37,8 +38,10 @@ struct translation {
 	struct text text;
 };
 
-/* The text in a language (empty: the plan's first), the given one where there is no translation. */
-struct str text_in(const struct text *text, struct str language);
+/* The text as it is printed, CommonMark without the indentation of its lines: in a language (empty:
+ * the plan's first), the given one where there is no translation. Owned by the arena where the text
+ * has several lines. */
+struct str text_in(struct arena *arena, const struct text *text, struct str language);
 
 /* Days from `start` to `end`, both inside; an open one has no end. */
 struct interval {

@@ -12,7 +12,7 @@ static void read_grammar(struct parser *parser, void *scanner)
 
 static void read_quickly(struct parser *parser, void *scanner)
 {
-	quick_parse(scanner, parser);
+	parser->gave_up = quick_parse(scanner, parser) != 0;
 }
 
 static struct ast_file *file_new(struct arena *arena, const struct source *source)
@@ -27,7 +27,7 @@ static struct ast_file *file_new(struct arena *arena, const struct source *sourc
 
 /* The readings of a file, each for what the one before could not do. */
 enum reading {
-	QUICK,     /* without LAC, which only says what was expected: ends at a syntax error */
+	QUICK,     /* without what only messages need: ends at a syntax error */
 	THOROUGH,  /* says what is wrong */
 	REPAIRING, /* supplies what braces are missing, by indentation */
 };
@@ -50,7 +50,6 @@ static struct outcome read_file(
 		.at = file->source->base,
 		.line_begin = file->source->base,
 		.line_start.span = {file->source->base, file->source->base},
-		.quick = how == QUICK,
 		.repair = how == REPAIRING,
 		.blocks = {{.node = file->root,
 			.nodes_end = &file->root->nodes,

@@ -46,8 +46,8 @@ struct parser {
 	struct ast_file *file;
 	struct ast_trivia **trivia_end;
 
-	bool quick;   /* a reading that ends at the first syntax error, and does not report it */
-	bool gave_up; /* there was one */
+	bool gave_up; /* a quick reading ended at a token that does not fit, and did not report it
+		       */
 
 	/* the scanner's */
 	uint32_t at;         /* offset of the next byte */

@@ -202,16 +202,35 @@ static void enter_aka(struct index *index, const struct party *party)
 	}
 }
 
+/* As many bytes as a name has when it is folded, or more: a Korean syllable is taken apart into its
+ * letters, which are three times its bytes, and nothing grows more. */
+static size_t most_letters(struct str name)
+{
+	size_t letters = 0;
+	for (size_t i = 0; i < name.len && letters < FOLDED_LETTERS; i++)
+		letters += (unsigned char)name.at[i] < 0x80 ? 1 : 3;
+	return letters < FOLDED_LETTERS ? letters : FOLDED_LETTERS;
+}
+
+/* As many as with_keys has for a name, or more. */
+static size_t count_keys(const struct party *party, enum likeness least)
+{
+	size_t count = least;
+	if (least >= ACRONYM)
+		count += WAYS_OF_INITIALS;
+	if (least >= ONE_LETTER)
+		count += most_letters(party->title.str);
+	return count;
+}
+
 static struct index index_new(const struct model *model, struct arena *arena, enum likeness least)
 {
 	struct index index = {.model = model, .arena = arena, .least = least};
 	size_t keys = 0, size = 16;
-	for (uint32_t i = 0; i < model->party_count; i++) {
-		size_t len = model->parties[i].title.str.len;
-		keys += (len < FOLDED_LETTERS ? len : FOLDED_LETTERS) + 1 + LIKENESS_COUNT +
-			WAYS_OF_INITIALS + model->parties[i].aka_count;
-	}
-	while (size < 2 * keys)
+	for (uint32_t i = 0; i < model->party_count; i++)
+		keys += count_keys(&model->parties[i], least) + model->parties[i].aka_count;
+	/* At most three of four slots are taken: clearing more costs more than longer searches. */
+	while (3 * size < 4 * keys)
 		size *= 2;
 	index.slots = arena_array(arena, size, sizeof *index.slots);
 	index.mask = size - 1;

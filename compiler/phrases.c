@@ -1,15 +1,15 @@
 #include "phrases.h"
 
 static const char *const placeholders[] = {
-#define PLACEHOLDER(words) words,
+#define PLACEHOLDER(words, net, a, b, c, d) words,
 #include "phrases.def"
 };
 static const char *const hedges[] = {
-#define HEDGE(words, a, b, c) words,
+#define HEDGE(words, net, a, b, c, d) words,
 #include "phrases.def"
 };
 static const char *const conditions[] = {
-#define CONDITION(words, a, b, c) words,
+#define CONDITION(words, net, a, b, c, d) words,
 #include "phrases.def"
 };
 static const char *const continuing[] = {

@@ -301,8 +301,8 @@ struct ast_clause *clause_written(struct parser *p, enum ast_clause_kind kind, s
 static void take_examples(const struct parser *p, const struct ast_when *when)
 {
 	const struct ast_point *last = when->kind == WHEN_RANGES ? when->ranges : NULL;
-	if (last && last->last)
-		last = last->last;
+	if (last && point_last(last))
+		last = point_last(last);
 	if (!last || last->year_digits != 4 || last->year < FIRST_YEAR)
 		return;
 	struct date day = {last->year, 12, 31};

@@ -243,13 +243,17 @@ struct range_list range_list(const struct range_list *before, struct ast_point *
 {
 	if (!before)
 		return (struct range_list){range, range};
-	before->last->next = range;
+	struct ast_point *last = before->last;
+	if (last->has_last)
+		last = last->next;
+	last->next = range;
 	return (struct range_list){before->first, range};
 }
 
 struct ast_point *range_of(struct ast_point *first, struct ast_point *last, bool open)
 {
-	first->last = last;
+	first->next = last;
+	first->has_last = last != NULL;
 	first->open = open;
 	return first;
 }

@@ -30,42 +30,56 @@ struct ends {
 };
 enum { WHOLE = 16 }; /* the ends are all of a text of so many bytes */
 
-static inline struct ends ends_of(struct str text)
+/* Long names may well differ in their middle alone. */
+static uint64_t hash_middle(struct str text, uint64_t hash, uint64_t factor)
 {
-	struct ends ends = {0, 0};
-	if (text.len >= 8) {
-		memcpy(&ends.head, text.at, 8);
-		memcpy(&ends.tail, text.at + text.len - 8, 8);
-	} else if (text.len >= 4) {
-		uint32_t head, tail;
-		memcpy(&head, text.at, 4);
-		memcpy(&tail, text.at + text.len - 4, 4);
-		ends.head = head;
-		ends.tail = tail;
-	} else if (text.len > 0) {
-		ends.head = (unsigned char)text.at[0];
-		ends.tail = (uint64_t)(unsigned char)text.at[text.len / 2] << 8 |
-			    (unsigned char)text.at[text.len - 1];
+	for (size_t at = WHOLE / 2; at < text.len - WHOLE / 2; at += 8) {
+		uint64_t bytes;
+		memcpy(&bytes, text.at + (at + 8 <= text.len ? at : text.len - 8), 8);
+		hash = (hash ^ bytes ^ hash >> 31) * factor;
 	}
-	return ends;
+	return hash;
+}
+
+/* For texts of one length that agree in their ends. */
+static inline bool equal_middles(struct str one, struct str other)
+{
+	for (size_t at = WHOLE / 2; at + WHOLE / 2 < one.len; at++)
+		if (one.at[at] != other.at[at])
+			return false;
+	return true;
 }
 
 /* Names that differ in their last byte are neighbours, as items that are numbered in order use to
  * be: so a run of them is in memory that has been fetched. */
-static inline uint32_t hash_of(struct str text, struct ends ends)
+static inline uint32_t hash_of(struct str text, struct ends *ends)
 {
-	uint32_t last = text.len ? (unsigned char)text.at[text.len - 1] : 0;
-	ends.tail ^= (uint64_t)last << (text.len >= 8 ? 56 : text.len >= 4 ? 24 : 0);
 	const uint64_t head_factor = UINT64_C(0x9E3779B97F4A7C15),
 		       tail_factor = UINT64_C(0xC2B2AE3D27D4EB4F);
-	uint64_t hash = (ends.head ^ ends.tail >> 29) * head_factor + ends.tail * tail_factor;
-	/* Long names may well differ in their middle alone. */
-	for (size_t at = WHOLE / 2; text.len > WHOLE && at < text.len - WHOLE / 2; at += 8) {
-		uint64_t bytes;
-		memcpy(&bytes, text.at + (at + 8 <= text.len ? at : text.len - 8), 8);
-		hash = (hash ^ bytes ^ hash >> 31) * head_factor;
+	uint64_t rest; /* the tail without its last byte */
+	if (text.len >= 8) {
+		memcpy(&ends->head, text.at, 8);
+		memcpy(&ends->tail, text.at + text.len - 8, 8);
+		rest = ends->tail << 8;
+	} else if (text.len >= 4) {
+		uint32_t head, tail;
+		memcpy(&head, text.at, 4);
+		memcpy(&tail, text.at + text.len - 4, 4);
+		ends->head = head;
+		ends->tail = tail;
+		rest = tail << 8;
+	} else if (text.len > 0) {
+		ends->head = (unsigned char)text.at[0];
+		rest = (uint64_t)(unsigned char)text.at[text.len / 2] << 8;
+		ends->tail = rest | (unsigned char)text.at[text.len - 1];
+	} else {
+		*ends = (struct ends){0, 0};
+		return 0;
 	}
-	return (uint32_t)(hash >> 32) + last;
+	uint64_t hash = (ends->head ^ rest >> 29) * head_factor + rest * tail_factor;
+	if (text.len > WHOLE)
+		hash = hash_middle(text, hash, head_factor);
+	return (uint32_t)(hash >> 32) + (unsigned char)text.at[text.len - 1];
 }
 
 static inline struct word *lookup(
@@ -79,16 +93,16 @@ static inline struct word *lookup(
 			continue;
 		struct word *word = word_at(words, slot->word - 1);
 		if (word->head == ends.head && word->tail == ends.tail &&
-			word->text.len == text.len &&
-			(text.len <= WHOLE || str_equal(word->text, text)))
+			word->text.len == text.len && equal_middles(word->text, text))
 			return word;
 	}
 }
 
 struct word *word_find(const struct words *words, struct str text)
 {
-	struct ends ends = ends_of(text);
-	return lookup(words, text, ends, hash_of(text, ends));
+	struct ends ends;
+	uint32_t hash = hash_of(text, &ends);
+	return lookup(words, text, ends, hash);
 }
 
 static void put(struct words *words, uint32_t hash, uint32_t id)
@@ -142,7 +156,10 @@ static const struct word *keyword_of(const struct words *words, struct str text)
 	return word_find(words, (struct str){small, text.len});
 }
 
-static struct word *add(struct words *words, struct str text, struct ends ends, uint32_t hash)
+/* Kept out of word_of, which is called for every word of a plan and needs no registers saved
+ * without it. */
+__attribute__((noinline)) static struct word *add(
+	struct words *words, struct str text, struct ends ends, uint32_t hash)
 {
 	/* At most half of the slots are taken, so that searches are short. */
 	if (words->count > words->mask / 2)
@@ -163,8 +180,8 @@ static struct word *add(struct words *words, struct str text, struct ends ends, 
 
 struct word *word_of(struct words *words, struct str text)
 {
-	struct ends ends = ends_of(text);
-	uint32_t hash = hash_of(text, ends);
+	struct ends ends;
+	uint32_t hash = hash_of(text, &ends);
 	struct word *word = lookup(words, text, ends, hash);
 	return word ? word : add(words, text, ends, hash);
 }

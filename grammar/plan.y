@@ -8,7 +8,7 @@
 %define api.value.type union
 %define api.location.type {struct span}
 %define parse.error custom
-/* parse.lac is the Makefile's to say: the grammar is compiled twice (see parse.c). */
+/* The grammar is compiled twice (see parse.c), by two skeletons; parse.lac is for one of them. */
 %locations
 %expect 0
 %param { void *scanner } { struct parser *p }
@@ -18,7 +18,7 @@
 }
 
 %code provides {
-/* The same parser without LAC. */
+/* The same grammar for files without mistakes: not 0 at the first token that does not fit. */
 int quick_parse(void *scanner, struct parser *p);
 
 /* The keyword tokens with their words, from the declarations below. */
@@ -34,12 +34,28 @@ static inline bool shapes_lines(int token)
 %code {
 #include <string.h>
 
+/* The next token, which stays where it is until TOKENS_KEPT have come behind it. */
+static inline const struct token *next_token(void *scanner, struct parser *p)
+{
+	struct token *token = token_room(p);
+	/* Inside a line, which is where most tokens stand, there is nothing to balance. */
+	bool scanned = p->inside_line;
+	if (scanned)
+		scan_token(p, scanner, token);
+	if (!scanned || shapes_lines(token->kind))
+		balance_token(p, scanner, token, scanned);
+	p->taken_count++;
+	return token;
+}
+
+#ifndef PLAN_QUICK
 #define YYLLOC_DEFAULT(Cur, Rhs, N)                                                                \
 	((Cur) = (N) ? (struct span){YYRHSLOC(Rhs, 1).start, YYRHSLOC(Rhs, N).end}                 \
 		     : (struct span){YYRHSLOC(Rhs, 0).end, YYRHSLOC(Rhs, 0).end})
 
 static int yylex(YYSTYPE *value, struct span *place, void *scanner, struct parser *p);
 static void yyerror(struct span *place, void *scanner, struct parser *p, const char *message);
+#endif
 }
 
 /* Shapes: the alias is what people call it. A keyword's alias is the keyword. */
@@ -769,18 +785,10 @@ value-words
 
 %%
 
+#ifndef PLAN_QUICK
 static int yylex(YYSTYPE *value, struct span *place, void *scanner, struct parser *p)
 {
-	if (p->gave_up)
-		return T_YYEOF;
-	struct token *token = token_room(p);
-	/* Inside a line, which is where most tokens stand, there is nothing to balance. */
-	bool scanned = p->inside_line;
-	if (scanned)
-		scan_token(p, scanner, token);
-	if (!scanned || shapes_lines(token->kind))
-		balance_token(p, scanner, token, scanned);
-	p->taken_count++;
+	const struct token *token = next_token(scanner, p);
 	value->T_WORD = token->word; /* one pointer for every token that has a word */
 	*place = token->span;
 	return token->kind;
@@ -811,10 +819,6 @@ static int yyreport_syntax_error(
 	const yypcontext_t *context, void *scanner, struct parser *p)
 {
 	(void)scanner;
-	if (p->quick) {
-		p->gave_up = true;
-		return 0;
-	}
 	yysymbol_kind_t kinds[YYNTOKENS];
 	int count = yypcontext_expected_tokens(context, kinds, YYNTOKENS);
 	const char *names[YYNTOKENS];
@@ -836,7 +840,6 @@ static void yyerror(struct span *place, void *scanner, struct parser *p, const c
 	report(p->diags, PL033, *place, "a condition is nested too deep; the rest was not read");
 }
 
-#ifndef PLAN_QUICK
 /* A keyword's alias is small letters and hyphens; what describes a shape has a blank or a mark. */
 static bool is_keyword(const char *alias)
 {

@@ -110,13 +110,7 @@ void print_json(const struct diags *diags, const struct findings_request *reques
 	const struct findings *findings = request->findings;
 	struct json json = {.sink.file = out};
 	char room[16];
-	json_open_object(&json);
-	json_key_string(&json, STR("format_version"), FORMAT_VERSION);
-	json_key(&json, STR("tool"));
-	json_open_line_object(&json);
-	json_key_string(&json, STR("name"), STR("planc"));
-	json_key_string(&json, STR("version"), STR(PLANC_VERSION));
-	json_close_object(&json);
+	json_open_document(&json, FORMAT_VERSION);
 	json_key_string(&json, STR("as_of"), iso_day(request->today, room));
 	put_summary(&json, findings, request->files);
 	if (request->error.len) {

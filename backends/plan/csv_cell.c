@@ -55,7 +55,7 @@ void csv_put_value(struct csv_table *table, struct str value)
 
 struct str csv_plain(struct csv_table *table, const struct text *text)
 {
-	struct str words = text_in(text, table->request->language);
+	struct str words = text_in(table->model->arena, text, table->request->language);
 	return markup_plain(table->model->arena, words, MARKUP_CELL, table->plain);
 }
 

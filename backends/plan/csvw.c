@@ -11,10 +11,10 @@ static void put_words(struct json *json, struct str key, struct str words)
 
 /* A text of the plan as plain text; nothing if it is not given. */
 static void put_plain(struct json *json, struct str key, const struct text *text,
-	const struct arena *arena, struct str language)
+	struct arena *arena, struct str language)
 {
 	char room[MARKUP_ROOM];
-	struct str words = markup_plain(arena, text_in(text, language), MARKUP_INLINE, room);
+	struct str words = markup_plain(arena, text_in(arena, text, language), MARKUP_INLINE, room);
 	if (words.len)
 		put_words(json, key, words);
 }
@@ -172,7 +172,8 @@ static void put_notes(
 		json_key(json, STR("dc:accessRights"));
 		json_open_line_array(json);
 		for (uint32_t i = 0; i < withheld->reason_count; i++)
-			json_string(json, text_in(withheld->reasons[i], withheld->language));
+			json_string(json, text_in(withheld->model->arena, withheld->reasons[i],
+						  withheld->language));
 		json_close_array(json);
 		json_close_object(json);
 	}

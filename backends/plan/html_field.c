@@ -132,7 +132,7 @@ static bool is_address(struct str text)
 
 static void put_evidence(struct paper *paper, const struct text *evidence)
 {
-	struct str text = text_in(evidence, paper->language);
+	struct str text = text_in(paper->model->arena, evidence, paper->language);
 	html_put(paper, STR("<div>"));
 	if (is_address(text)) {
 		html_put(paper, STR("<a class=\"bare\" href=\""));

@@ -190,7 +190,8 @@ static void put_withheld(struct paper *paper)
 			html_put(paper, STR(", "));
 		struct str language = html_language(paper, withheld->reasons[i]);
 		html_begin_language(paper, language, false);
-		html_escape(paper, text_in(withheld->reasons[i], paper->language));
+		html_escape(
+			paper, text_in(paper->model->arena, withheld->reasons[i], paper->language));
 		html_end_language(paper, language, false);
 	}
 	html_put(paper, STR(".</p>\n"));

@@ -24,8 +24,9 @@ static void append_label(struct paper *paper, struct header *header, const struc
 {
 	struct str words = label->own;
 	if (label->text)
-		words = markup_plain(paper->model->arena, text_in(label->text, paper->language),
-			MARKUP_INLINE, paper->room);
+		words = markup_plain(paper->model->arena,
+			text_in(paper->model->arena, label->text, paper->language), MARKUP_INLINE,
+			paper->room);
 	if (!words.len)
 		return;
 	size_t start = header->len;

@@ -124,7 +124,7 @@ static bool holds_blocks(struct str words, enum markup_form form)
 
 static void put_text(struct paper *paper, struct str words, enum markup_form form)
 {
-	const struct arena *arena = paper->model->arena;
+	struct arena *arena = paper->model->arena;
 	/* A text without marks is its own plain text, and needs no more than this. */
 	bool plain = form != MARKUP_BLOCK &&
 		     markup_plain(arena, words, MARKUP_INLINE, paper->room).at == words.at;
@@ -138,7 +138,7 @@ static void put_text(struct paper *paper, struct str words, enum markup_form for
 
 void html_text(struct paper *paper, const struct text *text, enum markup_form form)
 {
-	struct str words = text_in(text, paper->language);
+	struct str words = text_in(paper->model->arena, text, paper->language);
 	if (!paper->mixed || !words.len) {
 		put_text(paper, words, form);
 		return;
@@ -154,7 +154,8 @@ void html_party(struct paper *paper, const struct party *party)
 {
 	/* The name of a person is the same in every language. */
 	if (party->kind == PERSON && party->title.str.len)
-		put_text(paper, text_in(&party->title, paper->language), MARKUP_INLINE);
+		put_text(paper, text_in(paper->model->arena, &party->title, paper->language),
+			MARKUP_INLINE);
 	else if (party->title.str.len)
 		html_text(paper, &party->title, MARKUP_INLINE);
 	else
@@ -250,8 +251,9 @@ static struct str cut(struct str text, size_t limit)
 
 void html_cut_text(struct paper *paper, const struct text *text, size_t limit)
 {
+	struct arena *arena = paper->model->arena;
 	struct str title = markup_plain(
-		paper->model->arena, text_in(text, paper->language), MARKUP_INLINE, paper->room);
+		arena, text_in(arena, text, paper->language), MARKUP_INLINE, paper->room);
 	struct str start = cut(title, limit);
 	html_escape(paper, start);
 	if (start.len < title.len)

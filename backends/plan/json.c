@@ -6,12 +6,7 @@ static void put_heading(struct document *doc, const struct request *request)
 {
 	struct json *json = &doc->json;
 	const struct report *report = request->report;
-	put_words(doc, STR("format_version"), STR("1.0"));
-	json_key(json, STR("tool"));
-	json_open_line_object(json);
-	put_words(doc, STR("name"), STR("planc"));
-	put_words(doc, STR("version"), STR(PLANC_VERSION));
-	json_close_object(json);
+	json_open_document(json, STR("1.0"));
 	put_day(doc, STR("as_of"), doc->model->today);
 	if (report)
 		put_words(doc, STR("report"), report->name.len ? report->name : STR("plan"));
@@ -24,7 +19,8 @@ static void put_heading(struct document *doc, const struct request *request)
 	json_key(json, STR("reasons"));
 	json_open_array(json);
 	for (uint32_t i = 0; i < doc->withheld.reason_count; i++)
-		json_string(&doc->json, text_in(doc->withheld.reasons[i], doc->withheld.language));
+		json_string(&doc->json, text_in(doc->model->arena, doc->withheld.reasons[i],
+						doc->withheld.language));
 	json_close_array(json);
 	json_close_object(json);
 }
@@ -249,7 +245,6 @@ void emit_json(const struct model *model, const struct request *request, FILE *o
 	doc.withheld = withheld_from(model, request);
 	doc.selection = select_items(model, request->report, request);
 	doc.party_keys = arena_array(model->arena, model->party_count, sizeof *doc.party_keys);
-	json_open_object(&doc.json);
 	put_heading(&doc, request);
 	put_plan(&doc);
 	put_declared(&doc);

@@ -30,14 +30,14 @@ void put_text(struct document *doc, struct str key, const struct text *text)
 	if (!text || !text->str.at)
 		return;
 	json_key(&doc->json, key);
-	json_string(&doc->json, text->str);
+	json_string(&doc->json, text_in(doc->model->arena, text, STR("")));
 	if (!text->others)
 		return;
 	put_joined_key(doc, key, STR("_translations"));
 	json_open_line_object(&doc->json);
 	for (const struct translation *other = text->others; other; other = other->next) {
 		json_foreign_key(&doc->json, other->language);
-		json_string(&doc->json, other->text.str);
+		json_string(&doc->json, text_in(doc->model->arena, &other->text, STR("")));
 	}
 	json_close_object(&doc->json);
 }

@@ -28,17 +28,18 @@ static struct rank words_rank(struct str words)
 	return (struct rank){.is = words.len ? RANK_WORDS : RANK_NONE, .words = words};
 }
 
-static struct rank text_rank(const struct text *text, struct str language)
+static struct rank text_rank(struct arena *arena, const struct text *text, struct str language)
 {
-	return words_rank(text ? text_in(text, language) : (struct str){0});
+	return words_rank(text ? text_in(arena, text, language) : (struct str){0});
 }
 
-static struct rank party_rank(const struct claims *claims, struct str language)
+static struct rank party_rank(struct arena *arena, const struct claims *claims, struct str language)
 {
 	if (!claims || !claims->count)
 		return (struct rank){.is = RANK_NONE};
 	const struct party *party = claims->list[0].party;
-	return party->title.str.len ? text_rank(&party->title, language) : words_rank(party->name);
+	return party->title.str.len ? text_rank(arena, &party->title, language)
+				    : words_rank(party->name);
 }
 
 static struct rank rag_rank(struct str rag)
@@ -48,11 +49,12 @@ static struct rank rag_rank(struct str rag)
 								       : 2);
 }
 
-static struct rank custom_rank(const struct item *item, struct str name, struct str language)
+static struct rank custom_rank(
+	struct arena *arena, const struct item *item, struct str name, struct str language)
 {
 	for (uint32_t i = 0; i < item->more->rare->field_count; i++)
 		if (str_equal(item->more->rare->fields[i].name, name))
-			return text_rank(&item->more->rare->fields[i].text, language);
+			return text_rank(arena, &item->more->rare->fields[i].text, language);
 	return (struct rank){.is = RANK_NONE};
 }
 
@@ -71,27 +73,28 @@ static struct rank words_of(const struct item *item, const struct column *field,
 	switch (field->field) {
 	case FIELD_NUMBER: return words_rank(item_number(item));
 	case FIELD_PATH: return words_rank(item_path(model, item, arena));
-	case FIELD_TITLE: return text_rank(&item->title, language);
-	case FIELD_TEXT: return text_rank(more->text, language);
-	case FIELD_SO_THAT: return text_rank(outcome_for(model, item), language);
-	case FIELD_OWNER: return party_rank(item->owners, language);
-	case FIELD_SPONSOR: return party_rank(item->sponsors, language);
-	case FIELD_WITH: return party_rank(more->partners, language);
-	case FIELD_NOTE: return text_rank(more->note_count ? more->notes : NULL, language);
+	case FIELD_TITLE: return text_rank(arena, &item->title, language);
+	case FIELD_TEXT: return text_rank(arena, more->text, language);
+	case FIELD_SO_THAT: return text_rank(arena, outcome_for(model, item), language);
+	case FIELD_OWNER: return party_rank(arena, item->owners, language);
+	case FIELD_SPONSOR: return party_rank(arena, item->sponsors, language);
+	case FIELD_WITH: return party_rank(arena, more->partners, language);
+	case FIELD_NOTE: return text_rank(arena, more->note_count ? more->notes : NULL, language);
 	case FIELD_TAG: return words_rank(more->tag_count ? *more->tags : (struct str){0});
 	case FIELD_SUPPORTS:
-		return more->support_count ? text_rank(&more->supports->goal->title, language)
-					   : (struct rank){.is = RANK_NONE};
+		return more->support_count
+			       ? text_rank(arena, &more->supports->goal->title, language)
+			       : (struct rank){.is = RANK_NONE};
 	case FIELD_RESPONSE:
-		return text_rank(
+		return text_rank(arena,
 			more->rare->response_count ? &more->rare->responses->text : NULL, language);
 	case FIELD_EVIDENCE:
 		return text_rank(
-			more->rare->evidence_count ? more->rare->evidence : NULL, language);
+			arena, more->rare->evidence_count ? more->rare->evidence : NULL, language);
 	case FIELD_FOOTNOTE:
 		return words_rank(
 			more->rare->footnote_count ? *more->rare->footnotes : (struct str){0});
-	default: return custom_rank(item, field->name, language);
+	default: return custom_rank(arena, item, field->name, language);
 	}
 }
 

@@ -177,20 +177,24 @@ static bool has_item(
 
 /* Words */
 
-static bool text_is(const struct text *text, const struct comparand *value)
+static bool text_is(
+	const struct model *model, const struct text *text, const struct comparand *value)
 {
-	return text && text->str.len && str_equal_nocase(text->str, value->words);
+	return text && text->str.len &&
+	       str_equal_nocase(text_in(model->arena, text, STR("")), value->words);
 }
 
-static bool texts_are(const struct text *texts, uint32_t count, const struct comparand *value)
+static bool texts_are(const struct model *model, const struct text *texts, uint32_t count,
+	const struct comparand *value)
 {
 	bool found = false;
 	for (uint32_t i = 0; i < count; i++)
-		found |= text_is(&texts[i], value);
+		found |= text_is(model, &texts[i], value);
 	return found;
 }
 
-static bool has_response(const struct item *item, const struct comparand *value)
+static bool has_response(
+	const struct model *model, const struct item *item, const struct comparand *value)
 {
 	static const char *const stances[] = {[RESPONSE_PLAIN] = "",
 		[RESPONSE_AGREE] = "agree",
@@ -199,7 +203,7 @@ static bool has_response(const struct item *item, const struct comparand *value)
 	const struct rare_details *rare = item->more->rare;
 	bool found = false;
 	for (uint32_t i = 0; i < rare->response_count; i++)
-		found |= text_is(&rare->responses[i].text, value) ||
+		found |= text_is(model, &rare->responses[i].text, value) ||
 			 str_equal_nocase(str_of(stances[rare->responses[i].stance]), value->words);
 	return found;
 }
@@ -211,14 +215,14 @@ static bool has_words(const struct model *model, const struct item *item,
 	bool found = false;
 	switch (field->field) {
 	case FIELD_NUMBER: return str_equal_nocase(item_number(item), value->words);
-	case FIELD_TITLE: return text_is(&item->title, value);
-	case FIELD_TEXT: return text_is(more->text, value);
-	case FIELD_SO_THAT: return text_is(outcome_for(model, item), value);
-	case FIELD_RESPONSE: return has_response(item, value);
-	case FIELD_NOTE: return texts_are(more->notes, more->note_count, value);
+	case FIELD_TITLE: return text_is(model, &item->title, value);
+	case FIELD_TEXT: return text_is(model, more->text, value);
+	case FIELD_SO_THAT: return text_is(model, outcome_for(model, item), value);
+	case FIELD_RESPONSE: return has_response(model, item, value);
+	case FIELD_NOTE: return texts_are(model, more->notes, more->note_count, value);
 	case FIELD_TAG: return has_tag(model, item, value);
 	case FIELD_EVIDENCE:
-		return texts_are(more->rare->evidence, more->rare->evidence_count, value);
+		return texts_are(model, more->rare->evidence, more->rare->evidence_count, value);
 	case FIELD_FOOTNOTE:
 		for (uint32_t i = 0; i < more->rare->footnote_count; i++)
 			found |= str_equal(more->rare->footnotes[i], value->words);
@@ -226,7 +230,7 @@ static bool has_words(const struct model *model, const struct item *item,
 	default:
 		for (uint32_t i = 0; i < more->rare->field_count; i++)
 			found |= str_equal(more->rare->fields[i].name, field->name) &&
-				 text_is(&more->rare->fields[i].text, value);
+				 text_is(model, &more->rare->fields[i].text, value);
 		return found;
 	}
 }

@@ -4,8 +4,10 @@ enum { LONGEST = 200 }; /* characters */
 
 void check_long_title(const struct model *model, struct diags *diags, const struct item *item)
 {
-	size_t count = item->title.str.len > LONGEST ? utf8_count(item->title.str) : 0;
-	if (count <= LONGEST || item->kind == PLAN)
+	if (item->title.str.len <= LONGEST || item->kind == PLAN)
+		return;
+	size_t count = utf8_count(text_in(diags->arena, &item->title, STR("")));
+	if (count <= LONGEST)
 		return;
 	struct diag *diag = report(diags, PL508, item->title.span,
 		"the title of %.*s has %lu characters, more than %d",

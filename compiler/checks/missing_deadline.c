@@ -56,7 +56,8 @@ static void report_missing(const struct model *model, struct diags *diags, const
 {
 	struct diag *diag = report(
 		diags, PL204, item->span, "%.*s has no deadline", STR_ARG(item_words(model, item)));
-	struct str date = date_in_brackets(str_trim(item->title.str));
+	struct str title = text_in(diags->arena, &item->title, STR(""));
+	struct str date = date_in_brackets(str_trim(title));
 	if (date.len) {
 		help(diags, diag,
 			"if the `(%.*s)` of the title is meant, write `due %.*s` behind it",

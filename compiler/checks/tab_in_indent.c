@@ -3,8 +3,10 @@
 #include <string.h>
 
 /* One finding for a file: they come by the hundred. */
-static void look_at(struct diags *diags, const struct source *source)
+void check_tab_in_indent(
+	const struct model *model, struct diags *diags, const struct source *source)
 {
+	(void)model;
 	struct diag *diag = NULL;
 	const char *end = source->text + source->size;
 	for (const char *line = source->text; line < end;) {
@@ -21,18 +23,5 @@ static void look_at(struct diags *diags, const struct source *source)
 		}
 		line = memchr(at, '\n', (size_t)(end - at));
 		line = line ? line + 1 : end;
-	}
-}
-
-void check_tab_in_indent(const struct model *model, struct diags *diags)
-{
-	/* What the plan includes was loaded behind it. */
-	const struct sources *sources = model->sources;
-	const struct source *main = source_at(sources, model->plan.header.start);
-	bool reached = false;
-	for (uint32_t i = 0; i < sources->count; i++) {
-		reached |= sources->files[i] == main;
-		if (reached)
-			look_at(diags, sources->files[i]);
 	}
 }

@@ -3,8 +3,10 @@
 #include <string.h>
 
 /* One finding for a file: they come by the hundred. */
-static void look_at(struct diags *diags, const struct source *source)
+void check_trailing_space(
+	const struct model *model, struct diags *diags, const struct source *source)
 {
+	(void)model;
 	struct diag *diag = NULL;
 	const char *end = source->text + source->size, *line = source->text, *stop;
 	for (; (stop = memchr(line, '\n', (size_t)(end - line))); line = stop + 1) {
@@ -23,18 +25,5 @@ static void look_at(struct diags *diags, const struct source *source)
 		help(diags, diag,
 			"take them out; in a text, two of them end the line on paper, too, and a"
 			" `\\` does that visibly");
-	}
-}
-
-void check_trailing_space(const struct model *model, struct diags *diags)
-{
-	/* What the plan includes was loaded behind it. */
-	const struct sources *sources = model->sources;
-	const struct source *main = source_at(sources, model->plan.header.start);
-	bool reached = false;
-	for (uint32_t i = 0; i < sources->count; i++) {
-		reached |= sources->files[i] == main;
-		if (reached)
-			look_at(diags, sources->files[i]);
 	}
 }

@@ -274,6 +274,25 @@ static int build(struct job *job)
 	return DONE;
 }
 
+/* CSV, or what is written beside it. */
+static bool is_csv(const struct plan_backend_info *backend)
+{
+	bool is = strcmp(backend->name, "csv") == 0;
+	for (const struct companion_info *row = companions; row->of; row++)
+		is |= strcmp(row->of, "csv") == 0 && strcmp(row->name, backend->name) == 0;
+	return is;
+}
+
+/* An option that was given and that only CSV knows; NULL for none. */
+static const char *csv_option(const struct job *job)
+{
+	const struct request *request = &job->request;
+	return request->columns.len       ? "--columns"
+	       : request->byte_order_mark ? "--bom"
+	       : request->raw             ? "--raw"
+					  : NULL;
+}
+
 int command_build(const struct command *self, int argc, char **argv)
 {
 	struct job job = {.session = session_new()};
@@ -290,6 +309,10 @@ int command_build(const struct command *self, int argc, char **argv)
 	}
 	if (status == NO_MORE && !job.backend) {
 		complain("build: to what? For example `planc build %s --to html`", argv[optind]);
+		status = MISUSED;
+	}
+	if (status == NO_MORE && !is_csv(job.backend) && csv_option(&job)) {
+		complain("`%s` is for `--to csv`", csv_option(&job));
 		status = MISUSED;
 	}
 	if (status == NO_MORE) {

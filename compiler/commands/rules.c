@@ -55,13 +55,7 @@ static void put_rule(struct json *json, enum diag_id id)
 static void print_json_list(void)
 {
 	struct json json = {.sink.file = stdout};
-	json_open_object(&json);
-	json_key_string(&json, STR("format_version"), FORMAT_VERSION);
-	json_key(&json, STR("tool"));
-	json_open_line_object(&json);
-	json_key_string(&json, STR("name"), STR("planc"));
-	json_key_string(&json, STR("version"), STR(PLANC_VERSION));
-	json_close_object(&json);
+	json_open_document(&json, FORMAT_VERSION);
 	json_key(&json, STR("rules"));
 	json_open_array(&json);
 	for (int id = 0; id < DIAG_COUNT; id++)

@@ -156,7 +156,7 @@ static struct item *collect_item(
 	item->parent = block->item;
 	item->place = ++block->children;
 	item->name = name_of(r, node);
-	item->title = text_of(r, node->title);
+	item->title = item_text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
 	item->stop = node->block.end > node->header.end ? node->block.end : node->header.end;

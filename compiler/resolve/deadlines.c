@@ -259,8 +259,8 @@ static const struct move *own_moves(
 		move->label = label_of(r, terms);
 		move->span = clause->span;
 		if (terms) {
-			move->because = text_of(r, terms->because);
-			move->agreed = text_of(r, terms->agreed);
+			move->because = item_text_of(r, terms->because);
+			move->agreed = item_text_of(r, terms->agreed);
 			move->agreed_on = point_of(r, terms->agreed_on);
 		}
 	}

@@ -61,8 +61,8 @@ static const struct status_terms *status_terms(struct resolver *r, const struct 
 {
 	struct status_terms *terms = NEW(r->arena, struct status_terms);
 	terms->on = point_of(r, written->on);
-	terms->because = text_of(r, written->because);
-	terms->agreed = text_of(r, written->agreed);
+	terms->because = item_text_of(r, written->because);
+	terms->agreed = item_text_of(r, written->agreed);
 	terms->agreed_on = point_of(r, written->agreed_on);
 	if (written->written) {
 		const struct ast_text *text = written->written;
@@ -107,7 +107,7 @@ static struct update update_of(
 	}
 	if (written->progress)
 		update.progress = percent_of(r, written->progress);
-	update.text = text_of(r, written->text);
+	update.text = item_text_of(r, written->text);
 	return update;
 }
 
@@ -119,7 +119,7 @@ static struct response response_of(struct resolver *r, const struct ast_clause *
 		response.stance = clause->response->in_part                ? RESPONSE_AGREE_IN_PART
 				  : ascii_lower(stance->text.at[0]) == 'a' ? RESPONSE_AGREE
 									   : RESPONSE_DISAGREE;
-	response.text = text_of(r, clause->response->text);
+	response.text = item_text_of(r, clause->response->text);
 	return response;
 }
 
@@ -185,7 +185,7 @@ static struct str rag_of(struct resolver *r, const struct ast_ref *ref)
 const struct text *new_text(struct resolver *r, const struct ast_text *written)
 {
 	struct text *text = NEW(r->arena, struct text);
-	*text = text_of(r, written);
+	*text = item_text_of(r, written);
 	return text;
 }
 
@@ -217,7 +217,7 @@ static const struct text *text_list(
 {
 	struct text *list = arena_array(r->arena, count_clauses(node, kind), sizeof *list);
 	EACH_CLAUSE(clause, node, kind)
-	list[(*count)++] = text_of(r, clause->text);
+	list[(*count)++] = item_text_of(r, clause->text);
 	return list;
 }
 

@@ -44,8 +44,8 @@ static struct phase *next_counted_from(struct resolver *r, struct phase_step *st
 		const struct ast_clause *clause = step->next;
 		bool dated = clause->kind == CLAUSE_FROM || clause->kind == CLAUSE_ON ||
 			     clause->kind == CLAUSE_UNTIL;
-		struct phase *other =
-			dated && clause->point->ref ? seek_phase(r, clause->point->ref) : NULL;
+		bool named = dated && point_has_name(clause->point);
+		struct phase *other = named ? seek_phase(r, clause->point->ref) : NULL;
 		if (!other)
 			continue;
 		step->next = clause->next;

@@ -113,10 +113,12 @@ struct diag *report_party_path(struct resolver *r, const struct ast_ref *ref);
 /* Adds to the fix of a finding that commas take the place of the slashes in such a path. */
 void suggest_commas(struct resolver *r, struct diag *diag, const struct ast_ref *ref);
 
-/* values.c: texts, numbers and names as the model has them. */
+/* values.c: texts, numbers and names as the model has them. Of the texts of items there are too
+ * many to copy those of several lines: they stay as typed (see struct text). */
 struct str ref_string(const struct resolver *r, const struct ast_ref *ref);
 struct str language_of(const struct ast_text *text);
 struct text text_of(struct resolver *r, const struct ast_text *text);
+struct text item_text_of(struct resolver *r, const struct ast_text *text);
 struct text one_text_of(const struct resolver *r, const struct ast_text *text);
 const struct text *texts_of(const struct resolver *r, const struct ast_text *list, uint32_t *count);
 const struct str *strings_of(const struct resolver *r, const struct ast_ref *refs, uint32_t *count);

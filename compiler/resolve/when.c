@@ -10,26 +10,21 @@ static const struct ast_point *ranges_of(const struct ast_when *when)
 
 /* Walks over the points in the order written: those of the ranges; from and until; the review. */
 struct walk {
-	const struct ast_point *range;
-	bool in_range; /* its first point has been passed */
+	const struct ast_point *point;
 	unsigned other;
 };
 
 static struct walk walk_over(const struct ast_when *when)
 {
-	return (struct walk){.range = ranges_of(when)};
+	return (struct walk){.point = ranges_of(when)};
 }
 
 /* NULL behind the last. */
 static const struct ast_point *next_point(const struct ast_when *when, struct walk *walk)
 {
-	const struct ast_point *range = walk->range;
-	if (range) {
-		bool is_last = walk->in_range || !range->last;
-		const struct ast_point *point = walk->in_range ? range->last : range;
-		walk->in_range = !is_last;
-		if (is_last)
-			walk->range = range->next;
+	const struct ast_point *point = walk->point;
+	if (point) {
+		walk->point = point->next;
 		return point;
 	}
 	const struct ast_point *others[2] = {NULL, NULL};
@@ -48,12 +43,7 @@ static const struct ast_point *next_point(const struct ast_when *when, struct wa
 /* `due March 2018`, as nearly all are. */
 static bool is_single(const struct ast_when *when)
 {
-	return when->kind == WHEN_RANGES && !when->ranges->next && !when->ranges->last;
-}
-
-static bool has_name(const struct ast_point *point)
-{
-	return point->kind == POINT_NAMED || point->kind == POINT_RELATIVE;
+	return when->kind == WHEN_RANGES && !when->ranges->next;
 }
 
 bool has_relative_point(const struct ast_when *when)
@@ -76,7 +66,7 @@ static void set_target(struct when_target *target, const struct ast_point *point
 struct when_targets point_targets(const struct calendar *calendar, const struct ast_point *point)
 {
 	struct when_targets targets = {0};
-	if (!has_name(point))
+	if (!point_has_name(point))
 		return targets;
 	targets.list = NEW(calendar->arena, struct when_target);
 	targets.count = 1;
@@ -87,18 +77,18 @@ struct when_targets point_targets(const struct calendar *calendar, const struct 
 struct when_targets when_targets(const struct calendar *calendar, const struct ast_when *when)
 {
 	struct when_targets targets = {0};
-	if (is_single(when) && !has_name(when->ranges))
+	if (is_single(when) && !point_has_name(when->ranges))
 		return targets;
 	uint32_t count = 0;
 	struct walk walk = walk_over(when);
 	for (const struct ast_point *point; (point = next_point(when, &walk));)
-		count += has_name(point);
+		count += point_has_name(point);
 	if (count == 0)
 		return targets;
 	targets.list = arena_array(calendar->arena, count, sizeof *targets.list);
 	walk = walk_over(when);
 	for (const struct ast_point *point; (point = next_point(when, &walk));)
-		if (has_name(point))
+		if (point_has_name(point))
 			set_target(&targets.list[targets.count++], point);
 	return targets;
 }
@@ -139,7 +129,7 @@ static void complete(const struct calendar *calendar, struct part *list, uint32_
 {
 	uint32_t next = 0;
 	for (uint32_t i = 0; i < count; i++)
-		if (targets && next < targets->count && has_name(&list[i].is))
+		if (targets && next < targets->count && point_has_name(&list[i].is))
 			list[i].target = &targets->list[next++];
 	complete_parts(calendar, list, count);
 }
@@ -166,11 +156,11 @@ static struct reading read_range(
 	const struct calendar *calendar, const struct ast_point *range, const struct part *parts)
 {
 	struct reading first = read_point(calendar, &parts[0]);
-	if (range->open && !range->last && first.outcome != UNREADABLE) {
+	if (range->open && !range->has_last && first.outcome != UNREADABLE) {
 		first.kind = IS_FROM;
 		first.days.open = true;
 	}
-	if (!range->last)
+	if (!range->has_last)
 		return first;
 	struct reading last = read_point(calendar, &parts[1]);
 	struct reading worse = first.outcome >= last.outcome ? first : last;
@@ -259,16 +249,16 @@ static void read_ranges(const struct calendar *calendar, const struct ast_when *
 	const struct part *part, struct when *result)
 {
 	struct reading all = {0}, before = {0};
-	if (!when->ranges->next) {
+	if (!point_behind(when->ranges)) {
 		all = read_range(calendar, when->ranges, part);
 		conclude(calendar, &all, &all.days, 1, result);
 		return;
 	}
 	uint32_t capacity = 0, count = 0;
-	for (const struct ast_point *range = ranges_of(when); range; range = range->next)
+	for (const struct ast_point *range = ranges_of(when); range; range = point_behind(range))
 		capacity++;
 	struct interval *points = arena_array(calendar->arena, capacity, sizeof *points);
-	for (const struct ast_point *range = ranges_of(when); range; range = range->next) {
+	for (const struct ast_point *range = ranges_of(when); range; range = point_behind(range)) {
 		struct reading reading = read_range(calendar, range, part);
 		if (count > 0 && !lent_year_fits(calendar, part, &before, &reading))
 			reading.outcome = WRONG;
@@ -276,7 +266,7 @@ static void read_ranges(const struct calendar *calendar, const struct ast_when *
 		all = count == 0 ? reading : list_of(&all, &reading);
 		before = reading;
 		points[count++] = reading.days;
-		part += range->last ? 2 : 1;
+		part += range->has_last ? 2 : 1;
 	}
 	conclude(calendar, &all, points, count, result);
 }

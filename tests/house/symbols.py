@@ -20,8 +20,8 @@ ONLY = {
     "madvise": ["compiler/arena.o"],
     # bison's stack, once it outgrows its first 200 places; room probed for libcmark's parser, whose own
     # allocator ends the program.
-    "malloc": ["plan.tab.o", "plan_quick.tab.o", "backends/plan/markup.o"],
-    "free": ["compiler/arena.o", "plan.tab.o", "plan_quick.tab.o", "backends/plan/markup.o"],
+    "malloc": ["plan.tab.o", "backends/plan/markup.o"],
+    "free": ["compiler/arena.o", "plan.tab.o", "backends/plan/markup.o"],
     "open": ["compiler/source.o"],
     "read": ["compiler/source.o"],
     "close": ["compiler/source.o"],

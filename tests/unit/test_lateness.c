@@ -237,10 +237,11 @@ static void texts_by_language(void **state)
 	const struct model *model = read_plan(*state, "languages en, cy",
 		"action a \"Plan\"\n    cy \"Cynllun\"\naction b \"Only one\"\n");
 	const struct text *title = &item_at(model, "a")->title;
-	assert_true(str_equal(text_in(title, STR("cy")), STR("Cynllun")));
-	assert_true(str_equal(text_in(title, STR("en")), STR("Plan")));
-	assert_true(str_equal(text_in(title, STR("")), STR("Plan")));
-	assert_true(str_equal(text_in(&item_at(model, "b")->title, STR("cy")), STR("Only one")));
+	assert_true(str_equal(text_in(model->arena, title, STR("cy")), STR("Cynllun")));
+	assert_true(str_equal(text_in(model->arena, title, STR("en")), STR("Plan")));
+	assert_true(str_equal(text_in(model->arena, title, STR("")), STR("Plan")));
+	assert_true(str_equal(
+		text_in(model->arena, &item_at(model, "b")->title, STR("cy")), STR("Only one")));
 }
 
 int main(void)

@@ -363,6 +363,38 @@ static void test_depth(void **state)
 	assert_depth(DEEPEST + 50, 1);
 }
 
+/* `where ((…(action)…))`: more symbols at a time than the parser for files without mistakes keeps
+ * are left to the other, which has more; what is too deep for that, too, is said. */
+static void assert_brackets(unsigned depth, unsigned findings)
+{
+	char *brackets = malloc(depth + 1);
+	assert_non_null(brackets);
+	memset(brackets, '(', depth);
+	struct arena *arena = arena_new(out_of_memory);
+	struct str open = str_format(arena, "%.*s", (int)depth, brackets);
+	memset(brackets, ')', depth);
+	struct str text = str_format(arena, "report r \"R\" {\nwhere %.*saction%.*s\n}\n",
+		STR_ARG(open), (int)depth, brackets);
+	free(brackets);
+	struct trial trial = parse_text(text);
+	assert_int_equal(count_findings(&trial), findings);
+	const struct ast_clause *where = trial.file->root->nodes->clauses;
+	assert_int_equal(where != NULL, findings == 0);
+	if (where)
+		assert_text(&trial, where->where->field.span, "action");
+	arena_free(trial.arena);
+	arena_free(arena);
+}
+
+static void test_deep_conditions(void **state)
+{
+	(void)state;
+	for (unsigned depth = 1; depth < 1000; depth += depth < 380 || depth > 410 ? 37 : 1)
+		assert_brackets(depth, 0);
+	assert_brackets(5000, 0);
+	assert_brackets(20000, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -375,6 +407,7 @@ int main(void)
 		cmocka_unit_test(test_one_bad_line_hides_no_neighbour),
 		cmocka_unit_test(test_no_recursion),
 		cmocka_unit_test(test_depth),
+		cmocka_unit_test(test_deep_conditions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

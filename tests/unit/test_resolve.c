@@ -199,7 +199,8 @@ static void test_indentation_of_texts(void **state)
 			"plan p \"P\"\naction a \"A\" {\n    note %s\n}\n", rows[i][0]);
 		struct trial trial = try_text(str_chars(words.arena, text));
 		assert_no_findings(&trial);
-		assert_str(find(&trial, "a")->more->notes[0].str, rows[i][1]);
+		const struct text *note = find(&trial, "a")->more->notes;
+		assert_str(text_in(trial.model->arena, note, STR("")), rows[i][1]);
 		arena_free(trial.arena);
 		arena_free(words.arena);
 	}
@@ -222,12 +223,12 @@ static void test_translations(void **state)
 	assert_no_findings(&trial);
 	const struct item *a = find(&trial, "a");
 	assert_int_equal(trial.model->plan.language_count, 3);
-	assert_str(text_in(&trial.model->items[0].title, STR("cy")), "Cynllun");
-	assert_str(text_in(&trial.model->items[0].title, STR("gd")), "Plan");
-	assert_str(text_in(&a->title, STR("gd")), "Dèan");
-	assert_str(text_in(&a->title, STR("")), "Do");
-	assert_str(text_in(a->more->text, STR("cy")), "Un\ndau");
-	assert_str(text_in(a->more->text, STR("en")), "One\ntwo");
+	assert_str(text_in(trial.model->arena, &trial.model->items[0].title, STR("cy")), "Cynllun");
+	assert_str(text_in(trial.model->arena, &trial.model->items[0].title, STR("gd")), "Plan");
+	assert_str(text_in(trial.model->arena, &a->title, STR("gd")), "Dèan");
+	assert_str(text_in(trial.model->arena, &a->title, STR("")), "Do");
+	assert_str(text_in(trial.model->arena, a->more->text, STR("cy")), "Un\ndau");
+	assert_str(text_in(trial.model->arena, a->more->text, STR("en")), "One\ntwo");
 	arena_free(trial.arena);
 
 	trial = try_text("plan p \"Plan\"\naction a \"A\"\nfr \"B\"\naction b \"B\"\nfr \"C\"\n");

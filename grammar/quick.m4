@@ -1,0 +1,111 @@
+# The parser for files without mistakes, as bison writes it: the tables and actions of the grammar, driven
+# by a loop that knows neither error recovery nor LAC. At the first token that does not fit it gives up, and
+# the file is read again by the parser that bison's own skeleton makes (see compiler/parse.c). A symbol has
+# one place on one stack, `$$` is the place of `$1`, and tokens are taken from where the scanner left them:
+# that is half the work that bison's skeleton has with each. So an action reads `$1` before it sets `$$`.
+
+m4_include(b4_skeletonsdir/[c.m4])
+
+# What the grammar says to the other parser, or what is never otherwise here.
+b4_percent_define_use([api.pure])
+b4_percent_define_use([parse.error])
+
+# b4_lhs_value(SYMBOL, [TYPE]), b4_rhs_value(LENGTH, POSITION, SYMBOL, [TYPE]): `$$` and `$POSITION`.
+m4_define([b4_lhs_value], [b4_symbol_value([yyrhs@{1@}.value], [$1], [$2])])
+m4_define([b4_rhs_value], [b4_symbol_value([yyrhs@{$2@}.value], [$3], [$4])])
+
+# b4_lhs_location, b4_rhs_location(LENGTH, POSITION): `@$` and `@POSITION`.
+m4_define([b4_lhs_location],
+[((YYLTYPE) {yyrhs@{1@}.location.start, yytop->location.end})])
+m4_define([b4_rhs_location], [(yyrhs@{$2@}.location)])
+
+# _b4_table(NAME): one of the tables that bison computed.
+m4_define([_b4_table], [b4_integral_parser_table_define([$1], [b4_$1])
+])
+
+b4_output_begin([b4_parser_file_name])[
+#define YYSTYPE ]b4_api_PREFIX[STYPE
+#define YYLTYPE ]b4_api_PREFIX[LTYPE
+]b4_user_pre_prologue[
+]b4_percent_code_get([[requires]])[
+]b4_token_enums_defines[
+]b4_value_type_define[]b4_location_type_define[
+]b4_percent_code_get([[provides]])[
+]b4_user_post_prologue[
+]b4_percent_code_get[
+]b4_c99_int_type_define[
+]_b4_table([pact])_b4_table([defact])_b4_table([pgoto])_b4_table([defgoto])dnl
+_b4_table([table])_b4_table([check])_b4_table([r1])_b4_table([r2])[
+enum {
+	YYFINAL = ]b4_final_state_number[,
+	YYLAST = ]b4_last[,
+	YYNTOKENS = ]b4_tokens_number[,
+	YYPACT_NINF = ]b4_pact_ninf[,
+	YYDEPTH = 400 /* symbols: blocks in blocks; what is deeper is for the other parser */
+};
+
+/* A symbol that has been read, and the state behind it. */
+struct yyplace {
+	YYSTYPE value;
+	YYLTYPE location;
+	int state;
+};
+
+#define yyerrok ((void) 0)
+
+int ]b4_prefix[parse (]b4_formals(b4_parse_param)[)
+{
+	struct yyplace yystack[YYDEPTH], *yytop = yystack, *const yylast = yystack + YYDEPTH - 1;
+	const struct token *yynext = NULL; /* the token behind them, if it was asked for */
+	int yystate = 0;
+	yytop->location = (YYLTYPE) {0, 0};
+	for (;;) {
+		yytop->state = yystate;
+		int yyrule, yyat = yypact[yystate];
+		if (yyat == YYPACT_NINF)
+			goto yydefault; /* whatever comes next */
+		if (!yynext)
+			yynext = next_token (scanner, p);
+		yyat += yynext->kind;
+		if (yyat < 0 || yyat > YYLAST || yycheck[yyat] != yynext->kind)
+			goto yydefault;
+		yystate = yytable[yyat];
+		if (yystate > 0) {
+			if (yystate == YYFINAL)
+				return 0;
+			if (yytop == yylast)
+				return 1;
+			yytop++;
+			yytop->value.T_WORD = yynext->word; /* of every token that has one */
+			yytop->location = yynext->span;
+			yynext = NULL;
+			continue;
+		}
+		yyrule = -yystate;
+		goto yyreduce;
+	yydefault:
+		yyrule = yydefact[yystate];
+		if (yyrule == 0)
+			return 1;
+	yyreduce:;
+		struct yyplace *const yyrhs = yytop - yyr2[yyrule];
+		if (yytop == yyrhs) {
+			if (yytop == yylast)
+				return 1;
+			yyrhs[1].location.start = yytop->location.end; /* no symbol is where the last ends */
+		}
+		switch (yyrule) {
+]b4_user_actions[
+		default: break;
+		}
+		yyrhs[1].location.end = yytop->location.end;
+		yytop = yyrhs + 1;
+		int yylhs = yyr1[yyrule] - YYNTOKENS;
+		yyat = yypgoto[yylhs] + yyrhs->state;
+		yystate = 0 <= yyat && yyat <= YYLAST && yycheck[yyat] == yyrhs->state
+			? yytable[yyat] : yydefgoto[yylhs];
+	}
+}
+
+]b4_epilogue[]dnl
+b4_output_end
