@@ -31,7 +31,7 @@ OPTIONS = {
     "check": COMMON + ["--diff", "--fail-on", "--files-from", "--fix", "--format", "--max-findings",
                        "--no-suppress", "--statistics", "--unsafe-fixes"],
     "build": COMMON
-    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
+    + ["--bom", "--columns", "--for", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--format", "--help"],
