@@ -4,6 +4,7 @@
 #include "findings/visible.h"
 #include "plan.h"
 #include "plan/csv.h"
+#include "plan/words.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -12,6 +13,7 @@ const struct option_row options_build[] = {
 	{"to", 0, "FORMAT", "the form of the paper, see below"},
 	{"output", 'o', "FILE", "write this file, whole or not at all; else standard output"},
 	{"report", 'r', "NAME", "a report of the plan; `plan` is the plan's own paper"},
+	{"for", 0, "OWNER", "only what this party owns, under its headings: its name or title"},
 	{"lang", 0, "LANGUAGE", "one of the plan's languages; else the first"},
 	{"public", 0, NULL, "leave out what is exempt (the default)"},
 	{"full", 0, NULL, "with what is exempt, and with e-mail addresses"},
@@ -27,6 +29,7 @@ struct job {
 	const struct plan_backend_info *backend;
 	const char *path, *out;
 	const char *report; /* name; NULL: none is asked for */
+	const char *owner;  /* name or title; NULL: all */
 	struct request request;
 	bool quiet;
 };
@@ -79,6 +82,8 @@ static bool set_option(struct job *job, const char *name, const char *value)
 		job->out = value;
 	else if (strcmp(name, "report") == 0)
 		job->report = value;
+	else if (strcmp(name, "for") == 0)
+		job->owner = value;
 	else if (strcmp(name, "lang") == 0)
 		request->language = str_of(value);
 	else if (strcmp(name, "public") == 0)
@@ -142,13 +147,20 @@ static bool emit_all(struct job *job, const struct model *model)
 
 static bool language_known(const struct job *job, const struct model *model)
 {
+	const struct plan *plan = &model->plan;
 	struct str wanted = job->request.language;
-	bool known = wanted.len == 0;
-	for (uint32_t i = 0; i < model->plan.language_count; i++)
-		known |= str_equal(wanted, model->plan.languages[i]);
-	if (!known)
-		complain("the plan has no language `%.*s` in `languages`", STR_ARG(wanted));
-	return known;
+	bool known = wanted.len == 0 || str_equal(wanted, language_of_plan(model));
+	for (uint32_t i = 0; i < plan->language_count; i++)
+		known |= str_equal(wanted, plan->languages[i]);
+	if (known)
+		return true;
+	complain("the plan has no language `%.*s`; it has:", STR_ARG(wanted));
+	for (uint32_t i = 0; i < plan->language_count; i++)
+		fprintf(stderr, "  %.*s\n", STR_ARG(plan->languages[i]));
+	if (!plan->language_count)
+		fprintf(stderr, "  %.*s, as it does not say `languages`\n",
+			STR_ARG(language_of_plan(model)));
+	return false;
 }
 
 static void complain_report(const struct job *job, const struct model *model)
@@ -253,6 +265,8 @@ static int build(struct job *job)
 			print_findings(job);
 		return FOUND;
 	}
+	if (job->owner && !find_owner(model, job->owner, &job->request))
+		return FAILED;
 	if (!language_known(job, model) || !report_ready(job, model) || !emit_all(job, model))
 		return FAILED;
 	if (!job->quiet)

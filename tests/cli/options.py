@@ -32,7 +32,7 @@ OPTIONS = {
     "check": COMMON + ["--diff", "--fail-on", "--files-from", "--fix", "--format", "--max-findings",
                        "--no-suppress", "--statistics", "--unsafe-fixes"],
     "build": COMMON
-    + ["--bom", "--columns", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
+    + ["--bom", "--columns", "--for", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "fmt": ["--check", "--color", "--diff", "--files-from", "--help", "--hyperlinks", "--quiet",
             "--stdin-path", "--write"],
     "new": ["--as-of", "--help", "--output"],

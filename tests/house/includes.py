@@ -65,7 +65,7 @@ LAYERS = [
     ("compiler/pages.h", "", ""),
     ("compiler/main.c compiler/commands/*",
      "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h suppress.h parse.h resolve.h findings.h plan.h"
-     " pages.h commands/* fix.h text.h plan/csv.h findings/visible.h findings/finding.h json_writer.h", ""),
+     " pages.h commands/* fix.h text.h plan/csv.h plan/words.h plan/withheld.h findings/visible.h findings/finding.h json_writer.h", ""),
 ]
 
 SOURCES = ["compiler/*.[ch]", "compiler/*/*.[ch]", "backends/*.[ch]", "backends/*/*.[ch]",

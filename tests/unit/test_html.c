@@ -101,8 +101,8 @@ static void test_head(void **state)
 	assert_non_null(strstr(paper, "content=\"default-src 'none'; style-src 'sha256-"));
 	assert_null(strstr(paper, "<script"));
 	assert_has(paper, "<h1>P &amp; &lt;Q&gt;</h1>");
-	assert_has(paper, "<time datetime=\"2018-05-31\">31 May 2018</time>");
-	assert_has(paper, "from <code>t.plan</code>");
+	assert_has(paper, "<time datetime=\"2018-05-31\">31 Mai 2018</time>");
+	assert_has(paper, "; ffeil: <code>t.plan</code>");
 	paper = public_paper(*state,
 		"plan p \"A title that goes on for much longer than any tab of a browser, or any "
 		"list of results, could ever show\"\n");
