@@ -68,6 +68,7 @@ struct counted {
 	enum own_words one, many;
 	uint32_t count, shown;
 	enum kind kind;
+	const struct item *place; /* whose word for the kind is taken; NULL: the plan */
 	bool capital;
 };
 void html_counted(struct paper *paper, const struct counted *counted);

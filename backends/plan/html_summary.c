@@ -271,7 +271,9 @@ void html_summary(struct paper *paper)
 	html_words(paper, WORDS_SUMMARY);
 	html_put(paper, STR("</h2>\n"));
 	put_owner(paper);
-	html_introduction(paper);
+	/* What the plan says of itself stands before its tables. */
+	if (html_is_report(paper))
+		html_introduction(paper);
 	bool any = true;
 	if (paper->report->where_count)
 		any = html_shares(paper);

@@ -73,8 +73,9 @@ void html_counted(struct paper *paper, const struct counted *counted)
 		else if (str_equal(slot, STR("shown")))
 			html_number(paper, counted->shown);
 		else if (slot.len)
-			put_kind(paper, paper->model->items, counted->kind,
-				str_equal(slot, STR("many")), counted->capital && slot.at == first);
+			put_kind(paper, counted->place ? counted->place : paper->model->items,
+				counted->kind, str_equal(slot, STR("many")),
+				counted->capital && slot.at == first);
 	}
 }
 
@@ -108,6 +109,8 @@ void html_end_language(struct paper *paper, struct str language, bool block)
 
 void html_own(struct paper *paper, struct str words)
 {
+	if (!words.len)
+		return;
 	html_begin_language(paper, paper->plan_language, false);
 	html_escape(paper, words);
 	html_end_language(paper, paper->plan_language, false);

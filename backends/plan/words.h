@@ -58,6 +58,12 @@ static inline enum own_words words_of_month(int month)
 	return (enum own_words)(WORDS_JANUARY + month - 1);
 }
 
+/* The same, where there is little room. */
+static inline enum own_words short_words_of_month(int month)
+{
+	return (enum own_words)(WORDS_SHORT_JANUARY + month - 1);
+}
+
 /* "Agreed" and so on; empty words if the response takes no side. */
 struct str stance_words(const struct language *language, const struct response *response);
 

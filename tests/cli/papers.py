@@ -131,7 +131,9 @@ def paper_for_an_owner(t):
     holds(page, "<title>Parks Plan – Ada Marsh</title>", "<strong>Ada Marsh</strong>",
           "2 actions and 1 milestone in 2 pledges", '<div class="figure bad"><dt>Overdue</dt><dd>1</dd>',
           "1 item is left out of this public version under paragraph 3.")
-    for gone in ("Hire a joiner.", "Dig a pond.", "paragraph 4", "Sell the"):
+    holds(build(t, "html"), 'id="deadlines"', 'id="timeline"', 'id="owners"')
+    for gone in ("Hire a joiner.", "Dig a pond.", "paragraph 4", "Sell the", 'id="deadlines"',
+                 'id="timeline"', 'id="owners"'):
         if gone in page:
             raise Failure(f"{gone!r} is in the paper for ada")
 

@@ -210,6 +210,7 @@ static void test_bare_table(void **state)
 	assert_has(paper,
 		"<h2 id=\"about\">About this plan</h2>\n<div class=\"statement\">Why.</div>\n"
 		"<h2 id=\"i-1\">Pledge 1: One</h2>");
+	assert_int_equal(count_of(paper, "Why."), 1);
 }
 
 /* What check doubts (PL202) is marked, counted as not certain, and not called overdue. */

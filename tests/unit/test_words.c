@@ -94,7 +94,11 @@ static void test_places(void **state)
 	assert_str(languages[0].words(words_of_status(NO_STATUS)), "No status given");
 	for (int month = 1; month <= 12; month++)
 		assert_str(languages[0].words(words_of_month(month)), month_name(month));
+	for (int month = 1; month <= 12; month++)
+		assert_memory_equal(
+			languages[0].words(short_words_of_month(month)).at, month_name(month), 3);
 	assert_str(languages[1].words(words_of_month(12)), "Rhagfyr");
+	assert_str(languages[1].words(short_words_of_month(2)), "Chwef");
 }
 
 int main(void)
