@@ -107,7 +107,7 @@ $(O)/paper_hash.h: backends/plan/paper.css
 	@mkdir -p $(O)
 	$(Q)env printf 'static const char paper_hash[] = "sha256-%s";\n' "$$(env printf \
 	   "$$(sha256sum $< | cut -c1-64 | sed 's/../\\x&/g')" | base64)" > $@
-$(O)/backends/plan/html_page.o: $(O)/paper_hash.h
+$(O)/backends/html_writer.o: $(O)/paper_hash.h
 
 # What the library and its pages are made of. Only a change of the list touches it: a file that is
 # taken away leaves nothing newer behind, and would otherwise live on in the library.
@@ -154,7 +154,7 @@ screenshots: demo $(BROWSER_MODULES)
 
 PYTHON = /usr/bin/python3
 export PYTHONDONTWRITEBYTECODE = 1
-PARTS  = unit pages cases messages manual slips formatting cli house schema formats browser
+PARTS  = unit pages cases messages manual slips formatting cli revisions house schema formats browser
 
 check: all
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(PARTS:%=check-%) || \
@@ -188,6 +188,10 @@ check-formatting: $(O)/tests/slips/variants
 check-cli: check-%: $(O)/planc
 	@$(call need,$(PYTHON) setpriv)
 	$(PYTHON) tests/$*/run.py $(O)/planc
+
+check-revisions: $(O)/planc
+	@$(call need,$(PYTHON) git setpriv)
+	$(PYTHON) tests/revisions/run.py $(O)/planc
 
 check-schema: $(O)/planc
 	@$(call need,$(PYTHON))
@@ -225,11 +229,11 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 	    -o "$(O)/papers/bilingual-cy$$(echo $$options | tr -d ' ').html" || exit 1; \
 	done
 	node tests/browser/selftest.mjs
-	node tests/browser/check.mjs $(O)/papers/*.html
+	node tests/browser/check.mjs $(O)/papers/*.html tests/changes/reports/*.html
 
 # The same tests in other trees and under other eyes.
 
-TREE = unit pages cases manual slips formatting cli
+TREE = unit pages cases manual slips formatting cli revisions
 
 ASAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
        -DARENA_STRICT

@@ -5,8 +5,10 @@
 
 #include <stdio.h>
 
+#include "baseline.h"
 #include "diag.h"
 
+struct changes;
 struct findings;
 
 /* What the options ask of a report. */
@@ -20,6 +22,9 @@ struct findings_request {
 	bool statistics;    /* text counts how many of each rule there are */
 	struct str error;   /* why not all could be done; empty if all was */
 	size_t room;        /* bytes that a summary may take */
+	const struct baseline *baseline;      /* the plans were compared with; NULL: with nothing */
+	const struct changes *const *changes; /* what changed since, a plan each */
+	uint32_t change_count;
 	/* For formats of records and summaries; NULL for the others. */
 	const struct findings *findings;
 };

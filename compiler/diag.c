@@ -118,7 +118,7 @@ bool diag_is_fixed(enum diag_id id)
 bool diag_can_be_suppressed(enum diag_id id)
 {
 	char hundred = rows[id].code[2];
-	return !diag_is_fixed(id) && !rows[id].stops && hundred != '8' && hundred != '9';
+	return !diag_is_fixed(id) && !rows[id].stops && hundred < '7';
 }
 
 const char *severity_word(enum severity severity)

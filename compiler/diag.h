@@ -126,7 +126,8 @@ bool diag_is_former_name(struct str word);
 bool diag_is_fixed(enum diag_id id);
 
 /* True if a comment of the plan can keep it from being shown: not what is fixed, nor what stops a
- * paper, nor what is wrong with comments and settings themselves (PL8xx) or with planc (PL9xx). */
+ * paper, nor what is wrong with a change (PL7xx), which cannot excuse itself, with comments and
+ * settings themselves (PL8xx) or with planc (PL9xx). */
 bool diag_can_be_suppressed(enum diag_id id);
 
 /* "error", "warning", "note", "off". */

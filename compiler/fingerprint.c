@@ -13,8 +13,8 @@ static uint64_t mix_byte(uint64_t hash, unsigned char byte)
 	return (hash ^ byte) * PRIME;
 }
 
-/* The words and an end mark; how they are spaced and broken into lines makes no difference. */
-static uint64_t mix(uint64_t hash, struct str words)
+/* The words, and an end mark. */
+uint64_t fingerprint_mix(uint64_t hash, struct str words)
 {
 	words = str_trim(words);
 	for (size_t i = 0; i < words.len; i++) {
@@ -26,8 +26,8 @@ static uint64_t mix(uint64_t hash, struct str words)
 	return mix_byte(hash, '\0');
 }
 
-/* A hash for each item. What holds an item stands before it, so that each is one step. */
-static const uint64_t *hashes_of(const struct model *model, struct arena *arena)
+/* What holds an item stands before it, so that each is one step. */
+const uint64_t *fingerprint_items(const struct model *model, struct arena *arena)
 {
 	uint64_t *hashes = arena_array(arena, model->count, sizeof *hashes);
 	for (uint32_t i = 0; i < model->count; i++) {
@@ -36,7 +36,7 @@ static const uint64_t *hashes_of(const struct model *model, struct arena *arena)
 		if (item->parent == NO_ITEM)
 			hashes[i] = BASIS;
 		else
-			hashes[i] = mix(hashes[item->parent],
+			hashes[i] = fingerprint_mix(hashes[item->parent],
 				item->name.len ? item->name
 					       : text_in(arena, &item->title, STR("")));
 	}
@@ -45,9 +45,10 @@ static const uint64_t *hashes_of(const struct model *model, struct arena *arena)
 
 static uint64_t take(const struct diags *diags, const struct diag *diag, uint64_t place)
 {
-	uint64_t hash = mix(place, str_of(diag_info(diag->id)->code));
+	uint64_t hash = fingerprint_mix(place, str_of(diag_info(diag->id)->code));
 	bool has_words = diag->span.end > diag->span.start;
-	return mix(hash, has_words ? source_slice(diags->sources, diag->span) : diag->message);
+	return fingerprint_mix(
+		hash, has_words ? source_slice(diags->sources, diag->span) : diag->message);
 }
 
 void fingerprints_take(struct diags *diags, struct diag *first, const struct model *model)
@@ -55,8 +56,10 @@ void fingerprints_take(struct diags *diags, struct diag *first, const struct mod
 	if (!first)
 		return;
 	const struct item_places *places = model ? item_places_new(model, diags->arena) : NULL;
-	const uint64_t *hashes = model ? hashes_of(model, diags->arena) : NULL;
+	const uint64_t *hashes = model ? fingerprint_items(model, diags->arena) : NULL;
 	for (struct diag *diag = first; diag; diag = diag->next) {
+		if (diag->fingerprint)
+			continue;
 		const struct item *item = places ? item_at(places, diag->span.start) : NULL;
 		diag->fingerprint = take(diags, diag, item ? hashes[item->index] : BASIS);
 		if (item && item->parent != NO_ITEM)
@@ -97,6 +100,65 @@ void fingerprints_number(struct diags *diags)
 			     str_equal(list[i].path, list[i - 1].path);
 		list[i].diag->fingerprint_number =
 			again ? list[i - 1].diag->fingerprint_number + 1 : 1;
+	}
+}
+
+struct version {
+	const struct diag *known; /* NULL: it is of the version that is looked at */
+	struct diag *diag;
+};
+
+static const struct diag *either(const struct version *version)
+{
+	return version->known ? version->known : version->diag;
+}
+
+/* Equal ones lie together, those that are known first. */
+static int compare_versions(const void *left, const void *right)
+{
+	const struct version *a = left, *b = right;
+	const struct diag *one = either(a), *other = either(b);
+	if (one->fingerprint != other->fingerprint)
+		return one->fingerprint < other->fingerprint ? -1 : 1;
+	if (!one->suppressed.at != !other->suppressed.at)
+		return one->suppressed.at ? 1 : -1;
+	if (!a->known != !b->known)
+		return a->known ? -1 : 1;
+	return one->span.start < other->span.start ? -1 : one->span.start > other->span.start;
+}
+
+static bool is_equal(const struct version *a, const struct version *b)
+{
+	const struct diag *one = either(a), *other = either(b);
+	return one->fingerprint == other->fingerprint &&
+	       !one->suppressed.at == !other->suppressed.at;
+}
+
+void fingerprints_drop_known(struct diags *diags, struct diag *first, const struct diag *known)
+{
+	size_t count = 0, known_left = 0;
+	for (const struct diag *diag = known; diag; diag = diag->next)
+		count++;
+	for (const struct diag *diag = first; diag; diag = diag->next)
+		count++;
+	struct version *list = arena_array(diags->arena, count, sizeof *list);
+	count = 0;
+	for (const struct diag *diag = known; diag; diag = diag->next)
+		if (diag->severity != OFF)
+			list[count++] = (struct version){diag, NULL};
+	for (struct diag *diag = first; diag; diag = diag->next)
+		list[count++] = (struct version){NULL, diag};
+	if (count)
+		qsort(list, count, sizeof *list, compare_versions);
+	for (size_t i = 0; i < count; i++) {
+		if (i == 0 || !is_equal(&list[i - 1], &list[i]))
+			known_left = 0;
+		if (list[i].known)
+			known_left++;
+		else if (known_left > 0) {
+			list[i].diag->severity = OFF;
+			known_left--;
+		}
 	}
 }
 

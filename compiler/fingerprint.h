@@ -7,14 +7,26 @@
 
 struct model;
 
-/* Gives each finding from `first` on the path of the item that it stands in (diag.item) and its
- * fingerprint: a hash (FNV-1a, 64 bits) of its code, of the item and all that holds it by name, or
- * by title where there is none, and of the words that it points at. `model` is the plan in which
- * these findings were made; NULL, if there is none. Time n log n in the plan's items. */
+/* A hash (FNV-1a, 64 bits) for each item: of it and all that holds it, by name, or by title where
+ * there is none. Owned by the arena. */
+const uint64_t *fingerprint_items(const struct model *model, struct arena *arena);
+
+/* The hash and more words; how these are spaced and broken into lines makes no difference. */
+uint64_t fingerprint_mix(uint64_t hash, struct str words);
+
+/* Gives each finding from `first` on that has none yet the path of the item that it stands in
+ * (diag.item) and its fingerprint: a hash of its code, of the item as above, and of the words that
+ * it points at. `model` is the plan in which these findings were made; NULL, if there is none. Time
+ * n log n in the plan's items. */
 void fingerprints_take(struct diags *diags, struct diag *first, const struct model *model);
 
 /* Numbers those that are equal in one file from 1, in their order. Called behind diags_settle. */
 void fingerprints_number(struct diags *diags);
+
+/* Turns the findings from `first` on OFF that another version of the plan has as often: those from
+ * `known` on that were reported there. One that a comment allows is another than one that none
+ * does. The fingerprints of both have been taken, and neither is settled. Time n log n. */
+void fingerprints_drop_known(struct diags *diags, struct diag *first, const struct diag *known);
 
 /* "5f0c3a9e1d42b877:1", owned by the arena. */
 struct str fingerprint_words(struct arena *arena, const struct diag *diag);

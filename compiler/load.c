@@ -13,10 +13,11 @@
 /* What the includes of one run share. */
 struct loader {
 	struct arena *arena;
+	const struct origin *origin;
 	struct sources *sources;
 	struct words *words;
 	struct diags *diags;
-	struct str root;      /* absolute, without links */
+	struct str root;      /* as the origin finds it */
 	struct words *loaded; /* the real paths of what has been read */
 	bool incomplete;      /* something could not be */
 };
@@ -114,11 +115,16 @@ static bool report_cycle(struct loader *loader, const struct source *source, str
 	return true;
 }
 
-/* A pipe or a device, which might keep the reader waiting for ever. */
-static bool may_wait(const char *path)
+/* What messages call an included file: as `from` is called, but for the name. */
+static struct str shown_path(
+	const struct loader *loader, const struct source *from, struct str path)
 {
-	struct stat about;
-	return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+	struct str prefix = loader->origin->prefix;
+	struct str base = {from->path.at + prefix.len, from->path.len - prefix.len};
+	struct str whole =
+		str_format(loader->arena, "%.*s%.*s", STR_ARG(folder_of(base)), STR_ARG(path));
+	return str_format(
+		loader->arena, "%.*s%.*s", STR_ARG(prefix), STR_ARG(tidy(loader->arena, whole)));
 }
 
 /* The file that an include names, NULL if it was reported or has been read before. */
@@ -136,24 +142,25 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 		report_outside(loader, span);
 		return NULL;
 	}
-	struct str whole =
-		tidy(loader->arena, str_format(loader->arena, "%.*s%.*s",
-					    STR_ARG(folder_of(from->path)), STR_ARG(path)));
-	struct str disk = str_format(
+	const struct origin *origin = loader->origin;
+	struct str wanted = str_format(
 		loader->arena, "%.*s%.*s", STR_ARG(folder_of(from->real_path)), STR_ARG(path));
-	char real[PATH_MAX];
-	bool found = realpath(str_chars(loader->arena, disk), real) != NULL;
-	if (found && !is_below(str_of(real), loader->root)) {
+	struct str error = {0};
+	struct str real =
+		origin->find(origin, loader->arena, str_chars(loader->arena, wanted), &error);
+	bool missing = !real.at && !error.len;
+	if (real.at && !is_below(real, loader->root)) {
 		report_outside(loader, span);
 		return NULL;
 	}
-	if (found && report_cycle(loader, from, str_of(real), path, span))
+	if (real.at && report_cycle(loader, from, real, path, span))
 		return NULL;
-	if (found && word_find(loader->loaded, str_of(real)))
+	if (real.at && word_find(loader->loaded, real))
 		return NULL;
-	struct str error = found ? STR("it is no file") : str_of(strerror(errno));
-	bool readable = found && !may_wait(real);
-	struct source *source = readable ? source_load(loader->sources, real, whole, &error) : NULL;
+	struct source *source = NULL;
+	if (real.at && !error.len)
+		source = origin->read(
+			origin, loader->sources, real.at, shown_path(loader, from, path), &error);
 	/* The path may have become a link since it was asked for. */
 	if (source && !is_below(source->real_path, loader->root)) {
 		report_outside(loader, span);
@@ -161,7 +168,6 @@ static struct source *open_include(struct loader *loader, const struct ast_node 
 	}
 	if (!source) {
 		loader->incomplete = true;
-		bool missing = !found && errno == ENOENT;
 		struct diag *diag =
 			missing ? report(loader->diags, PL011, span,
 					  "no file `%.*s` beside this one", STR_ARG(path))
@@ -225,18 +231,38 @@ static struct ast_file *load_rest(struct loader *loader, struct source *source)
 	return file;
 }
 
-static struct loader loader_for(
-	struct sources *sources, struct words *words, struct diags *diags, const char *root)
+static struct loader loader_for(const struct origin *origin, struct sources *sources,
+	struct words *words, struct diags *diags)
 {
-	struct loader loader = {.arena = words->arena,
+	return (struct loader){.arena = words->arena,
+		.origin = origin,
 		.sources = sources,
 		.words = words,
 		.diags = diags,
+		.root = origin->root,
 		.loaded = words_new(words->arena)};
+}
+
+/* A pipe or a device, which might keep the reader waiting for ever. */
+static bool may_wait(const char *path)
+{
+	struct stat about;
+	return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+static struct str find_on_disk(
+	const struct origin *self, struct arena *arena, const char *path, struct str *error)
+{
+	(void)self;
 	char real[PATH_MAX];
-	if (realpath(root, real))
-		loader.root = str_format(words->arena, "%s", real);
-	return loader;
+	if (realpath(path, real)) {
+		if (may_wait(real))
+			*error = STR("it is no file");
+		return str_format(arena, "%s", real);
+	}
+	if (errno != ENOENT)
+		*error = str_of(strerror(errno));
+	return (struct str){0};
 }
 
 /* Standard input lies, for what it includes, where the name that it is given says. */
@@ -245,24 +271,25 @@ static void place_stdin(struct arena *arena, struct source *source)
 	struct str folder = folder_of(source->path);
 	struct str name = {source->path.at + folder.len, source->path.len - folder.len};
 	char real[PATH_MAX];
-	source->piped = true;
+	source->fileless = true;
 	if (realpath(folder.len ? str_chars(arena, folder) : ".", real))
 		source->real_path = str_format(arena, "%s/%.*s", real, STR_ARG(name));
 }
 
-static struct source *load_source(const char *path, struct str shown, struct sources *sources,
-	struct words *words, struct str *error)
+static struct source *read_from_disk(const struct origin *self, struct sources *sources,
+	const char *path, struct str shown, struct str *error)
 {
+	(void)self;
 	struct source *source = source_load(sources, path, shown, error);
 	if (source && strcmp(path, "-") == 0)
-		place_stdin(words->arena, source);
+		place_stdin(sources->arena, source);
 	return source;
 }
 
 struct ast_file *load_alone(const char *path, struct str shown, struct sources *sources,
 	struct words *words, struct diags *diags, struct str *error)
 {
-	struct source *source = load_source(path, shown, sources, words, error);
+	struct source *source = read_from_disk(NULL, sources, path, shown, error);
 	if (!source)
 		return NULL;
 	bool sound = check_encoding(source, diags);
@@ -271,18 +298,31 @@ struct ast_file *load_alone(const char *path, struct str shown, struct sources *
 	return file;
 }
 
-struct ast_file *load(const char *path, struct str shown, const char *root, struct sources *sources,
-	struct words *words, struct diags *diags, struct str *error)
+struct origin disk_origin(struct arena *arena, const char *root)
 {
-	struct source *source = load_source(path, shown, sources, words, error);
+	struct origin origin = {.find = find_on_disk, .read = read_from_disk};
+	struct str error;
+	if (root)
+		origin.root = origin.find(&origin, arena, root, &error);
+	if (root && !origin.root.at)
+		origin.root = STR("");
+	return origin;
+}
+
+struct ast_file *load(const struct origin *origin, const char *path, struct str shown,
+	struct sources *sources, struct words *words, struct diags *diags, struct str *error)
+{
+	struct source *source = origin->read(origin, sources, path, shown, error);
 	if (!source)
 		return NULL;
-	struct loader loader = loader_for(sources, words, diags, root ? root : ".");
-	if (!root && source->real_path.len) {
-		loader.root = folder_of(source->real_path);
-		if (loader.root.len > 1)
-			loader.root.len--;
-	}
+	struct loader loader = loader_for(origin, sources, words, diags);
+	struct str ignored = {0};
+	if (!loader.root.at)
+		loader.root = source->real_path.len
+				      ? folder_of(source->real_path)
+				      : origin->find(origin, words->arena, ".", &ignored);
+	if (!origin->root.at && source->real_path.len && loader.root.len > 1)
+		loader.root.len--;
 	return load_rest(&loader, source);
 }
 
@@ -292,7 +332,8 @@ struct ast_file *load_text(struct str text, struct str shown, const char *root,
 	struct source *source = source_add(sources, text, shown, error);
 	if (!source)
 		return NULL;
-	struct loader loader = loader_for(sources, words, diags, root);
+	struct origin disk = disk_origin(words->arena, root);
+	struct loader loader = loader_for(&disk, sources, words, diags);
 	source->real_path = str_format(words->arena, "%.*s/", STR_ARG(loader.root));
 	return load_rest(&loader, source);
 }

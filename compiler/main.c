@@ -7,8 +7,8 @@
 
 /* The table of contents. */
 static const struct command commands[] = {
-#define COMMAND(name, arguments, summary)                                                          \
-	{#name, arguments, summary, command_##name, options_##name},
+#define NAMED_COMMAND(id, name, arguments, summary)                                                \
+	{name, arguments, summary, command_##id, options_##id},
 #include "commands/commands.def"
 	{NULL, NULL, NULL, NULL, NULL},
 };
@@ -25,7 +25,7 @@ static void print_help(FILE *out)
 {
 	fputs("usage: planc COMMAND [OPTIONS] FILE…\n\n", out);
 	for (const struct command *command = commands; command->name; command++)
-		fprintf(out, "  %-8s  %s\n", command->name, command->summary);
+		fprintf(out, "  %-15s  %s\n", command->name, command->summary);
 	fputs("\n`planc COMMAND --help` shows the options of a command.\n", out);
 }
 

@@ -95,6 +95,9 @@ void scan_file(struct parser *parser, void (*read)(struct parser *parser, void *
 /* One token as the file has it; kind 0 at the end. */
 void scan_token(struct parser *parser, void *scanner, struct token *token);
 
+/* The same by the rules alone, which scan_token only asks about what is not plain. */
+void scan_by_rules(struct parser *parser, void *scanner, struct token *token);
+
 /* What the scanner's rules call. A line end is a token only if its line has one, and not between a
  * text and its translation on the next line: then true. The tag of a language is one only at the
  * beginning of its line: then true. */

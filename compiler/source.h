@@ -24,7 +24,9 @@ struct source {
 	uint32_t number;           /* place among the files of the run */
 	bool line_end_added;       /* the last line had none */
 	uint32_t base;             /* offset of the first byte among all texts */
-	bool piped;                /* from standard input: no file has this text */
+	bool fileless;             /* from standard input, or of a revision: no file of
+				      the disk has this text */
+	bool earlier;              /* of the version with which a plan is compared */
 	bool has_rare;             /* characters of other scripts, invisible ones, `<` */
 	struct span included_from; /* the include statement; {0, 0} for a main file */
 	const uint32_t *lines;     /* offset in the text of each line's first byte */

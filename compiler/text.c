@@ -108,6 +108,8 @@ static bool is_escape(struct str text, size_t at)
 /* True for single blanks and no escapes, as nearly all words are. */
 static bool is_tidy(struct str words)
 {
+	if (!words.len)
+		return true;
 	const char *end = words.at + words.len;
 	for (const char *at = words.at; at < end; at++) {
 		if (*at > ' ' && *at != '\\')

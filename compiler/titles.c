@@ -124,37 +124,79 @@ static uint32_t key_of_whole(const struct item *item)
 	return (hash ^ hash >> 16) | 1u;
 }
 
-/* The entry of this title, or of any that ends like it; a free one if it is new. */
-static struct title *seek(const struct titles *titles, const struct item *item, uint32_t key)
+/* Beside a value. In the slot of a whole title: it is the number of one that several items have; in
+ * that of an end: several titles end so, and all are entered by their whole. */
+static const uint32_t SEVERAL = UINT32_C(1) << 31;
+
+static inline struct title *title_of(const struct titles *titles, const struct title_slot *slot)
+{
+	return &titles->repeated[slot->value & ~SEVERAL];
+}
+
+static bool has_title(
+	const struct titles *titles, const struct title_slot *slot, const struct item *item)
+{
+	const struct item *first =
+		slot->value & SEVERAL ? title_of(titles, slot)->first : &titles->items[slot->value];
+	return first->kind == item->kind && same_title(first->title.str, item->title.str);
+}
+
+/* The slot of this title, or of all that end like it; a free one if it is new. */
+static struct title_slot *seek(const struct titles *titles, const struct item *item, uint32_t key)
 {
 	for (uint32_t at = key >> 1;; at++) {
-		struct title *entry = &titles->entries[at & (titles->size - 1)];
-		if (!entry->first)
-			return entry;
-		bool may = entry->key == key && entry->first->kind == item->kind;
-		if (may && (!(key & 1) || same_title(entry->first->title.str, item->title.str)))
-			return entry;
+		struct title_slot *slot = &titles->slots[at & (titles->size - 1)];
+		if (!slot->value)
+			return slot;
+		if (slot->key == key && (!(key & 1) || has_title(titles, slot, item)))
+			return slot;
 	}
 }
 
-static struct title *enter(const struct titles *titles, const struct item *item, uint32_t key)
+static uint32_t add_repeated(struct titles *titles, const struct item *first)
 {
-	struct title *entry = seek(titles, item, key);
-	if (!entry->first)
-		*entry = (struct title){.first = item, .last = item, .key = key};
-	entry->count++;
-	return entry;
+	if (titles->count == titles->room) {
+		const struct title *old = titles->repeated;
+		titles->room = titles->room ? titles->room * 2 : 8;
+		titles->repeated =
+			arena_array(titles->arena, titles->room, sizeof *titles->repeated);
+		if (old)
+			memcpy(titles->repeated, old, titles->count * sizeof *old);
+	}
+	titles->repeated[titles->count] = (struct title){first, first, NULL, 1};
+	return titles->count++;
 }
 
-struct title *titles_add(const struct titles *titles, const struct item *item)
+static struct title *add_whole(struct titles *titles, const struct item *item, uint32_t key)
+{
+	struct title_slot *slot = seek(titles, item, key);
+	if (!slot->value) {
+		*slot = (struct title_slot){key, item->index};
+		return NULL;
+	}
+	if (!(slot->value & SEVERAL))
+		slot->value = add_repeated(titles, &titles->items[slot->value]) | SEVERAL;
+	struct title *title = title_of(titles, slot);
+	title->count++;
+	return title;
+}
+
+struct title *titles_add(struct titles *titles, const struct item *item)
 {
 	if (!skip_blanks(item->title.str).len)
 		return NULL;
-	bool few = titles->size <= FEW;
-	struct title *entry = enter(titles, item, few ? 1 : key_of_end(item));
-	if (few || entry->count == 1)
-		return entry;
-	if (entry->count == 2)
-		enter(titles, entry->first, key_of_whole(entry->first));
-	return enter(titles, item, key_of_whole(item));
+	if (titles->size <= FEW)
+		return add_whole(titles, item, 1);
+	uint32_t key = key_of_end(item);
+	struct title_slot *slot = seek(titles, item, key);
+	if (!slot->value) {
+		*slot = (struct title_slot){key, item->index};
+		return NULL;
+	}
+	if (!(slot->value & SEVERAL)) {
+		const struct item *first = &titles->items[slot->value];
+		slot->value |= SEVERAL;
+		add_whole(titles, first, key_of_whole(first));
+	}
+	return add_whole(titles, item, key_of_whole(item));
 }

@@ -30,7 +30,8 @@ static const struct source *first_source(const struct sources *sources)
 {
 	const struct source *first = sources->files[0];
 	for (uint32_t i = 1; i < sources->count; i++)
-		if (str_compare(sources->files[i]->path, first->path) < 0)
+		if (!sources->files[i]->earlier &&
+			str_compare(sources->files[i]->path, first->path) < 0)
 			first = sources->files[i];
 	return first;
 }
@@ -100,9 +101,9 @@ static void add_fix(const struct sources *sources, struct arena *arena, const st
 	uint32_t count = 0;
 	for (const struct edit *edit = fix->edits; edit; edit = edit->next)
 		count++;
-	struct change *changes = arena_array(arena, count, sizeof *changes);
+	struct replacement *changes = arena_array(arena, count, sizeof *changes);
 	for (const struct edit *edit = fix->edits; edit; edit = edit->next)
-		changes[to->change_count++] = (struct change){
+		changes[to->change_count++] = (struct replacement){
 			range_of(sources, arena, edit->span), valid(arena, edit->text)};
 	to->changes = changes;
 	to->trust = fix->trust;

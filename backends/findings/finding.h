@@ -25,7 +25,7 @@ struct related {
 	struct str text;
 };
 
-struct change {
+struct replacement {
 	struct range range;
 	struct str text; /* valid UTF-8, not made visible: it is to be written */
 };
@@ -41,7 +41,7 @@ struct finding {
 	struct str message, label, help; /* the last two may be empty */
 	const struct str *notes;         /* facts without a place */
 	const struct related *related;
-	const struct change *changes; /* of the one fix */
+	const struct replacement *changes; /* of the one fix */
 	uint32_t note_count, related_count, change_count;
 	enum trust trust;       /* of the fix */
 	struct str item;        /* path in the plan; empty for none */

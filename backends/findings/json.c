@@ -1,5 +1,6 @@
 #include "findings.h"
 
+#include "changes/records.h"
 #include "findings/finding.h"
 #include "json_writer.h"
 
@@ -112,6 +113,8 @@ void print_json(const struct diags *diags, const struct findings_request *reques
 	char room[16];
 	json_open_document(&json, FORMAT_VERSION);
 	json_key_string(&json, STR("as_of"), iso_day(request->today, room));
+	if (request->baseline)
+		put_baseline(&json, request->baseline);
 	put_summary(&json, findings, request->files);
 	if (request->error.len) {
 		json_key(&json, STR("error"));
@@ -124,6 +127,8 @@ void print_json(const struct diags *diags, const struct findings_request *reques
 	for (uint32_t i = 0; i < findings->count; i++)
 		put_finding(&json, &findings->list[i]);
 	json_close_array(&json);
+	if (request->baseline)
+		put_changes(&json, request->changes, request->change_count);
 	json_close_object(&json);
 	json_end(&json);
 }

@@ -74,7 +74,7 @@ static int by_path(const void *left, const void *right)
 	return str_compare((*a)->path, (*b)->path);
 }
 
-/* A suite for each file that was read; returns how many. */
+/* A suite for each file that was checked; returns how many. */
 static uint32_t suites_of(const struct findings *findings, struct suite *suites)
 {
 	uint32_t all = findings->sources->count, count = 0;
@@ -88,6 +88,9 @@ static uint32_t suites_of(const struct findings *findings, struct suite *suites)
 		if (i > 0 && str_equal(files[i - 1]->path, files[i]->path))
 			continue;
 		struct str path = finding_raw_path(files[i]);
+		bool has_findings = next < end && str_equal(next->range.raw, path);
+		if (files[i]->earlier && !has_findings)
+			continue;
 		struct suite *suite = &suites[count++];
 		*suite = (struct suite){visible_copy(findings->arena, path), next, NULL, 0};
 		for (; next < end && str_equal(next->range.raw, path); next++)

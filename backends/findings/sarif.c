@@ -108,7 +108,7 @@ static void put_related(struct json *json, const struct finding *finding)
 /* The changes to one file stand together; returns the first of the next one. */
 static uint32_t put_file_changes(struct json *json, const struct finding *finding, uint32_t first)
 {
-	const struct change *changes = finding->changes;
+	const struct replacement *changes = finding->changes;
 	uint32_t i = first;
 	json_open_object(json);
 	put_artifact(json, &changes[first].range);

@@ -128,7 +128,7 @@ static void print_uri_byte(char byte, FILE *out)
 /* Begins a link to the file, in the form that terminals know as OSC 8. */
 static bool begin_link(const struct pen *pen, const struct source *source)
 {
-	if (!pen->host.at || !source->real_path.len || source->piped)
+	if (!pen->host.at || !source->real_path.len || source->fileless)
 		return false;
 	fprintf(pen->out, "\033]8;;file://%.*s", STR_ARG(pen->host));
 	for (size_t i = 0; i < source->real_path.len; i++)

@@ -1,21 +1,9 @@
-#include <string.h>
-
-#include "pages.h"
+#include "html_writer.h"
 #include "plan/facts.h"
 #include "plan/html.h"
 
-/* const char paper_hash[]: "sha256-…" of the style sheet, made by the Makefile. */
-#include "paper_hash.h"
-
 /* A browser's tab and a list of search results show no more. */
 enum { TITLE_LIMIT = 65 };
-
-static void put_style(struct paper *paper)
-{
-	for (const struct page *page = pages; page->path; page++)
-		if (strcmp(page->path, "backends/plan/paper.css") == 0)
-			html_put(paper, (struct str){page->text, page->size});
-}
 
 static bool has_title(const struct text *text)
 {
@@ -51,17 +39,22 @@ static void put_owner_name(struct paper *paper, const struct party *owner)
 		html_put(paper, owner->name);
 }
 
-/* The title of the page, that of the report or the plan: there is no room for both. Of its elements
- * only the whole can say which language it is in. */
+static const struct text *title_of(const struct paper *paper)
+{
+	return html_is_report(paper) ? &paper->report->title : &paper->model->items->title;
+}
+
+/* Of the title's elements only the whole can say which language it is in. */
+static struct str title_language(const struct paper *paper)
+{
+	const struct text *title = title_of(paper);
+	return has_title(title) ? html_language(paper, title) : paper->page_language;
+}
+
+/* The title of the page, that of the report or the plan: there is no room for both. */
 static void put_tab(struct paper *paper)
 {
-	const struct text *title =
-		html_is_report(paper) ? &paper->report->title : &paper->model->items->title;
-	struct str language = html_language(paper, title);
-	bool marked = has_title(title) && !str_equal(language, paper->page_language);
-	html_put(paper, marked ? STR("<title lang=\"") : STR("<title"));
-	html_escape(paper, marked ? language : STR(""));
-	html_put(paper, marked ? STR("\">") : STR(">"));
+	const struct text *title = title_of(paper);
 	if (has_title(title))
 		html_cut_text(paper, title, TITLE_LIMIT);
 	else if (html_is_report(paper))
@@ -72,27 +65,13 @@ static void put_tab(struct paper *paper)
 		html_put(paper, STR(" – "));
 		put_owner_name(paper, paper->request->owner);
 	}
-	html_put(paper, STR("</title>\n"));
 }
 
-/* Nothing is loaded and nothing runs: the only style is our own, known by its hash. */
 static void put_head(struct paper *paper)
 {
-	html_put(paper, STR("<!DOCTYPE html>\n<html lang=\""));
-	html_escape(paper, paper->page_language);
-	html_put(paper, STR("\">\n<head>\n<meta charset=\"utf-8\">\n"
-			    "<meta http-equiv=\"Content-Security-Policy\" "
-			    "content=\"default-src 'none'; style-src '"));
-	html_put(paper, str_of(paper_hash));
-	html_put(paper, STR("'; base-uri 'none'; form-action 'none'\">\n"
-			    "<meta name=\"viewport\" "
-			    "content=\"width=device-width, initial-scale=1\">\n"
-			    "<meta name=\"color-scheme\" content=\"light dark\">\n"
-			    "<meta name=\"generator\" content=\"planc " PLANC_VERSION "\">\n"));
+	html_write_head(paper->sink, paper->page_language, title_language(paper));
 	put_tab(paper);
-	html_put(paper, STR("<style>"));
-	put_style(paper);
-	html_put(paper, STR("</style>\n</head>\n"));
+	html_write_style(paper->sink);
 }
 
 /* What the paper is: a report, under its own title with the plan's below it, or the plan. */

@@ -1,27 +1,12 @@
+#include "html_writer.h"
 #include "plan/html.h"
-#include "scan.h"
 
 /* Titles are cut to this in lists of links and in names of tables, in characters. */
 enum { LINK_LIMIT = 90, SHORT_LIMIT = 60 };
 
 void html_escape(struct paper *paper, struct str words)
 {
-	static const unsigned char special[256] = {
-		['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\''] = 1};
-	for (;;) {
-		size_t clean = scan_clean(special, words);
-		html_put(paper, (struct str){words.at, clean});
-		if (clean == words.len)
-			return;
-		switch (words.at[clean]) {
-		case '&': html_put(paper, STR("&amp;")); break;
-		case '<': html_put(paper, STR("&lt;")); break;
-		case '>': html_put(paper, STR("&gt;")); break;
-		case '"': html_put(paper, STR("&quot;")); break;
-		default: html_put(paper, STR("&#39;")); break;
-		}
-		words = (struct str){words.at + clean + 1, words.len - clean - 1};
-	}
+	html_write(paper->sink, words);
 }
 
 void html_number(struct paper *paper, int64_t number)

@@ -5,7 +5,7 @@
 
 enum {
 	FEW = 8,      /* children that are compared each with each */
-	AT_HAND = 256 /* entries of a table for which no memory is asked */
+	AT_HAND = 256 /* slots of a table for which no memory is asked */
 };
 
 static struct str count_words(struct arena *arena, uint32_t count)
@@ -16,10 +16,10 @@ static struct str count_words(struct arena *arena, uint32_t count)
 	return str_format(arena, "%lu", (unsigned long)count);
 }
 
-static void add(const struct titles *titles, struct diags *diags, const struct item *item)
+static void add(struct titles *titles, struct diags *diags, const struct item *item)
 {
 	struct title *entry = titles_add(titles, item);
-	if (!entry || entry->count == 1)
+	if (!entry)
 		return;
 	/* The same name as well: that it is declared twice has been said (PL104). */
 	if (item->name.len && str_equal(item->name, entry->first->name)) {
@@ -55,18 +55,19 @@ static void compare_children(const struct model *model, struct diags *diags,
 {
 	if (children <= FEW && !have_twins(model, parent))
 		return;
-	struct title at_hand[AT_HAND];
-	struct titles titles = {.entries = at_hand, .size = 4};
+	struct title_slot at_hand[AT_HAND];
+	struct titles titles = {
+		.arena = diags->arena, .items = model->items, .slots = at_hand, .size = 4};
 	while (titles.size < children * 2)
 		titles.size *= 2;
 	if (titles.size > AT_HAND)
-		titles.entries = arena_array(diags->arena, titles.size, sizeof *titles.entries);
+		titles.slots = arena_array(diags->arena, titles.size, sizeof *titles.slots);
 	else
 		memset(at_hand, 0, titles.size * sizeof *at_hand);
 	for (uint32_t i = parent->index + 1; i < parent->end; i = model->items[i].end)
 		add(&titles, diags, &model->items[i]);
-	for (uint32_t i = 0; i < titles.size; i++) {
-		const struct title *entry = &titles.entries[i];
+	for (uint32_t i = 0; i < titles.count; i++) {
+		const struct title *entry = &titles.repeated[i];
 		if (entry->diag)
 			entry->diag->message =
 				str_format(diags->arena, "%.*s %s of %.*s have the same title",

@@ -18,11 +18,11 @@ static struct str place_words(const struct model *model, const struct item *item
 		STR_ARG(item_path(model, item, model->arena)));
 }
 
-static void add(const struct model *model, struct diags *diags, const struct titles *titles,
+static void add(const struct model *model, struct diags *diags, struct titles *titles,
 	const struct item *item)
 {
 	struct title *title = titles_add(titles, item);
-	if (!title || title->count == 1)
+	if (!title)
 		return;
 	/* Of two siblings it has been said (PL109). */
 	bool is_sibling = title->last->parent == item->parent;
@@ -46,10 +46,10 @@ void check_title_repeated_across_pledges(const struct model *model, struct diags
 	uint32_t count = 0;
 	for (enum kind kind = 0; kind < KIND_COUNT; kind++)
 		count += is_compared(kind) ? model->kind_count[kind] : 0;
-	struct titles titles = {.size = 4};
+	struct titles titles = {.arena = diags->arena, .items = model->items, .size = 4};
 	while (titles.size < count * 2)
 		titles.size *= 2;
-	titles.entries = arena_array(diags->arena, titles.size, sizeof *titles.entries);
+	titles.slots = arena_array(diags->arena, titles.size, sizeof *titles.slots);
 	for (uint32_t i = 1; i < model->count; i = next_compared(model, i))
 		if (is_compared(model->items[i].kind))
 			add(model, diags, &titles, &model->items[i]);

@@ -1,7 +1,9 @@
 #include "command.h"
 
+#include "against.h"
 #include "findings.h"
 #include "findings/visible.h"
+#include "packing.h"
 #include "plan.h"
 #include "plan/csv.h"
 #include "plan/words.h"
@@ -12,8 +14,11 @@
 const struct option_row options_build[] = {
 	{"to", 0, "FORMAT", "the form of the paper, see below"},
 	{"output", 'o', "FILE", "write this file, whole or not at all; else standard output"},
-	{"report", 'r', "NAME", "a report of the plan; `plan` is the plan's own paper"},
+	{"report", 'r', "NAME",
+		"a report of the plan; `plan` is its own paper, `pack` the committee's"},
 	{"for", 0, "OWNER", "only what this party owns, under its headings: its name or title"},
+	{"against", 0, "REV", "for `-r pack`: what has changed since this revision of git"},
+	AGAINST_OPTIONS,
 	{"lang", 0, "LANGUAGE", "one of the plan's languages; else the first"},
 	{"public", 0, NULL, "leave out what is exempt (the default)"},
 	{"full", 0, NULL, "with what is exempt, and with e-mail addresses"},
@@ -31,6 +36,8 @@ struct job {
 	const char *report; /* name; NULL: none is asked for */
 	const char *owner;  /* name or title; NULL: all */
 	struct request request;
+	struct against against;
+	bool is_pack; /* the built-in report on changes */
 	bool quiet;
 };
 
@@ -96,7 +103,7 @@ static bool set_option(struct job *job, const char *name, const char *value)
 		request->byte_order_mark = true;
 	else if (strcmp(name, "raw") == 0)
 		request->raw = true;
-	else
+	else if (!against_read_option(&job->against, name, value, &ok))
 		read_common_option(job->session, name, value, &job->quiet, &ok);
 	return ok;
 }
@@ -167,6 +174,7 @@ static void complain_report(const struct job *job, const struct model *model)
 {
 	struct likes likes = likes_of(str_of(job->report));
 	likes_offer(&likes, STR("plan"), (struct span){0, 0});
+	likes_offer(&likes, STR("pack"), (struct span){0, 0});
 	for (uint32_t i = 0; i < model->report_count; i++)
 		likes_offer(&likes, model->reports[i].name, (struct span){0, 0});
 	if (likes.count)
@@ -176,6 +184,8 @@ static void complain_report(const struct job *job, const struct model *model)
 		complain("the plan has no report `%s`", job->report);
 	fputs("\nreports:\n", stderr);
 	fprintf(stderr, "  %-12s  %s\n", "plan", "the plan's own paper");
+	fprintf(stderr, "  %-12s  %s\n", "pack",
+		"what has changed, for the committee: with `--against`");
 	for (uint32_t i = 0; i < model->report_count; i++) {
 		struct str name = model->reports[i].name, title = model->reports[i].title.str;
 		fprintf(stderr, "  %-12.*s  ", STR_ARG(name));
@@ -184,8 +194,8 @@ static void complain_report(const struct job *job, const struct model *model)
 	}
 }
 
-/* The report that is asked for; one that the plan calls `plan` comes before the plan's own paper.
- */
+/* The report that is asked for; one that the plan calls `plan` or `pack` comes before those that
+ * every plan has. */
 static bool find_report(struct job *job, const struct model *model)
 {
 	if (!job->report)
@@ -196,9 +206,10 @@ static bool find_report(struct job *job, const struct model *model)
 			job->request.report = &model->reports[i];
 	if (!job->request.report && str_equal(name, STR("plan")))
 		job->request.report = &model->paper;
-	if (!job->request.report)
+	job->is_pack = !job->request.report && str_equal(name, STR("pack"));
+	if (!job->request.report && !job->is_pack)
 		complain_report(job, model);
-	return job->request.report != NULL;
+	return job->request.report || job->is_pack;
 }
 
 /* The report that is asked for can be made of this plan alone. */
@@ -208,10 +219,54 @@ static bool report_ready(const struct job *job, const struct model *model)
 	if (!asks_for_changes(report))
 		return true;
 	struct str name = report->name.len ? report->name : STR("plan");
-	complain("report `%.*s` asks what has changed since `%.*s`: that needs `--against`, and "
-		 "planc cannot read earlier versions of a plan",
+	complain(
+		"report `%.*s` asks what has changed since `%.*s`, and a paper shows one version of a"
+		" plan; `planc diff` and the report `pack` compare two",
 		STR_ARG(name), STR_ARG(asks_for_changes(report)->revision));
 	return false;
+}
+
+/* The pack can be made: it has something to be compared with, and a form. */
+static bool pack_ready(const struct job *job)
+{
+	if (job->is_pack && !job->against.ref) {
+		complain(
+			"the committee pack tells what has changed since a revision of git: name it"
+			" with `--against`");
+		fprintf(stderr,
+			"  help: for example `planc build %s -r pack --against HEAD~1 --to %s`\n",
+			job->path, job->backend->name);
+		return false;
+	}
+	if (job->is_pack && !pack_backend_of(job->backend->name)) {
+		fputs("planc: the committee pack is written in ", stderr);
+		pack_formats_help(stderr);
+		fprintf(stderr, ", not in %s; `planc diff` tells programs what changed\n",
+			job->backend->name);
+		return false;
+	}
+	if (job->is_pack && job->request.language.len) {
+		complain(
+			"`--lang` is not for the committee pack, which is in the plan's own language");
+		return false;
+	}
+	if (job->is_pack && job->owner) {
+		complain("`--for` is not for the committee pack, which tells what changed in all");
+		return false;
+	}
+	return true;
+}
+
+static bool emit_pack(struct job *job, const struct model *model)
+{
+	struct changes_request what = {.full = job->request.full,
+		.raw = job->request.raw,
+		.byte_order_mark = job->request.byte_order_mark};
+	bool good = pack_write(&job->against, model, job->path, pack_backend_of(job->backend->name),
+		&what, job->out);
+	if (good && !job->quiet)
+		against_tell(&job->against);
+	return good;
 }
 
 static void print_findings(const struct job *job)
@@ -252,7 +307,7 @@ static int build(struct job *job)
 		struct severities severities = job->session->severities;
 		diags_judge(job->session->diags, &severities);
 	}
-	if (!find_report(job, model))
+	if (!find_report(job, model) || !pack_ready(job))
 		return FAILED;
 	bool stopped = diags_stop(job->session->diags);
 	if (job->request.report && job->request.report->damaged && !stopped) {
@@ -267,7 +322,9 @@ static int build(struct job *job)
 	}
 	if (job->owner && !find_owner(model, job->owner, &job->request))
 		return FAILED;
-	if (!language_known(job, model) || !report_ready(job, model) || !emit_all(job, model))
+	if (!language_known(job, model) || !report_ready(job, model))
+		return FAILED;
+	if (job->is_pack ? !emit_pack(job, model) : !emit_all(job, model))
 		return FAILED;
 	if (!job->quiet)
 		print_counts(job, model);
@@ -296,6 +353,7 @@ static const char *csv_option(const struct job *job)
 int command_build(const struct command *self, int argc, char **argv)
 {
 	struct job job = {.session = session_new()};
+	job.against.session = job.session;
 	int status = read_options(&job, self, argc, argv);
 	if (status == NO_MORE && optind != argc - 1) {
 		complain(optind == argc
@@ -305,6 +363,11 @@ int command_build(const struct command *self, int argc, char **argv)
 	}
 	if (status == NO_MORE && job.report && job.request.columns.len) {
 		complain("`--columns` is for the plan as data; a report has columns of its own");
+		status = MISUSED;
+	}
+	if (status == NO_MORE && job.against.ref &&
+		(!job.report || strcmp(job.report, "pack") != 0)) {
+		complain("`--against` is for `-r pack`; `planc diff` tells what changed");
 		status = MISUSED;
 	}
 	if (status == NO_MORE && !job.backend) {
@@ -321,6 +384,7 @@ int command_build(const struct command *self, int argc, char **argv)
 	} else {
 		status = status == HELPED ? DONE : FAILED;
 	}
+	against_end(&job.against);
 	session_free(job.session);
 	return status;
 }

@@ -1,5 +1,8 @@
 #include "command.h"
 
+#include "against.h"
+#include "changes/compare.h"
+#include "changes/judge.h"
 #include "commands/formats.h"
 #include "files.h"
 #include "fingerprint.h"
@@ -18,6 +21,9 @@ const struct option_row options_check[] = {
 	{"unsafe-fixes", 0, NULL, "change the files: make those that are guesses, too"},
 	{"diff", 0, NULL, "print what would be fixed as a patch, and change nothing"},
 	{"files-from", 0, "LIST", "check the files that this file names, one a line, too"},
+	{"against", 0, "REV", "compare with this revision of git: judge the changes, too"},
+	{"new-only", 0, NULL, "with --against: only findings that the plan did not have then"},
+	AGAINST_OPTIONS,
 	{"no-suppress", 0, NULL, "show what comments `# planc: allow …` suppress, too"},
 	COMMON_OPTIONS,
 	{NULL, 0, NULL, NULL},
@@ -30,6 +36,14 @@ struct request {
 	struct formats formats;
 	enum severity fail_on; /* OFF: never */
 	struct fixing fixing;
+	struct against against;
+	bool new_only;
+	const struct changes **changes; /* since the revision, a plan each */
+	uint32_t change_count, change_room;
+	/* Plans that are gone from the folders of the command line; ends without an origin. */
+	const char **folders;
+	size_t folder_count;
+	struct side *gone;
 };
 
 static bool set_fail_on(struct request *request, const char *value)
@@ -96,7 +110,10 @@ static bool read_option(struct request *request, const char *name, const char *v
 		request->session->shows_suppressed = true;
 	else if (strcmp(name, "files-from") == 0)
 		read_list(request, value);
-	else if (!set_fixing(&request->fixing, name))
+	else if (strcmp(name, "new-only") == 0)
+		request->new_only = true;
+	else if (!set_fixing(&request->fixing, name) &&
+		 !against_read_option(&request->against, name, value, &ok))
 		read_common_option(request->session, name, value, &request->formats.quiet, &ok);
 	return ok;
 }
@@ -120,16 +137,125 @@ static int read_options(struct request *request, const struct command *self, int
 	}
 }
 
+/* A plan that has just been read: where its findings and its files begin. */
+struct just_read {
+	const char *path;
+	const struct model *model;
+	struct diag *first;
+	uint32_t first_file;
+};
+
+/* `first` is the first finding of the new plan; one of the two plans may be NULL. */
+static void judge_changes(struct request *request, const struct model *old, const struct model *new,
+	struct diag *first)
+{
+	struct session *session = request->session;
+	struct changes *changes = compare_plans(old, new, session->sources, true, session->reading);
+	changes_judge(changes, session->diags, first);
+	judge_by(session, old ? old : new, session->diags);
+	if (request->change_count == request->change_room) {
+		uint32_t room = request->change_room * 2 + 8;
+		const struct changes **wider = arena_array(session->reading, room, sizeof *wider);
+		if (request->change_count)
+			memcpy(wider, request->changes, request->change_count * sizeof *wider);
+		request->changes = wider;
+		request->change_room = room;
+	}
+	request->changes[request->change_count++] = changes;
+}
+
+/* Compares it with what it was. */
+static void compare(struct request *request, const struct just_read *plan)
+{
+	struct against *against = &request->against;
+	struct session *session = request->session;
+	struct str inside;
+	struct side side;
+	struct diags *before = NULL;
+	const struct model *old = NULL;
+	const uint32_t end = session->sources->count;
+	if (!against_begin(against, plan->path) || !against_inside(against, plan->path, &inside) ||
+		!against_find(against, inside, plan->model, &side))
+		return;
+	if (side.origin && !(old = against_read(against, &side, &before)))
+		return;
+	against_compare_texts(against, plan->first_file, end);
+	/* A part is judged with the plans that include it. */
+	if (plan->model->has_plan)
+		judge_changes(request, old && old->has_plan ? old : NULL, plan->model, plan->first);
+	if (request->new_only && before) {
+		fingerprints_take(session->diags, plan->first, plan->model);
+		fingerprints_take(before, before->first, old);
+		fingerprints_drop_known(session->diags, plan->first, before->first);
+	}
+}
+
+/* What is gone stays so in all rounds of fixes. False after a complaint. */
+static bool find_gone(struct request *request)
+{
+	struct against *against = &request->against;
+	struct arena *arena = request->session->arena;
+	const struct side **lists = arena_array(arena, request->folder_count, sizeof *lists);
+	size_t count = 0;
+	for (size_t i = 0; i < request->folder_count; i++) {
+		struct str inside;
+		if (!against_begin(against, request->folders[i]) ||
+			!against_inside(against, request->folders[i], &inside) ||
+			!(lists[i] = against_gone(against, inside)))
+			return false;
+		for (const struct side *side = lists[i]; side->origin; side++)
+			count++;
+	}
+	request->gone = arena_array(arena, count + 1, sizeof *request->gone);
+	count = 0;
+	for (size_t i = 0; i < request->folder_count; i++)
+		for (const struct side *side = lists[i]; side->origin; side++)
+			request->gone[count++] = *side;
+	return true;
+}
+
+/* A folder stands for the plans that it had, too. */
+static void judge_gone(struct request *request)
+{
+	struct session *session = request->session;
+	if (!request->against.ref || !request->folder_count || session->failed ||
+		(!request->gone && !find_gone(request)))
+		return;
+	for (const struct side *side = request->gone; side->origin; side++) {
+		struct diags *before;
+		const struct model *old = against_read(&request->against, side, &before);
+		struct diag **mark = diags_mark(session->diags);
+		if (!old)
+			continue;
+		request->against.differs = true;
+		judge_changes(request, old, NULL, NULL);
+		fingerprints_take(session->diags, *mark, old);
+	}
+}
+
 static bool read_files(struct request *request)
 {
 	struct session *session = request->session;
-	bool records = formats_ask_records(&request->formats);
+	bool records = formats_ask_records(&request->formats) || request->new_only;
+	/* What was read before is forgotten, and this with it. */
+	request->change_count = request->change_room = 0;
 	for (size_t i = 0; i < request->files.count; i++) {
 		struct diag **mark = diags_mark(session->diags);
-		const struct model *model = read_plan(session, request->files.paths[i]);
+		struct just_read plan = {
+			.path = request->files.paths[i], .first_file = session->sources->count};
+		plan.model = read_plan(session, plan.path);
+		plan.first = *mark;
+		if (plan.model && request->against.ref)
+			compare(request, &plan);
+		/* Those of changes stand behind the plan's own. */
 		if (records)
-			fingerprints_take(session->diags, *mark, model);
+			fingerprints_take(session->diags, *mark, plan.model);
 	}
+	judge_gone(request);
+	if (request->against.usable)
+		request->formats.baseline = &request->against.baseline;
+	request->formats.changes = request->changes;
+	request->formats.change_count = request->change_count;
 	diags_settle(session->diags);
 	return !session->failed;
 }
@@ -157,11 +283,17 @@ static int check_files(struct request *request, const struct command *self, int 
 	bool good = !request->list_failed;
 	session->notes_parts = true;
 	request->fixing.quiet = request->formats.quiet;
-	for (int i = 0; i < count; i++)
+	request->folders = arena_array(session->arena, (size_t)count, sizeof *request->folders);
+	for (int i = 0; i < count; i++) {
 		good &= file_list_add(&request->files, session->arena, paths[i]);
+		if (is_folder(paths[i]))
+			request->folders[request->folder_count++] = paths[i];
+	}
 	if (!can_change_all(request, self))
 		return FAILED;
 	good &= read_files(request);
+	if (good && request->against.ref && !request->formats.quiet)
+		against_tell(&request->against);
 	/* What is left to be found is not in the files if these could not be written. */
 	if (good && !fix_files(request))
 		return FAILED;
@@ -176,14 +308,28 @@ static int check_files(struct request *request, const struct command *self, int 
 	return DONE;
 }
 
+/* The option that has been given and means nothing without another; NULL: there is none. */
+static const char *needs_against(const struct request *request)
+{
+	return request->new_only                 ? "--new-only"
+	       : request->against.tip            ? "--against-tip"
+	       : request->against.broken_allowed ? "--allow-broken-base"
+						 : NULL;
+}
+
 int command_check(const struct command *self, int argc, char **argv)
 {
 	struct request request = {.session = session_new(),
 		.formats = {.max_findings = SHOWN_BY_DEFAULT},
 		.fail_on = ERROR};
+	request.against.session = request.session;
 	int status = read_options(&request, self, argc, argv);
 	if (status == NO_MORE && optind == argc && !request.listed) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
+		status = MISUSED;
+	}
+	if (status == NO_MORE && !request.against.ref && needs_against(&request)) {
+		complain("check: `%s` goes with `--against REV`", needs_against(&request));
 		status = MISUSED;
 	}
 	if (request.formats.count == 0)
@@ -197,6 +343,7 @@ int command_check(const struct command *self, int argc, char **argv)
 		formats_print(&request.formats, request.session, false);
 		status = FAILED;
 	}
+	against_end(&request.against);
 	session_free(request.session);
 	return status;
 }

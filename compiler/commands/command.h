@@ -31,9 +31,9 @@ struct command {
 	const struct option_row *options; /* ends with a row without a name */
 };
 
-#define COMMAND(name, arguments, summary)                                                          \
-	int command_##name(const struct command *self, int argc, char **argv);                     \
-	extern const struct option_row options_##name[];
+#define NAMED_COMMAND(id, name, arguments, summary)                                                \
+	int command_##id(const struct command *self, int argc, char **argv);                       \
+	extern const struct option_row options_##id[];
 #include "commands.def"
 
 /* internal_error.c: a fault of planc is told as such (PL901), and ends it with INTERNAL. */
@@ -59,6 +59,11 @@ void print_command_help(const struct command *command, FILE *out);
 
 /* Says on standard error what is wrong, with "planc: " before it. */
 __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
+
+/* Why something could not be done, and what can be done about it, which may be empty. */
+struct trouble {
+	struct str said, help;
+};
 
 /* Says that no rule is called `word`, and which may be meant. */
 void complain_unknown_rule(const char *word);
@@ -119,8 +124,31 @@ bool read_common_option(
 /* Says that a file cannot be read, and why; the session remembers it. */
 void complain_unreadable(struct session *session, struct str shown, struct str why);
 
-/* Loads, resolves, checks and judges one file. NULL after a complaint if it cannot be read. */
+/* Loads, resolves, checks and judges one file of the disk. NULL after a complaint if it cannot be
+ * read. */
 const struct model *read_plan(struct session *session, const char *path);
+
+/* One side of a comparison: a plan's file, on the disk or in a revision. */
+struct side {
+	const struct origin *origin;
+	const char *path; /* as the origin knows it */
+	struct str shown;
+};
+
+/* The same for a file from anywhere, with its findings in `diags`. It is not counted among the
+ * session's files. NULL, and why in *error, if it cannot be read. */
+const struct model *read_side(
+	struct session *session, const struct side *side, struct diags *diags, struct str *error);
+
+/* Complains, and remembers that the job could not be done and the first reason why. */
+void session_trouble(struct session *session, const struct trouble *trouble);
+
+/* Judges the findings that no plan has judged by what this plan asks: of changes, the old one. */
+void judge_by(const struct session *session, const struct model *model, struct diags *diags);
+
+/* What keeps a plan from being understood, the first in its files: "a.plan:3:1: … [PL003]". at ==
+ * NULL: it is understood. */
+struct str stop_words(const struct diags *diags);
 
 /* True if text on this stream is coloured, by --color, then the environment, then what it is. */
 bool use_color(const struct session *session, FILE *stream);

@@ -21,7 +21,7 @@ static void add(struct file_list *list, struct arena *arena, const char *path)
 	list->paths[list->count++] = path;
 }
 
-static bool is_folder(const char *path)
+bool is_folder(const char *path)
 {
 	struct stat about;
 	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
@@ -35,7 +35,7 @@ static bool may_be_file(const char *path)
 	return stat(path, &about) != 0 || S_ISREG(about.st_mode);
 }
 
-static bool is_plan(const char *name)
+bool is_plan_file(const char *name)
 {
 	size_t len = strlen(name);
 	return len > 5 && strcmp(name + len - 5, ".plan") == 0;
@@ -65,7 +65,7 @@ static bool read_folder(
 			continue;
 		if (S_ISDIR(about.st_mode))
 			add(folders, arena, whole.at);
-		else if (is_plan(entry->d_name) && may_be_file(whole.at))
+		else if (is_plan_file(entry->d_name) && may_be_file(whole.at))
 			add(plans, arena, whole.at);
 	}
 	closedir(folder);
@@ -77,7 +77,7 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool add_folder(struct file_list *list, struct arena *arena, const char *path)
+bool file_list_add_folder(struct file_list *list, struct arena *arena, const char *path)
 {
 	struct file_list plans = {0}, folders = {0};
 	bool good = true;
@@ -88,11 +88,18 @@ static bool add_folder(struct file_list *list, struct arena *arena, const char *
 		qsort(plans.paths, plans.count, sizeof *plans.paths, by_bytes);
 	for (size_t i = 0; i < plans.count; i++)
 		add(list, arena, plans.paths[i]);
-	if (good && plans.count == 0) {
-		complain("there is no file `*.plan` in the folder `%s`", path);
-		return false;
-	}
 	return good;
+}
+
+static bool add_folder(struct file_list *list, struct arena *arena, const char *path)
+{
+	size_t before = list->count;
+	if (!file_list_add_folder(list, arena, path))
+		return false;
+	if (list->count > before)
+		return true;
+	complain("there is no file `*.plan` in the folder `%s`", path);
+	return false;
 }
 
 bool file_list_add(struct file_list *list, struct arena *arena, const char *path)

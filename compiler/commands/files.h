@@ -15,8 +15,16 @@ struct file_list {
  * after a complaint, if a folder cannot be read or holds none. */
 bool file_list_add(struct file_list *list, struct arena *arena, const char *path);
 
+/* The same for a folder, which may hold none. */
+bool file_list_add_folder(struct file_list *list, struct arena *arena, const char *path);
+
 /* Adds the files and folders that a file names ("-": standard input), one a line, or, if it holds a
  * NUL byte, each ended by one, as `git ls-files -z` has them. False after a complaint. */
 bool file_list_read(struct file_list *list, struct arena *arena, const char *path);
+
+bool is_folder(const char *path);
+
+/* True if a file of this name is a plan: `*.plan`. */
+bool is_plan_file(const char *name);
 
 #endif

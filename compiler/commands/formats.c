@@ -126,7 +126,10 @@ bool formats_print(const struct formats *formats, const struct session *session,
 	struct findings_request request = {.files = session->files,
 		.as_of = session->as_of,
 		.today = session->today,
-		.statistics = formats->statistics};
+		.statistics = formats->statistics,
+		.baseline = formats->baseline,
+		.changes = formats->changes,
+		.change_count = formats->change_count};
 	if (formats_ask_records(formats)) {
 		fingerprints_number(session->diags);
 		request.findings =

@@ -176,62 +176,103 @@ static struct severities severities_for(const struct session *session, const str
 	return severities;
 }
 
+void judge_by(const struct session *session, const struct model *model, struct diags *diags)
+{
+	struct severities severities = severities_for(session, model);
+	diags_judge(diags, &severities);
+}
+
+struct str stop_words(const struct diags *diags)
+{
+	const struct diag *first = NULL;
+	for (const struct diag *diag = diags->first; diag; diag = diag->next)
+		if (diag->stops && (!first || diag->span.start < first->span.start))
+			first = diag;
+	if (!first)
+		return (struct str){0};
+	struct place place = source_place(diags->sources, first->span.start);
+	struct str path = place.source ? place.source->path : STR("");
+	return str_format(diags->arena, "%.*s:%lu:%lu: %.*s [%s]", STR_ARG(path),
+		(unsigned long)place.line, (unsigned long)place.column, STR_ARG(first->message),
+		diag_info(first->id)->code);
+}
+
 /* A plan whose header was forgotten looks like a part of another, of which little can be checked.
  */
-static void note_part(struct session *session, const struct model *model)
+static void note_part(const struct model *model, struct diags *diags)
 {
 	/* An error may have taken the plan away. */
-	if (model->count < 2 || model->has_plan || !diags_understood(session->diags))
+	if (model->count < 2 || model->has_plan || !diags_understood(diags))
 		return;
 	const struct item *first = &model->items[1];
-	struct diag *diag = report(session->diags, PL037, first->span,
+	struct diag *diag = report(diags, PL037, first->span,
 		"this file has no `plan`: it is checked as a part, without its names and dates");
-	help(session->diags, diag,
+	help(diags, diag,
 		"a plan begins with a line such as `plan parks \"Parks Action Plan\"`; a part is"
 		" checked with the plan that includes it");
 }
 
+void session_trouble(struct session *session, const struct trouble *trouble)
+{
+	complain("%.*s", STR_ARG(trouble->said));
+	if (trouble->help.len) {
+		fputs("help: ", stderr);
+		visible_text(trouble->help, stderr);
+		fputc('\n', stderr);
+	}
+	if (!session->failed)
+		session->error = visible_copy(session->arena, trouble->said);
+	session->failed = true;
+}
+
 void complain_unreadable(struct session *session, struct str shown, struct str why)
 {
-	struct str said = str_format(
-		session->arena, "cannot read `%.*s`: %.*s", STR_ARG(shown), STR_ARG(why));
-	complain("%.*s", STR_ARG(said));
-	if (!session->failed)
-		session->error = visible_copy(session->arena, said);
-	session->failed = true;
+	struct trouble trouble = {.said = str_format(session->arena, "cannot read `%.*s`: %.*s",
+					  STR_ARG(shown), STR_ARG(why))};
+	session_trouble(session, &trouble);
+}
+
+const struct model *read_side(
+	struct session *session, const struct side *side, struct diags *diags, struct str *error)
+{
+	struct words *words = words_for_plans(session->reading);
+	struct diag **mark = diags_mark(diags);
+	uint32_t first = session->sources->count;
+	/* The next year, in which most of what is planned today falls due. */
+	example_until(diags, (struct date){date_of(session->today).year + 1, 3, 31});
+	struct ast_file *file =
+		load(side->origin, side->path, side->shown, session->sources, words, diags, error);
+	if (!file)
+		return NULL;
+	const struct model *model = resolve(file, session->sources, words, diags, session->today);
+	/* What a part refers to may be declared by the plan that includes it. */
+	if (!model->has_plan)
+		diags_keep_syntax(diags, mark);
+	struct severities severities = severities_for(session, model);
+	check_all(model, diags, &severities);
+	if (severity_asked(PL015, &severities) != OFF)
+		report_layout(session->sources, first, diags);
+	if (session->notes_parts)
+		note_part(model, diags);
+	suppress(file, diags, &severities, session->today, session->shows_suppressed);
+	diags_judge(diags, &severities);
+	return model;
 }
 
 const struct model *read_plan(struct session *session, const char *path)
 {
-	struct words *words = words_for_plans(session->reading);
-	struct str error, shown = str_of(path);
+	struct str error;
+	struct origin disk = disk_origin(session->reading, session->root);
+	struct side side = {&disk, path, str_of(path)};
 	if (strcmp(path, "-") == 0)
-		shown = str_of(session->stdin_path);
-	struct diag **mark = diags_mark(session->diags);
-	uint32_t first = session->sources->count;
-	/* The next year, in which most of what is planned today falls due. */
-	example_until(session->diags, (struct date){date_of(session->today).year + 1, 3, 31});
-	struct ast_file *file =
-		load(path, shown, session->root, session->sources, words, session->diags, &error);
-	if (!file) {
-		complain_unreadable(session, shown, error);
-		return NULL;
+		side.shown = str_of(session->stdin_path);
+	const struct model *model = read_side(session, &side, session->diags, &error);
+	if (model) {
+		session->files++;
+		return model;
 	}
-	session->files++;
-	const struct model *model =
-		resolve(file, session->sources, words, session->diags, session->today);
-	/* What a part refers to may be declared by the plan that includes it. */
-	if (!model->has_plan)
-		diags_keep_syntax(session->diags, mark);
-	struct severities severities = severities_for(session, model);
-	check_all(model, session->diags, &severities);
-	if (severity_asked(PL015, &severities) != OFF)
-		report_layout(session->sources, first, session->diags);
-	if (session->notes_parts)
-		note_part(session, model);
-	suppress(file, session->diags, &severities, session->today, session->shows_suppressed);
-	diags_judge(session->diags, &severities);
-	return model;
+	complain_unreadable(session, side.shown, error);
+	return NULL;
 }
 
 /* A terminal that does more than print. */

@@ -14,13 +14,16 @@ CLEAN = "no findings in 1 file (as of 1 May 2018)\n"
 HELP = """\
 usage: planc COMMAND [OPTIONS] FILE…
 
-  check     report everything that is wrong with plans
-  build     make a paper of a plan
-  fmt       lay plans out in the one usual way
-  new       begin a plan from a template
-  explain   show the page of a finding
-  rules     list all findings
-  schema    print the JSON Schema of an output
+  check            report everything that is wrong with plans
+  build            make a paper of a plan
+  fmt              lay plans out in the one usual way
+  diff             tell what changed between two versions of a plan
+  new              begin a plan from a template
+  explain          show the page of a finding
+  rules            list all findings
+  schema           print the JSON Schema of an output
+  merge-driver     merge two versions of a plan, as git asks
+  git-diff-driver  tell what changed in a plan, as git asks
 
 `planc COMMAND --help` shows the options of a command.
 """
@@ -29,16 +32,22 @@ COMMON = [
     "--stdin-path", "--strict", "--warning",
 ]
 OPTIONS = {
-    "check": COMMON + ["--diff", "--fail-on", "--files-from", "--fix", "--format", "--max-findings",
+    "check": COMMON + ["--against", "--against-tip", "--allow-broken-base", "--diff", "--fail-on",
+                       "--files-from", "--fix", "--format", "--max-findings", "--new-only",
                        "--no-suppress", "--statistics", "--unsafe-fixes"],
+    "diff": COMMON + ["--against-tip", "--allow-broken-base", "--exit-code", "--format", "--full",
+                      "--output", "--public"],
     "build": COMMON
-    + ["--bom", "--columns", "--for", "--full", "--lang", "--output", "--public", "--raw", "--report", "--to"],
+    + ["--against", "--against-tip", "--allow-broken-base", "--bom", "--columns", "--for", "--full",
+       "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "fmt": ["--check", "--color", "--diff", "--files-from", "--help", "--hyperlinks", "--quiet",
             "--stdin-path", "--write"],
     "new": ["--as-of", "--help", "--output"],
     "explain": ["--help"],
     "rules": ["--format", "--help"],
     "schema": ["--help"],
+    "merge-driver": ["--help"],
+    "git-diff-driver": ["--help"],
 }
 
 
@@ -60,7 +69,7 @@ def help_and_version(t):
 @test
 def help_of_each_command(t):
     """Every command says how it is used and lists its options, none over 100 columns."""
-    commands = re.findall(r"^  (\w+) ", HELP, re.M)
+    commands = re.findall(r"^  ([\w-]+) ", HELP, re.M)
     if sorted(commands) != sorted(OPTIONS):
         raise Failure(f"a command has no test: {commands}")
     for command in commands:
@@ -105,7 +114,7 @@ def options_that_are_none(t):
     )
 
 
-SCHEMAS = "\nschemas:\n  findings\n  plan"
+SCHEMAS = "\nschemas:\n  changes\n  findings\n  plan"
 
 
 @test

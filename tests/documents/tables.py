@@ -20,8 +20,8 @@ class Paper(html.parser.HTMLParser):
     """The rows of the tables of the plan: lists of cells, each with whether it is a header row."""
 
     VOID = {"br", "hr", "img", "input", "link", "meta", "rect", "path", "line", "circle"}
-    # What a paper adds for its readers: signs, and the tables of the summary.
-    SILENT = {("aria-hidden", "true"), ("class", "summary")}
+    # What a paper adds for its readers: signs; and all tables but the plan's own.
+    SILENT = {("aria-hidden", "true")}
 
     def __init__(self):
         super().__init__()
@@ -32,7 +32,8 @@ class Paper(html.parser.HTMLParser):
     def handle_starttag(self, tag, attrs):
         if tag in self.VOID:
             return
-        if self.silent or self.SILENT & set(attrs):
+        added = tag == "table" and "plan" not in (dict(attrs).get("class") or "").split()
+        if self.silent or added or self.SILENT & set(attrs):
             self.silent += 1
             return
         attrs = dict(attrs)

@@ -24,6 +24,7 @@ MODULES = os.path.join(HERE, "node_modules")
 MULTITOOL = os.path.join(MODULES, "@microsoft", "sarif-multitool-linux")
 AS_OF = ["--as-of", "2028-06-01"]
 XML = ("checkstyle", "junit")
+CHANGES = tuple(f"$/$defs/{name}." for name in ("change", "place", "item"))  # tests/changes/reports.py
 SUMMARY_LIMIT = 1024 * 1024
 
 # Everything that has a meaning in one of the formats, in a path and in the words of a plan.
@@ -182,8 +183,10 @@ def test_cases(trial, schemas):
             fixes += same_fixes(trial, name, texts, file.read())
         well_formed(trial, name, texts)
     trial.expect(fixes > 100, "the cases have fixes to compare", [fixes])
-    unwritten = sorted(set(validate.promised(schemas.findings)) - schemas.seen - {"$.error",
-                                                                                 "$.error.message"})
+    unwritten = sorted(set(validate.promised(schemas.findings)) - schemas.seen)
+    # What stands in a document of an error, or of a comparison, is proved where these are made.
+    unwritten = [key for key in unwritten
+                 if not key.startswith(("$.error", "$.against", "$.changes", *CHANGES))]
     trial.expect(not unwritten, "every key of the schema is written for some case", unwritten)
 
 
@@ -270,7 +273,7 @@ def test_versions(trial, schemas):
         sample = json.load(file)
     trial.expect(not validate.faults(schemas.findings, sample), "the frozen sample is valid",
                  validate.faults(schemas.findings, sample))
-    later = {**sample, "format_version": "1.9", "changes": [], "against": {"ref": "main"}}
+    later = {**sample, "format_version": "1.9", "changes": [], "more": 1}
     later["diagnostics"][0]["help_uri"] = "x"
     trial.expect(not validate.faults(schemas.findings, later), "a later 1.x is valid")
     for what, change in (("another major version", {"format_version": "2.0"}),

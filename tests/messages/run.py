@@ -92,6 +92,26 @@ def examples(page):
             yield settings.get("file", "example.plan"), text, settings.get("as-of", "2018-01-01")
 
 
+def said_of_change(planc, sides, folder):
+    """What is told of a change, as lines of findings: what it is told of stands above it."""
+    for side, text in sides:
+        with open(os.path.join(folder, side + ".plan"), "w", encoding="utf-8") as out:
+            out.write(text)
+    told = subprocess.run(
+        [os.path.abspath(planc), "diff", "--as-of", "2018-01-01", "before.plan", "after.plan"], cwd=folder,
+        capture_output=True, timeout=60, check=True).stdout.decode()
+    lines, of = [], ""
+    for line in told.splitlines():
+        change = re.match(r"( *)(.*?)  \[(PL\d{3})\]$", line)
+        if change and change[1]:
+            lines.append(f"warning[{change[3]}]: {of} {change[2]}")
+        elif change:
+            lines.append(f"warning[{change[3]}]: {change[2]}")
+        else:
+            of = re.sub(" “.*", "", line.strip())
+    return "\n".join(lines)
+
+
 def said_of(planc, page):
     with tempfile.TemporaryDirectory() as outer:
         folder = os.path.join(outer, "plans")
@@ -100,6 +120,10 @@ def said_of(planc, page):
         for name, text, as_of in examples(page):
             with open(os.path.join(folder, name), "w", encoding="utf-8") as out:
                 out.write(text)
+        sides = re.findall(r"^```plan (before|after)\b[^\n]*\n(.*?)^```$",
+                           re.search(r"^## Bad\n(.*?)^## ", page, re.M | re.S)[1], re.M | re.S)
+        if sides:
+            return said_of_change(planc, sides, folder)
         if not os.path.exists(os.path.join(folder, "example.plan")):
             return ""
         return subprocess.run(

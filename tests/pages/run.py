@@ -14,8 +14,9 @@ from examples import examples, sections, write_examples
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-ROW = re.compile(r"^(STOP|TELL|TOOL|\w+_CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
+ROW = re.compile(r"^(STOP|TELL|TOOL|CHANGE_RULE|\w+_CHECK)\((PL\d\d\d), (\w+), (\w+), ", re.M)
 FINDING = re.compile(rb"\[(PL\d\d\d)\]$")
+CHANGE = re.compile(r" \[(PL\d\d\d)\]$", re.M)
 SECTIONS = ["Why it matters", "Bad", "Good", "What to do", "How to turn it off"]
 
 
@@ -58,6 +59,58 @@ def expect(planc, section, title, wanted, *options, above=""):
         raise Wrong(f"{title}: expected {wanted or 'no finding'}, got:\n{output}")
 
 
+def changes(planc, section, *options, rule="", rule_before=True):
+    """Writes both sides of a section into a folder, with a `rule` line in both, or only in the one behind,
+    and compares them: the codes, all that is printed, and the code that the later side may get."""
+    plans = [(words, text) for words, text in examples(section)]
+    sides = [words[1] for words, _ in plans]
+    if sides != ["before", "after"]:
+        raise Wrong(f"holds no plan `before` and no plan `after` but {sides}")
+    gets = [word[5:] for word in plans[1][0] if word.startswith("gets=")]
+    with tempfile.TemporaryDirectory() as folder:
+        for side, (_, text) in zip(sides, plans):
+            if rule and (rule_before or side == "after"):
+                text = re.sub(r"^(plan .*\{)$", rf"\1\n    rule {rule}", text, count=1, flags=re.M)
+            with open(os.path.join(folder, side + ".plan"), "w", encoding="utf-8") as out:
+                out.write(text)
+        run = subprocess.run(
+            [os.path.abspath(planc), "diff", "--full", "--as-of", "2018-01-01", *options, "before.plan",
+             "after.plan"], cwd=folder, capture_output=True, timeout=60, check=False)
+    output = run.stdout.decode() + run.stderr.decode()
+    if run.returncode:
+        raise Wrong(f"planc failed ({run.returncode}): {output}")
+    return CHANGE.findall(output), output, gets
+
+
+def expect_changes(title, got, wanted):
+    codes, output, gets = got
+    if set(codes) != set(wanted if wanted is not None else gets):
+        raise Wrong(f"{title}: expected {wanted if wanted is not None else gets}, got:\n{output}")
+
+
+def check_change_page(planc, code, parts):
+    """The bad change gets the finding, the good one none or that which its fence names. The version before
+    decides whether the rule holds; a `rule` line that comes with the change is reported instead."""
+    bad, good = parts["Bad"], parts["Good"]
+    expect_changes("the bad change", changes(planc, bad), [code])
+    expect_changes("the good change", changes(planc, good), None)
+    off = f"{code} off"
+    expect_changes("the bad change, turned off", changes(planc, bad, "-A", code), [])
+    expect_changes("the bad change, with a rule", changes(planc, bad, rule=off), [])
+    codes = changes(planc, bad, rule=off, rule_before=False)[0]
+    if code not in codes or (code != "PL754" and "PL752" not in codes):
+        raise Wrong(f"a rule that comes with the change excuses it: {codes}")
+    # Each side is a plan of which nothing else is to be said.
+    for section in bad, good:
+        for words, text in examples(section):
+            also = [word[5:] for word in words if word.startswith("also=")]
+            expect(planc, f"```{' '.join(words)}\n{text}```\n", f"the plan {words[1]}",
+                   also[0] if also else None)
+    page = subprocess.run([planc, "explain", code], capture_output=True, check=True).stdout
+    if b"\nFor one item: a comment" in page:
+        raise Wrong("`explain` says that a comment suppresses it")
+
+
 def check_page(planc, kind, code, name, severity, page):
     heading, parts = sections(page)
     if heading.splitlines()[:1] != [f"# {code} {name}"]:
@@ -72,6 +125,11 @@ def check_page(planc, kind, code, name, severity, page):
         # No plan can show it.
         if examples(parts["Bad"]) or "It cannot be turned off" not in parts["How to turn it off"]:
             raise Wrong("it is said of no plan, and cannot be turned off")
+        return
+    if kind == "CHANGE_RULE":
+        if f"`rule {code} off`" not in parts["How to turn it off"]:
+            raise Wrong(f"does not name `rule {code} off`")
+        check_change_page(planc, code, parts)
         return
     expect(planc, parts["Bad"], "the bad example", code)
     expect(planc, parts["Good"], "the good example", None)
@@ -148,6 +206,28 @@ def self_test(planc, register):
     return failed
 
 
+def self_test_changes(planc, register):
+    """The same for a page with two sides: swapped, and with a `gets` that is wrong."""
+    code = "PL701"
+    with open(os.path.join(ROOT, "docs", "findings", code + ".md"), encoding="utf-8") as page:
+        good = page.read()
+    row = "".join(line + "\n" for line in register.splitlines() if f"({code}," in line)
+    trials = [("the page as it is", good, 0), ("another finding", good.replace("gets=PL702", "gets=PL703"), 1),
+              ("sides swapped", good.replace("plan before", "plan x").replace("plan after", "plan before"), 1),
+              ("no slip", good.replace("due December 2018", "due March 2018"), 1)]
+    failed = 0
+    for title, text, count in trials:
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, code + ".md"), "w", encoding="utf-8") as out:
+                out.write(text)
+            wrong = run_all(planc, row, folder)[1]
+        if len(wrong) != count:
+            failed += 1
+            print(f"self-test: {title}: expected {count} failed, got {wrong}")
+    print(f"{len(trials) - failed} passed, {failed} failed")
+    return failed
+
+
 def main(arguments):
     test = arguments[:1] == ["--self-test"]
     if len(arguments) != 1 + test:
@@ -156,7 +236,7 @@ def main(arguments):
     with open(os.path.join(ROOT, "compiler", "diag.def"), encoding="utf-8") as file:
         register = file.read()
     if test:
-        sys.exit(bool(self_test(planc, register)))
+        sys.exit(bool(self_test(planc, register) + self_test_changes(planc, register)))
     passed, wrong = run_all(planc, register, os.path.join(ROOT, "docs", "findings"))
     for line in wrong:
         print(line)

@@ -50,7 +50,8 @@ static void end(struct loading *trial)
 static struct ast_file *load_main(struct loading *trial)
 {
 	struct str error;
-	return load(path_of(trial, "main.plan"), STR("main.plan"), NULL, trial->in.sources,
+	struct origin disk = disk_origin(trial->in.arena, NULL);
+	return load(&disk, path_of(trial, "main.plan"), STR("main.plan"), trial->in.sources,
 		trial->in.words, trial->in.diags, &error);
 }
 
@@ -110,10 +111,11 @@ static void test_files_that_cannot_be_read(void **state)
 	(void)state;
 	struct loading trial = begin_folder();
 	struct str error = {0};
-	assert_null(load(path_of(&trial, "none.plan"), STR("none.plan"), NULL, trial.in.sources,
+	struct origin disk = disk_origin(trial.in.arena, NULL);
+	assert_null(load(&disk, path_of(&trial, "none.plan"), STR("none.plan"), trial.in.sources,
 		trial.in.words, trial.in.diags, &error));
 	assert_true(str_equal(error, STR("No such file or directory")));
-	assert_null(load(trial.folder, STR("folder"), NULL, trial.in.sources, trial.in.words,
+	assert_null(load(&disk, trial.folder, STR("folder"), trial.in.sources, trial.in.words,
 		trial.in.diags, &error));
 	assert_true(str_equal(error, STR("it is a folder")));
 	put(&trial, "main.plan",
@@ -142,6 +144,55 @@ static void test_text_in_memory(void **state)
 	assert_int_equal(file->root->nodes->next->kind, AST_PERSON);
 	assert_int_equal(file->root->nodes->next->next->kind, AST_TEAM);
 	end(&trial);
+}
+
+/* Two files that lie nowhere: what is read and how it is called is for the origin to say. */
+static struct str find_in_memory(
+	const struct origin *self, struct arena *arena, const char *path, struct str *error)
+{
+	(void)self;
+	if (strstr(path, "locked.plan"))
+		*error = STR("it is locked");
+	if (!strstr(path, "part.plan"))
+		return (struct str){0};
+	return str_format(arena, "%s", strstr(path, "far/") ? "mem:/else/part.plan" : path);
+}
+
+static struct source *read_from_memory(const struct origin *self, struct sources *sources,
+	const char *path, struct str shown, struct str *error)
+{
+	(void)self;
+	bool is_part = strstr(path, "part.plan") != NULL;
+	struct source *source = source_add(sources,
+		is_part ? STR("person ada \"Ada\"\n")
+			: STR("include \"sub/../part.plan\"\ninclude \"locked.plan\"\n"
+			      "include \"none.plan\"\ninclude \"../x.plan\"\n"
+			      "include \"far/part.plan\"\n"),
+		shown, error);
+	source->real_path = str_format(sources->arena, "%s", path);
+	return source;
+}
+
+static void test_other_origins(void **state)
+{
+	(void)state;
+	struct trial in = begin();
+	struct origin memory = {
+		.find = find_in_memory, .read = read_from_memory, .prefix = STR("a/b:")};
+	struct str error;
+	struct ast_file *file = load(&memory, "mem:/plans/main.plan", STR("a/b:plans/main.plan"),
+		in.sources, in.words, in.diags, &error);
+	assert_int_equal(file->counts[AST_PERSON], 1);
+	assert_int_equal(in.sources->count, 2);
+	assert_true(str_equal(in.sources->files[1]->path, STR("a/b:plans/part.plan")));
+	static const char *const messages[] = {"cannot read `locked.plan`: it is locked",
+		"no file `none.plan` beside this one", "this path leaves the root folder `plans/`",
+		"this path leaves the root folder `plans/`"};
+	const struct diag *diag = in.diags->first;
+	for (size_t i = 0; i < 4; i++, diag = diag->next)
+		assert_string_equal(str_chars(in.arena, diag->message), messages[i]);
+	assert_null(diag);
+	arena_free(in.arena);
 }
 
 /* Bytes */
@@ -215,6 +266,7 @@ int main(void)
 		cmocka_unit_test(test_chain_of_includes),
 		cmocka_unit_test(test_files_that_cannot_be_read),
 		cmocka_unit_test(test_text_in_memory),
+		cmocka_unit_test(test_other_origins),
 		cmocka_unit_test(test_every_byte_in_every_place),
 		cmocka_unit_test(test_what_is_damaged_is_blank),
 	};
