@@ -225,6 +225,10 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 	$(O)/planc build -q --as-of $(DEMO_AS_OF) examples/cohesion-2017.plan -r overdue --to html \
 	  -o $(O)/papers/report.html
 	$(PYTHON) tests/changes/reports.py --pages $(O)/papers $(O)/planc
+	for options in '' '-r late' '--for bridges' '--full'; do \
+	  $(O)/planc build -q --as-of $(DEMO_AS_OF) tests/browser/bilingual.plan --lang cy $$options --to html \
+	    -o "$(O)/papers/bilingual-cy$$(echo $$options | tr -d ' ').html" || exit 1; \
+	done
 	node tests/browser/selftest.mjs
 	node tests/browser/check.mjs $(O)/papers/*.html
 

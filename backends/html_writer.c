@@ -29,7 +29,7 @@ void html_write(struct sink *sink, struct str words)
 }
 
 /* Nothing is loaded and nothing runs: the only style is our own, known by its hash. */
-void html_write_head(struct sink *sink, struct str language)
+void html_write_head(struct sink *sink, struct str language, struct str title_language)
 {
 	sink_put(sink, STR("<!DOCTYPE html>\n<html lang=\""));
 	html_write(sink, language);
@@ -42,7 +42,13 @@ void html_write_head(struct sink *sink, struct str language)
 			   "content=\"width=device-width, initial-scale=1\">\n"
 			   "<meta name=\"color-scheme\" content=\"light dark\">\n"
 			   "<meta name=\"generator\" content=\"planc " PLANC_VERSION "\">\n"
-			   "<title>"));
+			   "<title"));
+	if (!str_equal(title_language, language)) {
+		sink_put(sink, STR(" lang=\""));
+		html_write(sink, title_language);
+		sink_put(sink, STR("\""));
+	}
+	sink_put(sink, STR(">"));
 }
 
 void html_write_style(struct sink *sink)

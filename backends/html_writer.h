@@ -8,9 +8,9 @@
 /* Any words so that they stand for themselves, between tags and in an attribute in quotes. */
 void html_write(struct sink *sink, struct str words);
 
-/* All up to the words of the title, which the caller writes next; `language` is BCP 47. Then the
- * rest of the head, with the style sheet that all pages share. */
-void html_write_head(struct sink *sink, struct str language);
+/* All up to the words of the title, which the caller writes next; the languages, of the page and of
+ * its title, are BCP 47. Then the rest of the head, with the style sheet that all pages share. */
+void html_write_head(struct sink *sink, struct str language, struct str title_language);
 void html_write_style(struct sink *sink);
 
 #endif

@@ -10,6 +10,7 @@
 struct request {
 	struct str language;         /* empty: the plan's first */
 	const struct report *report; /* NULL: the whole plan in the format's own form */
+	const struct party *owner;   /* whose items are shown; NULL: all */
 	bool full;                   /* exempt items and e-mail addresses too */
 	bool byte_order_mark;        /* CSV: for spreadsheets that ask for one */
 	bool raw;                    /* CSV: no guard before cells that look like formulas */

@@ -48,7 +48,8 @@ static void put_fact(struct html_page *page, struct str name, struct str words)
 void page_begin(struct html_page *page, struct str title, struct str subtitle)
 {
 	const struct changes_request *request = page->request;
-	html_write_head(&page->sink, request->language.len ? request->language : STR("en"));
+	struct str language = request->language.len ? request->language : STR("en");
+	html_write_head(&page->sink, language, language);
 	page_words(page, title);
 	html_write_style(&page->sink);
 	page_put(page, STR("<body>\n<a class=\"skip\" href=\"#main\">Skip to the summary</a>\n"

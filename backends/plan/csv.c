@@ -249,7 +249,7 @@ static void put_responses(struct csv_table *table, const struct details *more)
 	csv_begin(table);
 	for (uint32_t i = 0; i < more->rare->response_count; i++) {
 		const struct response *response = &more->rare->responses[i];
-		struct str stance = stance_words(response);
+		struct str stance = stance_words(table->own, response);
 		csv_append(table, i ? STR(" \xC2\xB6 ") : STR(""));
 		csv_append(table, stance);
 		csv_append(table, stance.len && response->text.str.len ? STR(": ") : STR(""));
@@ -334,15 +334,19 @@ static void put_items(struct csv_table *table)
 {
 	enum csv_column columns[CSV_COLUMN_COUNT];
 	uint32_t count = csv_select(table->request->columns, columns);
+	struct selection selection = select_items(table->model, NULL, table->request);
 	put_header(table, columns, count);
 	EACH_ITEM (item, table->model)
-		if (csv_has_row(item) && shows_item(&table->withheld, item))
+		if (csv_has_row(item) && shows_item(&table->withheld, item) &&
+			is_selected(&selection, item) && !is_context(&selection, item))
 			put_row(table, item, columns, count);
 }
 
 void emit_csv(const struct model *model, const struct request *request, FILE *out)
 {
-	struct csv_table table = {.model = model, .request = request};
+	struct csv_table table = {.model = model,
+		.request = request,
+		.own = language_of_paper(model, request->language)};
 	table.withheld = withheld_from(model, request);
 	table.names = arena_array(model->arena, model->party_count, sizeof *table.names);
 	table.sink.file = out;

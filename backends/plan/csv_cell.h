@@ -8,6 +8,7 @@
 #include "plan/layout.h"
 #include "sink.h"
 #include "withheld.h"
+#include "words.h"
 
 /* A cell that the next rows are likely to have again, as it went into the sink. */
 struct csv_kept {
@@ -19,6 +20,7 @@ struct csv_kept {
 struct csv_table {
 	const struct model *model;
 	const struct request *request;
+	const struct language *own; /* of our words in cells; headers stay as programs know them */
 	struct withheld withheld;
 	struct sink sink;
 	char plain[MARKUP_ROOM]; /* the text that was turned into plain text last */

@@ -42,7 +42,7 @@ static void append_status(struct csv_table *table, const struct item *item, enum
 	if (call && call->word.str.len)
 		append_text(table, &call->word);
 	else
-		csv_append(table, words);
+		csv_append(table, table->own->words(words_of_status(status)));
 }
 
 static void append_own_status(struct csv_table *table, const struct item *item)
@@ -85,7 +85,7 @@ static void append_updates(struct csv_table *table, const struct item *item)
 static void append_responses(struct csv_table *table, const struct rare_details *rare)
 {
 	for (uint32_t i = 0; i < rare->response_count; i++) {
-		struct str stance = stance_words(&rare->responses[i]);
+		struct str stance = stance_words(table->own, &rare->responses[i]);
 		csv_next_entry(table);
 		csv_append(table, stance);
 		csv_append(

@@ -162,7 +162,8 @@ static const struct str *paper_titles(struct csv_paper *paper, uint32_t *count)
 		if (!paper->places[kind])
 			continue;
 		struct column column = {.field = FIELD_KIND, .kind = kind};
-		struct label label = field_label(table->model, table->model->items, &column);
+		struct label label =
+			field_label(table->model, languages, table->model->items, &column);
 		csv_begin(table);
 		append_label(table, &label, true);
 		titles[(*count)++] = titled(table);
@@ -206,8 +207,7 @@ static struct csv_paper paper_of(struct csv_table *table)
 	const struct model *model = table->model;
 	const struct request *request = table->request;
 	struct csv_paper paper = {.table = table};
-	paper.layout =
-		layout_new(model, request->report, request->full, request->language, model->arena);
+	paper.layout = layout_new(model, request->report, request, languages, model->arena);
 	while (layout_line(paper.layout, paper.line_count))
 		paper.line_count++;
 	paper.pending = paper.line_count;

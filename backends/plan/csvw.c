@@ -172,7 +172,8 @@ static void put_notes(
 		json_key(json, STR("dc:accessRights"));
 		json_open_line_array(json);
 		for (uint32_t i = 0; i < withheld->reason_count; i++)
-			json_string(json, withheld->reasons[i]);
+			json_string(json, text_in(withheld->model->arena, withheld->reasons[i],
+						  withheld->language));
 		json_close_array(json);
 		json_close_object(json);
 	}
@@ -182,7 +183,7 @@ static void put_notes(
 void emit_csvw(const struct model *model, const struct request *request, FILE *out)
 {
 	struct json json = {.sink.file = out};
-	struct csv_table table = {.model = model, .request = request};
+	struct csv_table table = {.model = model, .request = request, .own = languages};
 	struct withheld withheld = table.withheld = withheld_from(model, request);
 	table.names = arena_array(model->arena, model->party_count, sizeof *table.names);
 	struct str language = request->language;

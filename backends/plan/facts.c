@@ -19,15 +19,6 @@ const struct text *outcome_for(const struct model *model, const struct item *ite
 	return item ? item->more->outcome : NULL;
 }
 
-struct str stance_words(const struct response *response)
-{
-	static const char *const words[] = {[RESPONSE_PLAIN] = "",
-		[RESPONSE_AGREE] = "Agreed",
-		[RESPONSE_AGREE_IN_PART] = "Agreed in part",
-		[RESPONSE_DISAGREE] = "Not agreed"};
-	return str_of(words[response->stance]);
-}
-
 bool completed_on(const struct item *item, day_number *day)
 {
 	if (status_of(item) != COMPLETE || !item->status->terms->on.known ||

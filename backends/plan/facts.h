@@ -13,9 +13,6 @@ uint32_t move_count(const struct model *model, const struct item *item);
  * with all that it holds. NULL: none. */
 const struct text *outcome_for(const struct model *model, const struct item *item);
 
-/* "Agreed" and so on; empty if the response takes no side. */
-struct str stance_words(const struct response *response);
-
 /* True if the item is complete and the last day of `status complete on …` is known. */
 bool completed_on(const struct item *item, day_number *day);
 

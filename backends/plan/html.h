@@ -6,6 +6,7 @@
 #include "plan/layout.h"
 #include "plan/markup.h"
 #include "plan/withheld.h"
+#include "plan/words.h"
 #include "sink.h"
 
 /* A page while it is written. */
@@ -15,7 +16,11 @@ struct paper {
 	struct withheld withheld;
 	const struct report *report;
 	struct layout *layout;
-	struct str language;    /* BCP 47, as the plan names it */
+	struct str language; /* of the plan's texts, as the plan names it; empty: its first */
+	const struct language *own;              /* of our words */
+	struct str page_language, plan_language; /* of our words; of texts that have no other */
+	struct str words[WORDS_COUNT];           /* of ours, in the language of the page */
+	bool mixed;             /* some texts may be in another language than the page */
 	char *room;             /* for markup_plain */
 	struct header *headers; /* of the open table, one a cell */
 	uint32_t header_capacity;
@@ -46,8 +51,35 @@ static inline void html_byte(struct paper *paper, char byte)
  * between tags and in an attribute in quotes. */
 void html_escape(struct paper *paper, struct str words);
 void html_number(struct paper *paper, int64_t number);
-/* "1,240 days", "1 day". */
-void html_count(struct paper *paper, uint32_t count, struct str one, struct str many);
+/* Our own words; of a phrase with slots, the n-th part of it, from 0. */
+static inline void html_words(struct paper *paper, enum own_words words)
+{
+	html_put(paper, paper->words[words]);
+}
+static inline void html_part(struct paper *paper, enum own_words phrase, unsigned n)
+{
+	html_put(paper, words_part(paper->words[phrase], n));
+}
+/* A phrase whose only slot is the count: "1,240 days", "1 day". */
+void html_count(struct paper *paper, uint32_t count, enum own_words one, enum own_words many);
+/* A phrase of a count, or of a share of all, and of what is counted: "3 actions", "3 of 4 actions".
+ * `capital`: it begins a sentence. */
+struct counted {
+	enum own_words one, many;
+	uint32_t count, shown;
+	enum kind kind;
+	const struct item *place; /* whose word for the kind is taken; NULL: the plan */
+	bool capital;
+};
+void html_counted(struct paper *paper, const struct counted *counted);
+/* Begins and ends what is in a language (empty: that of the page), if that is not the page's: WCAG
+ * 2.2, 3.1.2. `block`: elements such as <p> may stand in it. */
+void html_begin_language(struct paper *paper, struct str language, bool block);
+void html_end_language(struct paper *paper, struct str language, bool block);
+/* The language in which the paper prints a text of the plan. */
+struct str html_language(const struct paper *paper, const struct text *text);
+/* Words of the plan that have no translation. */
+void html_own(struct paper *paper, struct str words);
 void html_text(struct paper *paper, const struct text *text, enum markup_form form);
 /* A party's title; its name if it has none. */
 void html_party(struct paper *paper, const struct party *party);
@@ -66,11 +98,12 @@ void html_path(struct paper *paper, const struct item *item);
 void html_link(struct paper *paper, const struct item *item);
 /* The same with the words of a heading. */
 void html_heading_link(struct paper *paper, const struct item *item);
-/* What the plan calls several of a kind, if it says so, else our own word. */
-void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count);
-/* The title, or another text, without marks, cut at a blank if it has more than `limit` characters.
- */
-void html_cut_title(struct paper *paper, const struct item *item, size_t limit);
+/* What the plan calls one of a kind, or several, if it says so, else our own word. */
+void html_kind(struct paper *paper, const struct item *place, enum kind kind, bool several);
+/* The same as a heading. */
+void html_kind_heading(struct paper *paper, const struct item *place, enum kind kind);
+/* The text without marks, cut at a blank if it has more than `limit` characters. Its language is
+ * for the caller to mark, as it may stand where no element can. */
 void html_cut_text(struct paper *paper, const struct text *text, size_t limit);
 /* "Recommendation 1", or the beginning of the title where there is no number, or no word for it. */
 void html_short_words(struct paper *paper, const struct item *item);
@@ -86,7 +119,13 @@ void html_heading_words(struct paper *paper, const struct item *item, enum marku
 /* html_when.c: dates. As written, in <time> if it is an interval with an end; phases, events and
  * items without a number by their titles. What is counted from something has its day behind it. */
 void html_when(struct paper *paper, const struct when *when);
+/* The words alone. */
+void html_when_words(struct paper *paper, const struct when *when);
 void html_day(struct paper *paper, day_number day);
+
+/* html_date_words.c: the words of a date, which are English, in the language of the page if that
+ * has a word for each that fits beside any other; else as typed, marked as English. */
+void html_date_words(struct paper *paper, struct str words);
 
 /* html_status.c: how things stand, in words beside a shape. */
 /* The class that gives a status its colour. */

@@ -77,7 +77,7 @@ static void begin_month(struct paper *paper, day_number day)
 	struct date date = date_of(day);
 	char room[24];
 	html_put(paper, STR("<h3>"));
-	html_put(paper, str_of(month_name(date.month)));
+	html_words(paper, words_of_month(date.month));
 	html_byte(paper, ' ');
 	html_put(paper, decimal(date.year, room));
 	html_put(paper, STR("</h3>\n<ul>\n"));
@@ -98,7 +98,7 @@ static void put_entry(struct paper *paper, const struct entry *entry)
 		html_put(paper, STR(" ("));
 		html_when(paper, &entry->deadline->when);
 		html_put(paper, label.len ? STR(", ") : STR(""));
-		html_escape(paper, label);
+		html_own(paper, label);
 		html_byte(paper, ')');
 	}
 	html_place(paper, entry->item);

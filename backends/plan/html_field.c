@@ -20,7 +20,7 @@ void html_due(struct paper *paper, const struct item *item)
 		html_when(paper, &deadline->when);
 		if (deadline_label(deadline).len) {
 			html_put(paper, STR(" ("));
-			html_escape(paper, deadline_label(deadline));
+			html_own(paper, deadline_label(deadline));
 			html_put(paper, STR(")</div>"));
 		}
 	}
@@ -36,13 +36,15 @@ static void put_was(struct paper *paper, const struct item *item)
 static void put_rag(struct paper *paper, const struct item *item)
 {
 	struct str rag = item->more->rare->rag;
+	bool red = str_equal(rag, STR("red")), amber = str_equal(rag, STR("amber"));
 	html_put(paper, STR("<span class=\"sign rag-"));
 	html_escape(paper, rag);
-	html_put(paper, str_equal(rag, STR("red")) ? STR("\"><span aria-hidden=\"true\">◆</span> ")
-			: str_equal(rag, STR("amber"))
-				? STR("\"><span aria-hidden=\"true\">▲</span> ")
+	html_put(paper, red     ? STR("\"><span aria-hidden=\"true\">◆</span> ")
+			: amber ? STR("\"><span aria-hidden=\"true\">▲</span> ")
 				: STR("\"><span aria-hidden=\"true\">●</span> "));
-	html_capital(paper, rag);
+	html_capital(paper, paper->words[red     ? WORDS_RAG_RED
+					 : amber ? WORDS_RAG_AMBER
+						 : WORDS_RAG_GREEN]);
 	html_put(paper, STR("</span>"));
 }
 
@@ -75,7 +77,7 @@ static void put_response(struct paper *paper, const struct response *response)
 	html_put(paper, STR("<div class=\"note\">"));
 	if (response->stance != RESPONSE_PLAIN) {
 		html_put(paper, STR("<strong>"));
-		html_put(paper, stance_words(response));
+		html_put(paper, stance_words(paper->own, response));
 		html_put(paper, response->text.str.len ? STR(":</strong> ") : STR("</strong>"));
 	}
 	html_text(paper, &response->text, MARKUP_CELL);
@@ -148,7 +150,7 @@ static void put_strings(struct paper *paper, const struct str *list, uint32_t co
 {
 	for (uint32_t i = 0; i < count; i++) {
 		html_put(paper, i ? STR(", ") : STR(""));
-		html_escape(paper, list[i]);
+		html_own(paper, list[i]);
 	}
 }
 
@@ -207,11 +209,11 @@ static void put_short(struct paper *paper, const struct column *column, const st
 		break;
 	case FIELD_MOVES: html_number(paper, more->was_count); break;
 	case FIELD_DAYS_SLIPPED: html_number(paper, days_slipped(item)); break;
-	case FIELD_OVERDUE: html_put(paper, STR("Overdue")); break;
-	case FIELD_SLIPPED: html_put(paper, STR("Slipped")); break;
-	case FIELD_UNDATED: html_put(paper, STR("Undated")); break;
-	case FIELD_SOON: html_put(paper, STR("Due soon")); break;
-	case FIELD_KIND_WORD: html_plural(paper, item, item->kind, 1); break;
+	case FIELD_OVERDUE: html_words(paper, WORDS_SIGN_OVERDUE); break;
+	case FIELD_SLIPPED: html_words(paper, WORDS_SIGN_SLIPPED); break;
+	case FIELD_UNDATED: html_words(paper, WORDS_SIGN_UNDATED); break;
+	case FIELD_SOON: html_words(paper, WORDS_SIGN_SOON); break;
+	case FIELD_KIND_WORD: html_kind(paper, item, item->kind, false); break;
 	default: break;
 	}
 }
@@ -300,7 +302,7 @@ void html_facts(struct paper *paper, const struct item *item)
 			html_put(paper, STR("</div>\n"));
 			continue;
 		}
-		struct label label = field_label(paper->model, item, &fact);
+		struct label label = field_label(paper->model, paper->own, item, &fact);
 		html_put(paper, open ? STR("") : STR("<dl class=\"facts\">\n"));
 		open = true;
 		html_put(paper, STR("<div><dt>"));

@@ -76,7 +76,11 @@ static void put_uncovered(struct paper *paper, const struct served *served)
 	for (uint32_t i = 0; i < model->goal_count; i++) {
 		if (count_of(served, i) || !shows_goal(&paper->withheld, &model->goals[i]))
 			continue;
-		html_put(paper, any ? STR("") : STR("<p>Served by nothing:</p>\n<ul>\n"));
+		if (!any) {
+			html_put(paper, STR("<p>"));
+			html_words(paper, WORDS_UNSERVED);
+			html_put(paper, STR("</p>\n<ul>\n"));
+		}
 		html_put(paper, STR("<li>"));
 		put_goal(paper, &model->goals[i], MARKUP_INLINE);
 		html_put(paper, STR("</li>\n"));
@@ -91,28 +95,34 @@ static void put_name(struct paper *paper, const struct item *item)
 	html_escape(paper, item_number(item));
 	if (!item->title.str.len) {
 		if (!item_number(item).len)
-			html_capital(paper, str_of(kind_word(item->kind)));
+			html_capital(paper, paper->words[words_of_kind(item->kind, false)]);
 		return;
 	}
 	html_put(paper, item_number(item).len ? STR(" ") : STR(""));
-	html_cut_title(paper, item, NAME_LIMIT);
+	html_cut_text(paper, &item->title, NAME_LIMIT);
 }
 
 static void put_header(struct paper *paper, const struct served *served)
 {
-	html_put(paper, STR("<table class=\"plan wide coverage\">\n<caption>How many items serve "
-			    "each goal"));
-	html_put(paper, served->column_count <= MOST_COLUMNS
-				? STR(", in all and under each heading</caption>\n")
-				: STR("</caption>\n"));
-	html_put(paper, STR("<thead>\n<tr><th scope=\"col\">Goal</th><th scope=\"col\">In "
-			    "all</th>"));
+	html_put(paper, STR("<table class=\"plan wide coverage\">\n<caption>"));
+	html_words(paper, served->column_count <= MOST_COLUMNS ? WORDS_GOALS_UNDER_HEADINGS
+							       : WORDS_GOALS_IN_ALL);
+	html_put(paper, STR("</caption>\n<thead>\n<tr><th scope=\"col\">"));
+	html_capital(paper, paper->words[WORDS_KIND_GOAL]);
+	html_put(paper, STR("</th><th scope=\"col\">"));
+	html_words(paper, WORDS_IN_ALL);
+	html_put(paper, STR("</th>"));
 	for (uint32_t c = 0; served->column_count <= MOST_COLUMNS && c < served->column_count;
 		c++) {
+		const struct item *column = served->columns[c];
+		struct str language = column->title.str.len ? html_language(paper, &column->title)
+							    : paper->page_language;
 		html_put(paper, STR("<th scope=\"col\"><a href=\"#"));
-		html_anchor(paper, served->columns[c]);
+		html_anchor(paper, column);
 		html_put(paper, STR("\">"));
-		put_name(paper, served->columns[c]);
+		html_begin_language(paper, language, false);
+		put_name(paper, column);
+		html_end_language(paper, language, false);
 		html_put(paper, STR("</a></th>"));
 	}
 	html_put(paper, STR("</tr>\n</thead>\n<tbody>\n"));
@@ -152,12 +162,16 @@ static void put_matrix(struct paper *paper, const struct served *served)
 		if (!shows_goal(&paper->withheld, &model->goals[i]))
 			continue;
 		uint32_t count = count_of(served, i);
-		html_put(paper, STR("<tr><th scope=\"row\" data-label=\"Goal\">"));
+		html_put(paper, STR("<tr><th scope=\"row\" data-label=\""));
+		html_capital(paper, paper->words[WORDS_KIND_GOAL]);
+		html_put(paper, STR("\">"));
 		if (count)
 			put_link(paper, &model->goals[i]);
 		else
 			put_goal(paper, &model->goals[i], MARKUP_INLINE);
-		html_put(paper, STR("</th><td data-label=\"In all\">"));
+		html_put(paper, STR("</th><td data-label=\""));
+		html_words(paper, WORDS_IN_ALL);
+		html_put(paper, STR("\">"));
 		html_number(paper, count);
 		html_put(paper, STR("</td>"));
 		if (served->column_count <= MOST_COLUMNS)
@@ -188,8 +202,9 @@ void html_goals(struct paper *paper)
 	const struct model *model = paper->model;
 	struct served served = find_served(paper);
 	put_uncovered(paper, &served);
-	html_put(paper, STR("<p>What stands in an item serves its goals, too, and is not counted "
-			    "apart.</p>\n"));
+	html_put(paper, STR("<p>"));
+	html_words(paper, WORDS_GOALS_HOW);
+	html_put(paper, STR("</p>\n"));
 	put_matrix(paper, &served);
 	for (uint32_t i = 0; i < model->goal_count; i++)
 		if (count_of(&served, i) && shows_goal(&paper->withheld, &model->goals[i]))

@@ -74,7 +74,7 @@ static void put_sponsor(struct paper *paper)
 	if (call && call->word.str.len)
 		html_text(paper, &call->word, MARKUP_INLINE);
 	else
-		html_put(paper, STR("Sponsor"));
+		html_capital(paper, paper->words[WORDS_FIELD_SPONSOR]);
 	html_put(paper, STR(":</p>\n"));
 }
 

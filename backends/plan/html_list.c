@@ -6,10 +6,11 @@ static void put_nested(
 
 static void put_measured(struct paper *paper, const struct measured *measured)
 {
-	static const char *const words[] = {[MEASURED_BASELINE] = "baseline ",
-		[MEASURED_TARGET] = "target ",
-		[MEASURED_ACTUAL] = "actual "};
-	html_put(paper, str_of(words[measured->what]));
+	static const enum own_words words[] = {[MEASURED_BASELINE] = WORDS_MEASURED_BASELINE,
+		[MEASURED_TARGET] = WORDS_MEASURED_TARGET,
+		[MEASURED_ACTUAL] = WORDS_MEASURED_ACTUAL};
+	html_words(paper, words[measured->what]);
+	html_byte(paper, ' ');
 	if (measured->amount.kind == AMOUNT_WORDS)
 		html_text(paper, &measured->amount.words, MARKUP_INLINE);
 	else
@@ -36,7 +37,7 @@ static void put_title(struct paper *paper, const struct item *item)
 	if (item->title.str.len)
 		html_text(paper, &item->title, MARKUP_CELL);
 	else if (!item_number(item).len)
-		html_put(paper, STR("(no title)"));
+		html_words(paper, WORDS_NO_TITLE);
 }
 
 static void put_number(struct paper *paper, const struct item *item)
@@ -62,7 +63,7 @@ static void put_brackets(struct paper *paper, const struct item *item)
 		html_when(paper, &deadline->when);
 		if (deadline_label(deadline).len) {
 			html_put(paper, STR(" "));
-			html_escape(paper, deadline_label(deadline));
+			html_own(paper, deadline_label(deadline));
 		}
 		first = false;
 	}
@@ -108,14 +109,8 @@ static void put_entry(
 
 static void put_kind(struct paper *paper, const struct item *place, enum kind kind)
 {
-	const struct call *call = call_for(paper->model, place, str_of(kind_word(kind)));
 	html_put(paper, STR("<div class=\"kind\">"));
-	if (call && call->plural.str.len)
-		html_text(paper, &call->plural, MARKUP_INLINE);
-	else if (call && call->word.str.len)
-		html_text(paper, &call->word, MARKUP_INLINE);
-	else
-		html_capital(paper, str_of(kind_plural(kind)));
+	html_kind_heading(paper, place, kind);
 	html_put(paper, STR("</div>"));
 }
 

@@ -11,17 +11,15 @@ static bool has_title(const struct text *text)
 }
 
 /* The title of the paper; of a plan without one, its name. */
-static void put_plan_title(struct paper *paper, bool tab)
+static void put_plan_title(struct paper *paper)
 {
 	const struct item *plan = paper->model->items;
-	if (has_title(&plan->title) && tab)
-		html_cut_title(paper, plan, TITLE_LIMIT);
-	else if (has_title(&plan->title))
+	if (has_title(&plan->title))
 		html_text(paper, &plan->title, MARKUP_INLINE);
 	else if (plan->name.len)
 		html_capital(paper, plan->name);
 	else
-		html_put(paper, STR("Plan"));
+		html_capital(paper, paper->words[WORDS_KIND_PLAN]);
 }
 
 /* A report has a title of its own; one without it is called by its name. */
@@ -33,28 +31,46 @@ static void put_report_title(struct paper *paper)
 		html_capital(paper, paper->report->name);
 }
 
-/* There is no room for the plan's title beside it. */
-static void put_report_tab(struct paper *paper)
+static void put_owner_name(struct paper *paper, const struct party *owner)
 {
-	if (has_title(&paper->report->title))
-		html_cut_text(paper, &paper->report->title, TITLE_LIMIT);
+	if (has_title(&owner->title))
+		html_cut_text(paper, &owner->title, TITLE_LIMIT);
 	else
-		html_capital(paper, paper->report->name);
+		html_put(paper, owner->name);
+}
+
+static const struct text *title_of(const struct paper *paper)
+{
+	return html_is_report(paper) ? &paper->report->title : &paper->model->items->title;
+}
+
+/* Of the title's elements only the whole can say which language it is in. */
+static struct str title_language(const struct paper *paper)
+{
+	const struct text *title = title_of(paper);
+	return has_title(title) ? html_language(paper, title) : paper->page_language;
+}
+
+/* The title of the page, that of the report or the plan: there is no room for both. */
+static void put_tab(struct paper *paper)
+{
+	const struct text *title = title_of(paper);
+	if (has_title(title))
+		html_cut_text(paper, title, TITLE_LIMIT);
+	else if (html_is_report(paper))
+		put_report_title(paper);
+	else
+		put_plan_title(paper);
+	if (paper->request->owner) {
+		html_put(paper, STR(" – "));
+		put_owner_name(paper, paper->request->owner);
+	}
 }
 
 static void put_head(struct paper *paper)
 {
-	const struct plan *plan = &paper->model->plan;
-	struct str language = STR("en");
-	if (paper->language.len)
-		language = paper->language;
-	else if (plan->language_count)
-		language = plan->languages[0];
-	html_write_head(paper->sink, language);
-	if (html_is_report(paper))
-		put_report_tab(paper);
-	else
-		put_plan_title(paper, true);
+	html_write_head(paper->sink, paper->page_language, title_language(paper));
+	put_tab(paper);
 	html_write_style(paper->sink);
 }
 
@@ -66,11 +82,11 @@ static void put_titles(struct paper *paper)
 	if (html_is_report(paper)) {
 		put_report_title(paper);
 		html_put(paper, STR("</h1>\n<p class=\"subtitle\">"));
-		put_plan_title(paper, false);
+		put_plan_title(paper);
 		html_put(paper, STR("</p>\n"));
 		return;
 	}
-	put_plan_title(paper, false);
+	put_plan_title(paper);
 	html_put(paper, STR("</h1>\n"));
 	if (has_title(subtitle)) {
 		html_put(paper, STR("<p class=\"subtitle\">"));
@@ -79,27 +95,33 @@ static void put_titles(struct paper *paper)
 	}
 }
 
+static void put_term(struct paper *paper, enum own_words words)
+{
+	html_put(paper, STR("<div><dt>"));
+	html_words(paper, words);
+	html_put(paper, STR("</dt><dd>"));
+}
+
 static void put_about(struct paper *paper)
 {
 	const struct plan *plan = &paper->model->plan;
 	html_put(paper, STR("<dl class=\"about\">\n"));
 	if (has_title(&plan->publisher)) {
-		html_put(paper, STR("<div><dt>Published by</dt><dd>"));
+		put_term(paper, WORDS_PUBLISHED_BY);
 		html_text(paper, &plan->publisher, MARKUP_INLINE);
 		html_put(paper, STR("</dd></div>\n"));
 	}
-	struct str period = written_words(paper->model, &plan->period);
-	if (period.len) {
-		html_put(paper, STR("<div><dt>Period</dt><dd>"));
-		html_escape(paper, period);
+	if (written_words(paper->model, &plan->period).len) {
+		put_term(paper, WORDS_PERIOD);
+		html_when_words(paper, &plan->period);
 		html_put(paper, STR("</dd></div>\n"));
 	}
 	if (written_words(paper->model, &plan->adopted).len) {
-		html_put(paper, STR("<div><dt>Adopted</dt><dd>"));
+		put_term(paper, WORDS_ADOPTED);
 		html_when(paper, &plan->adopted);
 		html_put(paper, STR("</dd></div>\n"));
 	}
-	html_put(paper, STR("<div><dt>Position as of</dt><dd>"));
+	put_term(paper, WORDS_AS_OF);
 	html_day(paper, paper->model->today);
 	html_put(paper, STR("</dd></div>\n</dl>\n"));
 }
@@ -107,8 +129,9 @@ static void put_about(struct paper *paper)
 void html_begin(struct paper *paper)
 {
 	put_head(paper);
-	html_put(paper, STR("<body>\n<a class=\"skip\" href=\"#main\">Skip to the summary</a>\n"
-			    "<header>\n"));
+	html_put(paper, STR("<body>\n<a class=\"skip\" href=\"#main\">"));
+	html_words(paper, WORDS_SKIP);
+	html_put(paper, STR("</a>\n<header>\n"));
 	put_titles(paper);
 	put_about(paper);
 	html_put(paper, STR("</header>\n<main id=\"main\">\n"));
@@ -119,7 +142,9 @@ void html_footnotes(struct paper *paper)
 	const struct withheld *withheld = &paper->withheld;
 	if (!withheld->footnote_count)
 		return;
-	html_put(paper, STR("<h2 id=\"footnotes\">Footnotes</h2>\n<dl class=\"footnotes\">\n"));
+	html_put(paper, STR("<h2 id=\"footnotes\">"));
+	html_words(paper, WORDS_FOOTNOTES);
+	html_put(paper, STR("</h2>\n<dl class=\"footnotes\">\n"));
 	for (uint32_t i = 0; i < withheld->footnote_count; i++) {
 		html_put(paper, STR("<div><dt>"));
 		html_escape(paper, withheld->footnotes[i].name);
@@ -136,11 +161,17 @@ static void put_withheld(struct paper *paper)
 	if (!withheld->count)
 		return;
 	html_put(paper, STR("<p>"));
-	html_count(paper, withheld->count, STR("item is"), STR("items are"));
-	html_put(paper, STR(" left out of this public version"));
+	html_count(paper, withheld->count, WORDS_WITHHELD_ONE, WORDS_WITHHELD);
 	for (uint32_t i = 0; i < withheld->reason_count; i++) {
-		html_put(paper, i == 0 ? STR(" under ") : STR(", "));
-		html_escape(paper, withheld->reasons[i]);
+		if (i == 0)
+			html_part(paper, WORDS_WITHHELD_UNDER, 0);
+		else
+			html_put(paper, STR(", "));
+		struct str language = html_language(paper, withheld->reasons[i]);
+		html_begin_language(paper, language, false);
+		html_escape(
+			paper, text_in(paper->model->arena, withheld->reasons[i], paper->language));
+		html_end_language(paper, language, false);
 	}
 	html_put(paper, STR(".</p>\n"));
 }
@@ -168,13 +199,19 @@ void html_end(struct paper *paper)
 	struct str file = file_name(paper);
 	html_put(paper, STR("</main>\n<footer>\n"));
 	put_withheld(paper);
-	html_put(paper, STR("<p>Made with planc " PLANC_VERSION));
+	html_put(paper, STR("<p>"));
+	html_part(paper, WORDS_MADE_WITH, 0);
+	html_put(paper, STR("planc " PLANC_VERSION));
+	html_part(paper, WORDS_MADE_WITH, 1);
 	if (file.len) {
-		html_put(paper, STR(" from <code>"));
+		html_part(paper, WORDS_MADE_FROM, 0);
+		html_put(paper, STR("<code>"));
 		html_escape(paper, file);
 		html_put(paper, STR("</code>"));
+		html_part(paper, WORDS_MADE_FROM, 1);
 	}
-	html_put(paper, STR(", as of "));
+	html_part(paper, WORDS_MADE_AS_OF, 0);
 	html_day(paper, paper->model->today);
-	html_put(paper, STR(".</p>\n</footer>\n</body>\n</html>\n"));
+	html_part(paper, WORDS_MADE_AS_OF, 1);
+	html_put(paper, STR("</p>\n</footer>\n</body>\n</html>\n"));
 }

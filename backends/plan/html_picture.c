@@ -21,34 +21,36 @@ static void put_share(struct paper *paper, struct str name, uint32_t share)
 static void put_month(struct paper *paper, struct date date)
 {
 	char room[24];
-	html_put(paper, str_of(month_name(date.month)));
+	html_words(paper, words_of_month(date.month));
 	html_byte(paper, ' ');
 	html_put(paper, decimal(date.year, room));
 }
 
 void html_months(struct paper *paper, const struct axis *axis)
 {
+	html_part(paper, WORDS_DAYS_TO, 0);
 	put_month(paper, date_of(axis->start));
-	html_put(paper, STR(" to "));
+	html_part(paper, WORDS_DAYS_TO, 1);
 	put_month(paper, date_of(axis->end));
+	html_part(paper, WORDS_DAYS_TO, 2);
 }
 
 /* The shapes of the marks, around the point at which they are drawn. */
 static const struct {
-	const char *id, *look, *drawing, *words;
+	const char *id, *look, *drawing;
+	enum own_words words;
 } keys[KEYS] = {
-	[KEY_OPEN] = {"t-o", "going", "<path d=\"M0-7 7 0 0 7-7 0z\"/>", "Due"},
+	[KEY_OPEN] = {"t-o", "going", "<path d=\"M0-7 7 0 0 7-7 0z\"/>", WORDS_KEY_DUE},
 	[KEY_OVERDUE] = {"t-l", "bad",
 		"<path class=\"full\" d=\"M0-8 9 7H-9z\"/><path class=\"on\" d=\"M0-3V2M0 4V5\"/>",
-		"Overdue"},
+		WORDS_OVERDUE},
 	[KEY_DONE] = {"t-d", "good",
 		"<circle class=\"full\" r=\"8\"/><path class=\"on\" d=\"M-4 0-1 3 4-3\"/>",
-		"Complete"},
-	[KEY_DROPPED] = {"t-x", "none", "<path d=\"M-5-5 5 5M5-5-5 5\"/>", "Cancelled or merged"},
-	[KEY_REVIEW] = {"t-r", "going", "<circle r=\"6\"/>", "To be reviewed"},
-	[KEY_WAS] = {"t-w", "was", "<path d=\"M0-7 7 0 0 7-7 0z\"/>", "First promised"},
-	[KEY_STEPS] = {"t-s", "steps", "<path d=\"M-9 0H9M-9-5V5M9-5V5\"/>",
-		"From first to last step"},
+		WORDS_STATUS_COMPLETE},
+	[KEY_DROPPED] = {"t-x", "none", "<path d=\"M-5-5 5 5M5-5-5 5\"/>", WORDS_KEY_DROPPED},
+	[KEY_REVIEW] = {"t-r", "going", "<circle r=\"6\"/>", WORDS_KEY_REVIEW},
+	[KEY_WAS] = {"t-w", "was", "<path d=\"M0-7 7 0 0 7-7 0z\"/>", WORDS_FIRST_PROMISED},
+	[KEY_STEPS] = {"t-s", "steps", "<path d=\"M-9 0H9M-9-5V5M9-5V5\"/>", WORDS_KEY_STEPS},
 };
 
 enum key html_key(enum mark_shape shape, enum mark_state state)
@@ -137,7 +139,7 @@ static void put_tick(struct paper *paper, const struct tick *tick, bool years)
 		html_put(paper, STR("</text>"));
 		return;
 	}
-	html_put(paper, (struct str){month_name(tick->date.month), 3});
+	html_words(paper, short_words_of_month(tick->date.month));
 	html_put(paper, STR("</text>"));
 	put_svg_text(paper, look, tick->at, STR(" dx=\"3\" y=\"3.75em\">"));
 	html_put(paper, decimal(tick->date.year, room));
@@ -172,17 +174,22 @@ void html_axis(struct paper *paper, const struct axis *axis)
 	struct ticks ticks;
 	timeline_ticks(axis, &paper->model->plan, &ticks);
 	html_put(paper, STR("<table class=\"timeline\" aria-describedby=\"timeline-how\">\n"
-			    "<caption class=\"hidden\">Timeline, "));
+			    "<caption class=\"hidden\">"));
+	html_words(paper, WORDS_TIMELINE);
+	html_put(paper, STR(", "));
 	html_months(paper, axis);
 	html_put(paper, STR("</caption>\n<colgroup><col class=\"w35\"><col class=\"w15\">"
 			    "<col class=\"w50\"></colgroup>\n"
-			    "<thead>\n<tr><th scope=\"col\">What</th><th scope=\"col\">When</th>"
-			    "<th scope=\"col\"><svg role=\"img\" aria-labelledby=\"t-title\" "
+			    "<thead>\n<tr><th scope=\"col\">"));
+	html_words(paper, WORDS_WHAT);
+	html_put(paper, STR("</th><th scope=\"col\">"));
+	html_words(paper, WORDS_WHEN);
+	html_put(paper, STR("</th><th scope=\"col\"><svg role=\"img\" aria-labelledby=\"t-title\" "
 			    "aria-describedby=\"t-desc\"><title id=\"t-title\">"));
 	html_months(paper, axis);
-	html_put(paper, STR("</title><desc id=\"t-desc\">The time from left to right. On each "
-			    "line below it stands where the deadlines lie that the line says in "
-			    "words.</desc>"));
+	html_put(paper, STR("</title><desc id=\"t-desc\">"));
+	html_words(paper, WORDS_TIMELINE_HOW);
+	html_put(paper, STR("</desc>"));
 	put_shapes(paper, axis, &ticks);
 	put_today(paper, axis);
 	for (uint32_t i = 0; i < ticks.count; i++)
@@ -242,7 +249,7 @@ void html_keys(struct paper *paper, unsigned used)
 		html_put(paper, STR("<li><svg aria-hidden=\"true\" viewBox=\"-12 -10 24 20\">"));
 		put_use(paper, keys[key].id);
 		html_put(paper, STR("/></svg> "));
-		html_put(paper, str_of(keys[key].words));
+		html_capital(paper, paper->words[keys[key].words]);
 		html_put(paper, STR("</li>\n"));
 	}
 	html_put(paper, STR("</ul>\n"));

@@ -2,24 +2,26 @@
 
 /* What a paper shows of its plan, in words: counts, and the conditions that it was filtered by. */
 
-/* Fields whose values are said after a word of their own: "tagged health". NULL: "owner is …". */
-static const char *leading_word(enum field field)
+/* Fields whose values are said after a word of their own: "tagged health". WORDS_COUNT: "owner is
+ * …".
+ */
+static enum own_words leading_words(enum field field)
 {
 	switch (field) {
-	case FIELD_KIND: return "in ";
-	case FIELD_WITH: return "with ";
-	case FIELD_SUPPORTS: return "supporting ";
-	case FIELD_AFTER: return "after ";
-	case FIELD_SEE: return "referring to ";
-	case FIELD_TAG: return "tagged ";
-	case FIELD_PATH: return "being ";
-	default: return NULL;
+	case FIELD_KIND: return WORDS_WHERE_WITHIN;
+	case FIELD_WITH: return WORDS_WHERE_PARTNER;
+	case FIELD_SUPPORTS: return WORDS_WHERE_SUPPORTS;
+	case FIELD_AFTER: return WORDS_WHERE_BEHIND;
+	case FIELD_SEE: return WORDS_WHERE_SEE;
+	case FIELD_TAG: return WORDS_WHERE_TAGGED;
+	case FIELD_PATH: return WORDS_WHERE_BEING;
+	default: return WORDS_COUNT;
 	}
 }
 
 static void put_label(struct paper *paper, const struct column *field)
 {
-	struct label label = field_label(paper->model, paper->model->items, field);
+	struct label label = field_label(paper->model, paper->own, paper->model->items, field);
 	if (label.text)
 		html_text(paper, label.text, MARKUP_UNLINKED);
 	else
@@ -34,15 +36,15 @@ static void put_status(struct paper *paper, enum status status)
 	if (call && call->word.str.len)
 		html_text(paper, &call->word, MARKUP_UNLINKED);
 	else
-		html_put(paper, words);
+		html_words(paper, words_of_status(status));
 }
 
 static void put_value(struct paper *paper, const struct comparand *value)
 {
 	if (!shows_comparand(&paper->withheld, value))
-		html_put(paper, value->party  ? STR("a party that is not named here")
-				: value->goal ? STR("a goal that is not named here")
-					      : STR("an item that is not named here"));
+		html_words(paper, value->party  ? WORDS_UNNAMED_PARTY
+				  : value->goal ? WORDS_UNNAMED_GOAL
+						: WORDS_UNNAMED_ITEM);
 	else if (value->party)
 		html_party(paper, value->party);
 	else if (value->goal && value->goal->title.str.len)
@@ -54,78 +56,96 @@ static void put_value(struct paper *paper, const struct comparand *value)
 	else if (when_is_said(&value->when))
 		html_when(paper, &value->when);
 	else if (value->kind != PLAN)
-		html_plural(paper, paper->model->items, value->kind, 1);
+		html_kind(paper, paper->model->items, value->kind, false);
 	else
-		html_escape(paper, value->words);
+		html_own(paper, value->words);
+}
+
+/* A phrase with the day of the paper in it, if it has a slot for that. */
+static void put_today(struct paper *paper, enum own_words phrase)
+{
+	struct str rest = paper->words[phrase], slot;
+	html_put(paper, words_until_slot(&rest, &slot));
+	if (slot.len)
+		html_day(paper, paper->model->today);
+	html_put(paper, rest);
 }
 
 /* A field alone: what the paper's readers call that. */
 static void put_flag(struct paper *paper, const struct column *field, bool not )
 {
+	enum own_words phrase = not ? WORDS_WHERE_NOT_SAID : WORDS_WHERE_SAID;
 	switch (field->field) {
 	case FIELD_OVERDUE:
-		html_put(paper, not ? STR("not overdue on ") : STR("overdue on "));
-		html_day(paper, paper->model->today);
+		put_today(paper, not ? WORDS_WHERE_NOT_OVERDUE : WORDS_WHERE_OVERDUE);
 		break;
 	case FIELD_SLIPPED:
-		html_put(paper, not ? STR("not later than first promised")
-				    : STR("later than first promised"));
+		put_today(paper, not ? WORDS_WHERE_NOT_SLIPPED : WORDS_WHERE_SLIPPED);
 		break;
 	case FIELD_UNDATED:
-		html_put(paper, not ? STR("not open without a certain deadline")
-				    : STR("open without a certain deadline"));
+		put_today(paper, not ? WORDS_WHERE_NOT_UNDATED : WORDS_WHERE_UNDATED);
 		break;
-	case FIELD_SOON:
-		html_put(paper, not ? STR("not due in the three months from ")
-				    : STR("due in the three months from "));
-		html_day(paper, paper->model->today);
-		break;
-	default: html_put(paper, not ? STR("without ") : STR("with ")); put_label(paper, field);
+	case FIELD_SOON: put_today(paper, not ? WORDS_WHERE_NOT_SOON : WORDS_WHERE_SOON); break;
+	default:
+		html_part(paper, phrase, 0);
+		put_label(paper, field);
+		html_part(paper, phrase, 1);
+	}
+}
+
+static void put_values(struct paper *paper, const struct condition *condition)
+{
+	if (when_is_said(&condition->when))
+		html_when(paper, &condition->when);
+	for (uint32_t i = 0; i < condition->value_count; i++) {
+		if (i > 0 && i + 1 < condition->value_count)
+			html_put(paper, STR(", "));
+		else if (i > 0)
+			html_words(paper, condition->kind == WHERE_IS_NOT ? WORDS_VALUES_NOR
+									  : WORDS_VALUES_OR);
+		put_value(paper, &condition->values[i]);
 	}
 }
 
 static void put_test(struct paper *paper, const struct condition *condition)
 {
-	static const char *const words[] = {[WHERE_IS] = " is ",
-		[WHERE_IS_NOT] = " is not ",
-		[WHERE_IN] = " in ",
-		[WHERE_BEFORE] = " before ",
-		[WHERE_AFTER] = " after "};
+	static const enum own_words words[] = {[WHERE_IS] = WORDS_WHERE_IS,
+		[WHERE_IS_NOT] = WORDS_WHERE_IS_NOT,
+		[WHERE_IN] = WORDS_WHERE_IN,
+		[WHERE_BEFORE] = WORDS_WHERE_BEFORE,
+		[WHERE_AFTER] = WORDS_WHERE_AFTER};
 	if (condition->kind == WHERE_FLAG) {
 		put_flag(paper, &condition->field, false);
 		return;
 	}
-	const char *leading = leading_word(condition->field.field);
-	if (leading) {
-		html_put(paper, condition->kind == WHERE_IS_NOT ? STR("not ") : STR(""));
-		html_put(paper, str_of(leading));
+	enum own_words phrase = leading_words(condition->field.field);
+	unsigned part = 0;
+	if (phrase != WORDS_COUNT) {
+		if (condition->kind == WHERE_IS_NOT)
+			html_words(paper, WORDS_WHERE_NOT_BEFORE_IT);
+		html_part(paper, phrase, part++);
 	} else {
+		phrase = words[condition->kind];
+		html_part(paper, phrase, part++);
 		put_label(paper, &condition->field);
-		html_put(paper, str_of(words[condition->kind]));
+		html_part(paper, phrase, part++);
 	}
-	if (when_is_said(&condition->when))
-		html_when(paper, &condition->when);
-	for (uint32_t i = 0; i < condition->value_count; i++) {
-		html_put(paper, i == 0                            ? STR("")
-				: i + 1 < condition->value_count  ? STR(", ")
-				: condition->kind == WHERE_IS_NOT ? STR(" nor ")
-								  : STR(" or "));
-		put_value(paper, &condition->values[i]);
-	}
+	put_values(paper, condition);
+	html_part(paper, phrase, part);
 }
 
 /* The tree is no deeper than the parser lets conditions be nested. `inner`: other words stand
  * beside it, from which brackets part an `or`. */
 static void put_condition(struct paper *paper, const struct condition *condition, bool inner)
 {
-	bool brackets = inner && condition->kind == WHERE_OR;
+	bool brackets = inner && condition->kind == WHERE_OR, and = condition->kind == WHERE_AND;
 	switch (condition->kind) {
 	case WHERE_AND:
 	case WHERE_OR:
 		html_put(paper, brackets ? STR("(") : STR(""));
-		put_condition(paper, condition->left, condition->kind == WHERE_AND);
-		html_put(paper, condition->kind == WHERE_AND ? STR(" and ") : STR(" or "));
-		put_condition(paper, condition->right, condition->kind == WHERE_AND);
+		put_condition(paper, condition->left, and);
+		html_words(paper, and? WORDS_CONDITIONS_AND : WORDS_CONDITIONS_OR);
+		put_condition(paper, condition->right, and);
 		html_put(paper, brackets ? STR(")") : STR(""));
 		break;
 	case WHERE_NOT:
@@ -133,9 +153,9 @@ static void put_condition(struct paper *paper, const struct condition *condition
 			put_flag(paper, &condition->left->field, true);
 			break;
 		}
-		html_put(paper, STR("not ("));
+		html_part(paper, WORDS_CONDITIONS_NOT, 0);
 		put_condition(paper, condition->left, false);
-		html_put(paper, STR(")"));
+		html_part(paper, WORDS_CONDITIONS_NOT, 1);
 		break;
 	default: put_test(paper, condition); break;
 	}
@@ -172,11 +192,11 @@ static struct share count_share(const struct paper *paper, enum kind kind)
 
 static void put_share(struct paper *paper, struct share share, enum kind kind)
 {
-	html_number(paper, share.shown);
-	html_put(paper, STR(" of "));
-	html_number(paper, share.all);
-	html_byte(paper, ' ');
-	html_plural(paper, paper->model->items, kind, share.all);
+	html_counted(paper, &(struct counted){.one = WORDS_SHARE_ONE,
+				    .many = WORDS_SHARE,
+				    .count = share.all,
+				    .shown = share.shown,
+				    .kind = kind});
 }
 
 bool html_shares(struct paper *paper)
@@ -187,25 +207,27 @@ bool html_shares(struct paper *paper)
 	EACH_ITEM (item, paper->model)
 		any |= layout_prints(paper->layout, item);
 	if (!any) {
-		html_put(paper, STR("<p class=\"lead\">Nothing in the plan matches"));
+		html_put(paper, STR("<p class=\"lead\">"));
+		html_words(paper, WORDS_NOTHING_MATCHES);
 		put_conditions(paper);
 		return false;
 	}
-	html_put(paper, STR("<p class=\"lead\">Shows "));
+	html_put(paper, STR("<p class=\"lead\">"));
+	html_words(paper, WORDS_SHOWS);
 	put_share(paper, actions, ACTION);
 	if (milestones.all) {
-		html_put(paper, STR(" and "));
+		html_words(paper, WORDS_AND_COUNTED);
 		put_share(paper, milestones, MILESTONE);
 	}
 	put_conditions(paper);
 	if (actions.context) {
 		html_put(paper, STR("<p>"));
-		html_number(paper, actions.context);
-		html_byte(paper, ' ');
-		html_plural(paper, paper->model->items, ACTION, actions.context);
-		html_put(paper, actions.context == 1
-					? STR(" is shown only for what stands in it.</p>\n")
-					: STR(" are shown only for what stands in them.</p>\n"));
+		html_counted(paper, &(struct counted){.one = WORDS_CONTEXT_ONE,
+					    .many = WORDS_CONTEXT,
+					    .count = actions.context,
+					    .kind = ACTION,
+					    .capital = true});
+		html_put(paper, STR("</p>\n"));
 	}
 	return true;
 }

@@ -2,18 +2,19 @@
 
 /* A part of the paper behind its tables, to which the contents lead. */
 struct section {
-	const char *id, *heading;
+	const char *id;
+	enum own_words heading;
 	bool (*is_empty)(struct paper *paper);
 	void (*put)(struct paper *paper);
 };
 
 /* In reading order: what is asked for most comes first. */
 static const struct section sections[] = {
-	{"timeline", "Timeline", html_has_no_day, html_timeline},
-	{"slips", "What was moved, and why", html_has_no_slip, html_slips},
-	{"deadlines", "What is due when", html_has_no_deadline, html_deadlines},
-	{"goals", "What serves which goal", html_has_no_goal, html_goals},
-	{"owners", "Who is responsible for what", html_has_no_owner, html_owners},
+	{"timeline", WORDS_TIMELINE, html_has_no_day, html_timeline},
+	{"slips", WORDS_SLIPS, html_has_no_slip, html_slips},
+	{"deadlines", WORDS_DEADLINES, html_has_no_deadline, html_deadlines},
+	{"goals", WORDS_GOALS, html_has_no_goal, html_goals},
+	{"owners", WORDS_WHO_OWNS, html_has_no_owner, html_owners},
 };
 enum { SECTIONS = sizeof sections / sizeof *sections };
 
@@ -30,11 +31,15 @@ static void put_heading_links(struct paper *paper)
 	}
 }
 
-/* A report shows what was asked for, and no more. */
+/* A report and the paper of one owner show what was asked for, and no more: the owner's deadlines
+ * stand in its tables, among headings and actions of others that are not the owner's to answer for.
+ */
 static unsigned find_sections(struct paper *paper)
 {
 	unsigned found = 0;
-	for (int i = 0; !html_is_report(paper) && i < SECTIONS; i++)
+	if (html_is_report(paper) || paper->request->owner)
+		return found;
+	for (int i = 0; i < SECTIONS; i++)
 		found |= !sections[i].is_empty(paper) ? 1u << i : 0;
 	return found;
 }
@@ -59,7 +64,9 @@ void html_contents(struct paper *paper)
 	if (!paper->has_contents)
 		return;
 	html_put(paper, STR("<nav class=\"contents\" aria-labelledby=\"contents\">\n"
-			    "<h2 id=\"contents\">Contents</h2>\n<ul>\n"));
+			    "<h2 id=\"contents\">"));
+	html_words(paper, WORDS_CONTENTS);
+	html_put(paper, STR("</h2>\n<ul>\n"));
 	put_heading_links(paper);
 	for (int i = 0; i < SECTIONS; i++) {
 		if (!(paper->sections >> i & 1))
@@ -67,7 +74,7 @@ void html_contents(struct paper *paper)
 		html_put(paper, STR("<li><a href=\"#"));
 		html_put(paper, str_of(sections[i].id));
 		html_put(paper, STR("\">"));
-		html_put(paper, str_of(sections[i].heading));
+		html_words(paper, sections[i].heading);
 		html_put(paper, STR("</a></li>\n"));
 	}
 	html_put(paper, STR("</ul>\n</nav>\n"));
@@ -82,12 +89,14 @@ static void put_section(struct paper *paper, const struct section *section)
 	html_put(paper, STR("\">\n<h2 id=\""));
 	html_put(paper, str_of(section->id));
 	html_put(paper, STR("\">"));
-	html_put(paper, str_of(section->heading));
+	html_words(paper, section->heading);
 	html_put(paper, STR("</h2>\n"));
 	section->put(paper);
-	if (paper->has_contents)
-		html_put(paper, STR("<p class=\"back\"><a href=\"#contents\">Back to the "
-				    "contents</a></p>\n"));
+	if (paper->has_contents) {
+		html_put(paper, STR("<p class=\"back\"><a href=\"#contents\">"));
+		html_words(paper, WORDS_BACK);
+		html_put(paper, STR("</a></p>\n"));
+	}
 	html_put(paper, STR("</section>\n"));
 }
 

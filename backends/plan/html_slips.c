@@ -38,8 +38,10 @@ static bool has_last_day(const struct when *when)
 
 static void put_days(struct paper *paper, int days)
 {
-	html_count(paper, (uint32_t)(days < 0 ? -days : days), STR("day"), STR("days"));
-	html_put(paper, days < 0 ? STR(" earlier") : STR(" later"));
+	if (days < 0)
+		html_count(paper, (uint32_t)-days, WORDS_EARLIER_ONE, WORDS_EARLIER);
+	else
+		html_count(paper, (uint32_t)days, WORDS_LATER_ONE, WORDS_LATER);
 }
 
 /* "December 2018 to March 2019, 90 days later: The survey took longer. (agreed: Cabinet)". */
@@ -49,14 +51,18 @@ static void put_move(struct paper *paper, const struct item *item, uint32_t n)
 	const struct when *to = moved_to(item, n);
 	html_put(paper, STR("<li>"));
 	if (move->label.len) {
+		html_begin_language(paper, paper->plan_language, false);
 		html_capital(paper, move->label);
+		html_end_language(paper, paper->plan_language, false);
 		html_put(paper, STR(": "));
 	}
-	html_put(paper, STR("from "));
+	enum own_words phrase = to ? WORDS_MOVED_TO : WORDS_MOVED_FROM;
+	html_part(paper, phrase, 0);
 	html_when(paper, &move->from);
+	html_part(paper, phrase, 1);
 	if (to) {
-		html_put(paper, STR(" to "));
 		html_when(paper, to);
+		html_part(paper, phrase, 2);
 	}
 	if (to && has_last_day(to) && has_last_day(&move->from) &&
 		to->all.end != move->from.all.end) {
@@ -67,31 +73,45 @@ static void put_move(struct paper *paper, const struct item *item, uint32_t n)
 	if (move->because.str.len)
 		html_text(paper, &move->because, MARKUP_INLINE);
 	else
-		html_put(paper, STR("no reason given"));
+		html_words(paper, WORDS_NO_REASON);
 	html_agreed(paper, &move->agreed, &move->agreed_on);
 	html_put(paper, STR("</li>"));
+}
+
+/* On a narrow screen each cell has its header before it. */
+static void begin_cell(struct paper *paper, const char *tag, enum own_words header)
+{
+	html_put(paper, str_of(tag));
+	html_words(paper, header);
+	html_put(paper, STR("\">"));
 }
 
 static void put_slip(struct paper *paper, const struct item *item)
 {
 	const struct when *original = original_deadline(item);
 	int days = days_slipped(item);
-	html_put(paper, STR("<tr><th scope=\"row\" data-label=\"What\">"));
+	html_put(paper, STR("<tr>"));
+	begin_cell(paper, "<th scope=\"row\" data-label=\"", WORDS_WHAT);
 	html_link(paper, item);
 	html_place(paper, item);
-	html_put(paper, STR("</th><td data-label=\"First promised\">"));
+	html_put(paper, STR("</th>"));
+	begin_cell(paper, "<td data-label=\"", WORDS_FIRST_PROMISED);
 	if (original)
 		html_when(paper, original);
-	html_put(paper, STR("</td><td data-label=\"Moves\"><ol>"));
+	html_put(paper, STR("</td>"));
+	begin_cell(paper, "<td data-label=\"", WORDS_MOVES);
+	html_put(paper, STR("<ol>"));
 	for (uint32_t i = item->more->was_count; i-- > 0;)
 		put_move(paper, item, i);
-	html_put(paper, STR("</ol></td><td data-label=\"Now\">"));
+	html_put(paper, STR("</ol></td>"));
+	begin_cell(paper, "<td data-label=\"", WORDS_NOW);
 	html_due(paper, item);
-	html_put(paper, STR("</td><td data-label=\"In all\">"));
+	html_put(paper, STR("</td>"));
+	begin_cell(paper, "<td data-label=\"", WORDS_IN_ALL);
 	if (days > 0)
 		put_days(paper, days);
 	else
-		html_put(paper, STR("not later"));
+		html_words(paper, WORDS_NOT_LATER);
 	html_put(paper, STR("</td></tr>\n"));
 }
 
@@ -103,6 +123,23 @@ static int compare_slips(const void *left, const void *right)
 	if (slipped_a != slipped_b)
 		return slipped_a > slipped_b ? -1 : 1;
 	return a < b ? -1 : 1;
+}
+
+static void put_headers(struct paper *paper)
+{
+	static const enum own_words headers[] = {
+		WORDS_WHAT, WORDS_FIRST_PROMISED, WORDS_MOVES, WORDS_NOW, WORDS_IN_ALL};
+	html_put(paper, STR("<table class=\"plan wide\">\n<caption>"));
+	html_words(paper, WORDS_SLIPS_LIST);
+	html_put(paper, STR("</caption>\n"
+			    "<colgroup><col class=\"w30\"><col class=\"w10\"><col class=\"w40\">"
+			    "<col class=\"w10\"><col class=\"w10\"></colgroup>\n<thead>\n<tr>"));
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+		html_put(paper, STR("<th scope=\"col\">"));
+		html_words(paper, headers[i]);
+		html_put(paper, STR("</th>"));
+	}
+	html_put(paper, STR("</tr>\n</thead>\n<tbody>\n"));
 }
 
 void html_slips(struct paper *paper)
@@ -117,15 +154,7 @@ void html_slips(struct paper *paper)
 		if (has_moved(paper, item))
 			moved[count++] = item;
 	qsort(moved, count, sizeof *moved, compare_slips);
-	html_put(
-		paper, STR("<table class=\"plan wide\">\n<caption>Deadlines that were moved, those "
-			   "that slipped most first; the moves of each in the order in which they "
-			   "were made</caption>\n"
-			   "<colgroup><col class=\"w30\"><col class=\"w10\"><col class=\"w40\">"
-			   "<col class=\"w10\"><col class=\"w10\"></colgroup>\n<thead>\n<tr>"
-			   "<th scope=\"col\">What</th><th scope=\"col\">First promised</th>"
-			   "<th scope=\"col\">Moves</th><th scope=\"col\">Now</th>"
-			   "<th scope=\"col\">In all</th></tr>\n</thead>\n<tbody>\n"));
+	put_headers(paper);
 	for (uint32_t i = 0; i < count; i++)
 		put_slip(paper, moved[i]);
 	html_put(paper, STR("</tbody>\n</table>\n"));

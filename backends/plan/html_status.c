@@ -35,15 +35,11 @@ static void begin_sign(struct paper *paper, const struct look *look)
 static void put_status_words(struct paper *paper, const struct item *place, enum status status)
 {
 	const char *words = status_words(status);
-	if (!words) {
-		html_put(paper, STR("No status given"));
-		return;
-	}
-	const struct call *call = call_for(paper->model, place, str_of(words));
+	const struct call *call = words ? call_for(paper->model, place, str_of(words)) : NULL;
 	if (call && call->word.str.len)
 		html_text(paper, &call->word, MARKUP_UNLINKED);
 	else
-		html_capital(paper, str_of(words));
+		html_capital(paper, paper->words[words_of_status(status)]);
 }
 
 void html_status_sign(struct paper *paper, const struct item *place, enum status status)
@@ -58,13 +54,13 @@ void html_agreed(struct paper *paper, const struct text *agreed, const struct wh
 {
 	if (!agreed->str.len && !when_is_said(on))
 		return;
-	html_put(paper, STR(" (agreed: "));
+	html_part(paper, WORDS_AGREED_BY, 0);
 	html_text(paper, agreed, MARKUP_INLINE);
 	if (agreed->str.len && when_is_said(on))
 		html_put(paper, STR(", "));
 	if (when_is_said(on))
 		html_when(paper, on);
-	html_put(paper, STR(")"));
+	html_part(paper, WORDS_AGREED_BY, 1);
 }
 
 void html_status(struct paper *paper, const struct item *item)
@@ -72,7 +68,7 @@ void html_status(struct paper *paper, const struct item *item)
 	const struct item_status *status = item->status;
 	begin_sign(paper, &looks[status->is]);
 	if (status->terms->written.len)
-		html_escape(paper, status->terms->written);
+		html_own(paper, status->terms->written);
 	else
 		put_status_words(paper, item, status->is);
 	html_put(paper, STR("</span>"));
@@ -96,11 +92,11 @@ static void put_overdue(struct paper *paper, const struct item *item)
 	static const struct look look = {"bad", "!"};
 	day_number day;
 	begin_sign(paper, &look);
-	html_put(paper, STR("Overdue"));
-	if (late_after(paper->model, item, &day) && day < paper->model->today) {
-		html_put(paper, STR(" by "));
-		html_count(paper, (uint32_t)(paper->model->today - day), STR("day"), STR("days"));
-	}
+	if (late_after(paper->model, item, &day) && day < paper->model->today)
+		html_count(paper, (uint32_t)(paper->model->today - day), WORDS_OVERDUE_BY_ONE,
+			WORDS_OVERDUE_BY);
+	else
+		html_words(paper, WORDS_SIGN_OVERDUE);
 	html_put(paper, STR("</span>"));
 }
 
@@ -116,19 +112,24 @@ static void put_doubt(struct paper *paper)
 {
 	static const struct look look = {"risk", "?"};
 	begin_sign(paper, &look);
-	html_put(paper, STR("Before the plan’s period</span>"));
+	html_words(paper, WORDS_BEFORE_PERIOD);
+	html_put(paper, STR("</span>"));
 }
 
 static void put_move(struct paper *paper, const struct move *move)
 {
 	html_put(paper, STR("<div class=\"moved\">"));
+	enum own_words phrase = move->label.len ? WORDS_STAGE_WAS : WORDS_WAS;
+	unsigned part = 0;
+	html_part(paper, phrase, part++);
 	if (move->label.len) {
+		html_begin_language(paper, paper->plan_language, false);
 		html_capital(paper, move->label);
-		html_put(paper, STR(": was "));
-	} else {
-		html_put(paper, STR("Was "));
+		html_end_language(paper, paper->plan_language, false);
+		html_part(paper, phrase, part++);
 	}
 	html_when(paper, &move->from);
+	html_part(paper, phrase, part);
 	if (move->because.str.len) {
 		html_put(paper, STR(": "));
 		html_text(paper, &move->because, MARKUP_INLINE);
@@ -190,7 +191,7 @@ void html_signs(struct paper *paper, const struct item *item, unsigned signs)
 	int slipped = item->more->was_count ? days_slipped(item) : 0;
 	if (slipped > 0) {
 		html_put(paper, STR("<div class=\"moved\">"));
-		html_count(paper, (uint32_t)slipped, STR("day"), STR("days"));
-		html_put(paper, STR(" later than first promised</div>"));
+		html_count(paper, (uint32_t)slipped, WORDS_SLIPPED_BY_ONE, WORDS_SLIPPED_BY);
+		html_put(paper, STR("</div>"));
 	}
 }

@@ -37,11 +37,11 @@ static void append_label(struct paper *paper, struct header *header, const struc
 }
 
 /* What stands before the n-th label of a cell: they read "status, progress and update". */
-static struct str joint(const struct label *labels, uint32_t count, uint32_t n)
+static struct str joint(struct paper *paper, const struct label *labels, uint32_t count, uint32_t n)
 {
 	if (n == 0 || !(labels[n].text || labels[n].own.len))
 		return STR("");
-	return n + 1 == count ? STR(" and ") : STR(", ");
+	return n + 1 == count ? paper->words[WORDS_LABELS_AND] : STR(", ");
 }
 
 static void keep_headers(struct paper *paper, const struct block *block)
@@ -56,7 +56,7 @@ static void keep_headers(struct paper *paper, const struct block *block)
 		struct header *header = &paper->headers[i];
 		header->len = 0;
 		for (uint32_t k = 0; k < block->cells[i].count; k++) {
-			append(header, joint(label, block->cells[i].count, k));
+			append(header, joint(paper, label, block->cells[i].count, k));
 			append_label(paper, header, &label[k]);
 		}
 		label += block->cells[i].count;
@@ -84,7 +84,7 @@ static void put_header(struct paper *paper, const struct block *block)
 	for (uint32_t i = 0; i < block->cell_count; i++) {
 		html_put(paper, STR("<th scope=\"col\">"));
 		for (uint32_t k = 0; k < block->cells[i].count; k++) {
-			html_put(paper, joint(label, block->cells[i].count, k));
+			html_put(paper, joint(paper, label, block->cells[i].count, k));
 			if (k > 0 && !label[k].text)
 				html_escape(paper, label[k].own);
 			else
@@ -177,7 +177,7 @@ static void begin_table(struct paper *paper, const struct block *block)
 	html_put(paper, STR("<caption class=\"hidden\">"));
 	html_short_words(paper, item);
 	html_put(paper, STR(": "));
-	html_plural(paper, item, block->line->kind, 2);
+	html_kind(paper, item, block->line->kind, true);
 	html_put(paper, STR("</caption>\n"));
 	if (block->width <= MOST)
 		put_widths(paper, block->line);
@@ -297,14 +297,9 @@ static void put_heading(struct paper *paper, const struct block *block)
 static void put_kind_heading(
 	struct paper *paper, const struct item *place, enum kind kind, unsigned level)
 {
-	const struct call *call = call_for(paper->model, place, str_of(kind_word(kind)));
-	const struct text *words = call && call->plural.str.len ? &call->plural
-				   : call && call->word.str.len ? &call->word
-								: NULL;
-	struct label label = {.text = words, .own = str_of(kind_plural(kind))};
 	put_heading_tag(paper, true, level);
 	html_put(paper, STR(">"));
-	html_label(paper, &label);
+	html_kind_heading(paper, place, kind);
 	put_heading_tag(paper, false, level);
 	html_put(paper, STR(">\n"));
 }
@@ -328,7 +323,9 @@ static void put_about(struct paper *paper)
 	uint32_t at = 0;
 	if (!layout_fact(paper->layout, paper->model->items, &at, &fact))
 		return;
-	html_put(paper, STR("<h2 id=\"about\">About this plan</h2>\n"));
+	html_put(paper, STR("<h2 id=\"about\">"));
+	html_words(paper, WORDS_ABOUT);
+	html_put(paper, STR("</h2>\n"));
 	html_facts(paper, paper->model->items);
 }
 

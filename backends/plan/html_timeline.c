@@ -80,8 +80,10 @@ static void put_state(struct paper *paper, const struct timed *timed)
 	}
 	const struct when *was = item->more->was_count ? original_deadline(item) : NULL;
 	if (was) {
-		html_put(paper, STR("<div class=\"moved\">First promised: "));
+		html_put(paper, STR("<div class=\"moved\">"));
+		html_part(paper, WORDS_PROMISED, 0);
 		html_when(paper, was);
+		html_part(paper, WORDS_PROMISED, 1);
 		html_put(paper, STR("</div>"));
 	}
 }
@@ -99,15 +101,17 @@ static void put_counts(struct paper *paper, const struct timed *items, uint32_t 
 		if (!kinds[kind])
 			continue;
 		html_put(paper, first ? STR("<div>") : STR(", "));
-		html_number(paper, kinds[kind]);
-		html_byte(paper, ' ');
-		html_plural(paper, items->item, kind, kinds[kind]);
+		html_counted(paper, &(struct counted){.one = WORDS_COUNTED_ONE,
+					    .many = WORDS_COUNTED,
+					    .count = kinds[kind],
+					    .kind = kind,
+					    .place = items->item,
+					    .capital = first});
 		first = false;
 	}
 	if (overdue) {
 		html_put(paper, first ? STR("<div>") : STR(", "));
-		html_number(paper, overdue);
-		html_put(paper, STR(" overdue"));
+		html_count(paper, overdue, WORDS_COUNTED_OVERDUE, WORDS_COUNTED_OVERDUE);
 		first = false;
 	}
 	html_put(paper, first ? STR("") : STR("</div>"));
@@ -224,11 +228,13 @@ static void put_undated(struct paper *paper, const struct picture *picture)
 		count += lacks_day(paper, &picture->items[i]);
 	if (!count)
 		return;
-	html_put(paper, STR("<h3>Without a day</h3>\n"));
+	html_put(paper, STR("<h3>"));
+	html_words(paper, WORDS_WITHOUT_DAY);
+	html_put(paper, STR("</h3>\n"));
 	if (count > MOST_ITEMS) {
 		html_put(paper, STR("<p>"));
-		html_count(paper, count, STR("item has"), STR("items have"));
-		html_put(paper, STR(" no day, and can be found in the tables above.</p>\n"));
+		html_count(paper, count, WORDS_COUNTED_NO_DAY, WORDS_COUNTED_NO_DAY);
+		html_put(paper, STR("</p>\n"));
 		return;
 	}
 	html_put(paper, STR("<ul>\n"));
@@ -250,23 +256,23 @@ static void put_undated(struct paper *paper, const struct picture *picture)
 
 static void put_how(struct paper *paper, const struct picture *picture)
 {
-	static const char *const words[] = {
-		[DETAIL_ITEMS] = "Each line says in words what its picture shows.",
-		[DETAIL_ACTIONS] = "As there are many dates, milestones stand on the line of what "
-				   "they are steps to.",
-		[DETAIL_HEADINGS] = "As there are many dates, all that stands under one heading "
-				    "is drawn on one line.",
-	};
+	static const enum own_words words[] = {[DETAIL_ITEMS] = WORDS_HOW_ITEMS,
+		[DETAIL_ACTIONS] = WORDS_HOW_ACTIONS,
+		[DETAIL_HEADINGS] = WORDS_HOW_HEADINGS};
 	html_put(paper, STR("<p id=\"timeline-how\">"));
-	html_put(paper, str_of(words[picture->detail]));
-	html_put(paper, STR(" All dates stand in the tables above, and by month under "
-			    "<a href=\"#deadlines\">What is due when</a>."));
+	html_words(paper, words[picture->detail]);
+	html_part(paper, WORDS_HOW_ELSEWHERE, 0);
+	html_put(paper, STR("<a href=\"#deadlines\">"));
+	html_words(paper, WORDS_DEADLINES);
+	html_put(paper, STR("</a>"));
+	html_part(paper, WORDS_HOW_ELSEWHERE, 1);
 	day_number today = paper->model->today;
 	if (today < picture->axis.start || today > picture->axis.end) {
-		html_put(paper, STR(" The position is as of "));
+		enum own_words where =
+			today < picture->axis.start ? WORDS_HOW_BEFORE : WORDS_HOW_BEHIND;
+		html_part(paper, where, 0);
 		html_day(paper, today);
-		html_put(paper, today < picture->axis.start ? STR(", before it begins.")
-							    : STR(", after its end."));
+		html_part(paper, where, 1);
 	}
 	html_put(paper, STR("</p>\n"));
 	html_keys(paper, picture->keys);

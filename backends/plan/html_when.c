@@ -31,7 +31,20 @@ static bool put_datetime(struct paper *paper, struct interval days)
 	return day;
 }
 
-/* The words from one place in the plan to another, with a blank at an end that has one. */
+/* "31 March 2018". */
+static void put_day_words(struct paper *paper, day_number day)
+{
+	struct date date = date_of(day);
+	char room[24];
+	html_put(paper, decimal(date.day, room));
+	html_byte(paper, ' ');
+	html_put(paper, paper->words[words_of_month(date.month)]);
+	html_byte(paper, ' ');
+	html_put(paper, decimal(date.year, room));
+}
+
+/* The words from one place in the plan to another, with a blank at an end that has one. The words
+ * of dates are English in every plan. */
 static void put_source(struct paper *paper, uint32_t start, uint32_t end)
 {
 	const struct model *model = paper->model;
@@ -39,7 +52,11 @@ static void put_source(struct paper *paper, uint32_t start, uint32_t end)
 	struct str words = str_tidied(model->arena, slice);
 	if (slice.len && ascii_is_blank(slice.at[0]))
 		html_byte(paper, ' ');
-	html_escape(paper, words);
+	if (words.len) {
+		html_begin_language(paper, default_language(), false);
+		html_escape(paper, words);
+		html_end_language(paper, default_language(), false);
+	}
 	if (words.len && ascii_is_blank(slice.at[slice.len - 1]))
 		html_byte(paper, ' ');
 }
@@ -58,10 +75,28 @@ static void put_name(struct paper *paper, const struct when_name *name)
 	}
 }
 
-static void put_words(struct paper *paper, const struct when *when)
+/* The words of one whose names, if it has some, are not to be looked up. */
+static void put_plain_words(struct paper *paper, const struct when *when)
 {
+	struct str words = written_words(paper->model, when);
+	bool read = when->known || when->kind == IS_ONGOING || when->kind == IS_TBC;
+	if (!read || (when->rest && when->rest->written.at))
+		html_own(paper, words);
+	else if (str_equal(paper->page_language, default_language()))
+		html_escape(paper, words);
+	else
+		html_date_words(paper, words);
+}
+
+void html_when_words(struct paper *paper, const struct when *when)
+{
+	if (hides_names(&paper->withheld, when)) {
+		if (when->known && !when->all.open)
+			put_day_words(paper, when->all.end);
+		return;
+	}
 	if (!shows_names(&paper->withheld, when)) {
-		html_escape(paper, shown_words(&paper->withheld, when));
+		put_plain_words(paper, when);
 		return;
 	}
 	uint32_t at = when->span.start;
@@ -77,12 +112,12 @@ void html_when(struct paper *paper, const struct when *when)
 {
 	bool waits = when->kind == IS_ONGOING || when->kind == IS_TBC;
 	if (!when->known || when->all.open || waits || !shown_words(&paper->withheld, when).len) {
-		put_words(paper, when);
+		html_when_words(paper, when);
 		return;
 	}
 	/* Nobody should have to count. */
 	if (when->kind == IS_RELATIVE && shows_names(&paper->withheld, when)) {
-		put_words(paper, when);
+		html_when_words(paper, when);
 		html_put(paper, STR(": "));
 		html_day(paper, when->all.end);
 		return;
@@ -94,40 +129,39 @@ void html_when(struct paper *paper, const struct when *when)
 		html_put(paper, iso_day(when->all.start, room));
 	}
 	html_put(paper, STR("\">"));
-	put_words(paper, when);
+	html_when_words(paper, when);
 	html_put(paper, STR("</time>"));
 }
 
 void html_day(struct paper *paper, day_number day)
 {
-	struct date date = date_of(day);
-	char room[24];
+	char room[16];
 	html_put(paper, STR("<time datetime=\""));
 	html_put(paper, iso_day(day, room));
 	html_put(paper, STR("\">"));
-	html_put(paper, decimal(date.day, room));
-	html_byte(paper, ' ');
-	html_put(paper, str_of(month_name(date.month)));
-	html_byte(paper, ' ');
-	html_put(paper, decimal(date.year, room));
+	put_day_words(paper, day);
 	html_put(paper, STR("</time>"));
 }
 
 static void put_phase_days(struct paper *paper, const struct phase *phase)
 {
 	if (!phase->known) {
-		html_put(paper, STR("no date yet"));
+		html_words(paper, WORDS_NO_DATE_YET);
 		return;
 	}
 	if (phase->kind == EVENT && phase->all.start != phase->all.end) {
 		html_when(paper, &phase->from);
 		return;
 	}
+	bool one = phase->all.start == phase->all.end;
+	if (!one)
+		html_part(paper, WORDS_DAYS_TO, 0);
 	html_day(paper, phase->all.start);
-	if (phase->all.start == phase->all.end)
+	if (one)
 		return;
-	html_put(paper, STR(" to "));
+	html_part(paper, WORDS_DAYS_TO, 1);
 	html_day(paper, phase->all.end);
+	html_part(paper, WORDS_DAYS_TO, 2);
 }
 
 void html_phases(struct paper *paper)
@@ -135,8 +169,9 @@ void html_phases(struct paper *paper)
 	const struct model *model = paper->model;
 	if (!model->phase_count)
 		return;
-	html_put(paper, STR("<h2 id=\"phases\">Dates that the deadlines name</h2>\n"
-			    "<dl class=\"facts\">\n"));
+	html_put(paper, STR("<h2 id=\"phases\">"));
+	html_words(paper, WORDS_PHASES);
+	html_put(paper, STR("</h2>\n<dl class=\"facts\">\n"));
 	for (uint32_t i = 0; i < model->phase_count; i++) {
 		const struct phase *phase = &model->phases[i];
 		html_put(paper, STR("<div><dt>"));

@@ -26,17 +26,93 @@ void html_number(struct paper *paper, int64_t number)
 	html_put(paper, (struct str){at, (size_t)(end - at)});
 }
 
-void html_count(struct paper *paper, uint32_t count, struct str one, struct str many)
+void html_count(struct paper *paper, uint32_t count, enum own_words one, enum own_words many)
 {
+	enum own_words phrase = count == 1 ? one : many;
+	html_part(paper, phrase, 0);
 	html_number(paper, count);
-	html_put(paper, STR(" "));
-	html_put(paper, count == 1 ? one : many);
+	html_part(paper, phrase, 1);
 }
 
-void html_text(struct paper *paper, const struct text *text, enum markup_form form)
+static void put_kind(
+	struct paper *paper, const struct item *place, enum kind kind, bool several, bool capital)
+{
+	const struct call *call = call_for(paper->model, place, str_of(kind_word(kind)));
+	const struct text *own = !call ? NULL : several ? &call->plural : &call->word;
+	if (own && own->str.len)
+		html_text(paper, own, MARKUP_UNLINKED);
+	else if (capital)
+		html_capital(paper, paper->words[words_of_kind(kind, several)]);
+	else
+		html_words(paper, words_of_kind(kind, several));
+}
+
+void html_counted(struct paper *paper, const struct counted *counted)
+{
+	struct str rest = paper->words[counted->count == 1 ? counted->one : counted->many], slot;
+	const char *first = rest.at + 1;
+	while (rest.len) {
+		html_put(paper, words_until_slot(&rest, &slot));
+		if (str_equal(slot, STR("n")))
+			html_number(paper, counted->count);
+		else if (str_equal(slot, STR("shown")))
+			html_number(paper, counted->shown);
+		else if (slot.len)
+			put_kind(paper, counted->place ? counted->place : paper->model->items,
+				counted->kind, str_equal(slot, STR("many")),
+				counted->capital && slot.at == first);
+	}
+}
+
+struct str html_language(const struct paper *paper, const struct text *text)
+{
+	for (const struct translation *other = text->others; other; other = other->next)
+		if (paper->language.len && str_equal(other->language, paper->language))
+			return other->language;
+	return paper->plan_language;
+}
+
+static bool is_foreign(const struct paper *paper, struct str language)
+{
+	return language.len && !str_equal(language, paper->page_language);
+}
+
+void html_begin_language(struct paper *paper, struct str language, bool block)
+{
+	if (!is_foreign(paper, language))
+		return;
+	html_put(paper, block ? STR("<div lang=\"") : STR("<span lang=\""));
+	html_escape(paper, language);
+	html_put(paper, STR("\">"));
+}
+
+void html_end_language(struct paper *paper, struct str language, bool block)
+{
+	if (is_foreign(paper, language))
+		html_put(paper, block ? STR("</div>") : STR("</span>"));
+}
+
+void html_own(struct paper *paper, struct str words)
+{
+	if (!words.len)
+		return;
+	html_begin_language(paper, paper->plan_language, false);
+	html_escape(paper, words);
+	html_end_language(paper, paper->plan_language, false);
+}
+
+/* True if the text may come out as paragraphs or bullets. */
+static bool holds_blocks(struct str words, enum markup_form form)
+{
+	if (form == MARKUP_INLINE || form == MARKUP_UNLINKED)
+		return false;
+	return form == MARKUP_BLOCK || str_starts(str_trim(words), STR("-")) ||
+	       str_find(words, STR("\n")) < words.len;
+}
+
+static void put_text(struct paper *paper, struct str words, enum markup_form form)
 {
 	struct arena *arena = paper->model->arena;
-	struct str words = text_in(arena, text, paper->language);
 	/* A text without marks is its own plain text, and needs no more than this. */
 	bool plain = form != MARKUP_BLOCK &&
 		     markup_plain(arena, words, MARKUP_INLINE, paper->room).at == words.at;
@@ -48,9 +124,27 @@ void html_text(struct paper *paper, const struct text *text, enum markup_form fo
 	markup_html(arena, words, form, paper->sink->file);
 }
 
+void html_text(struct paper *paper, const struct text *text, enum markup_form form)
+{
+	struct str words = text_in(paper->model->arena, text, paper->language);
+	if (!paper->mixed || !words.len) {
+		put_text(paper, words, form);
+		return;
+	}
+	struct str language = html_language(paper, text);
+	bool block = holds_blocks(words, form);
+	html_begin_language(paper, language, block);
+	put_text(paper, words, form);
+	html_end_language(paper, language, block);
+}
+
 void html_party(struct paper *paper, const struct party *party)
 {
-	if (party->title.str.len)
+	/* The name of a person is the same in every language. */
+	if (party->kind == PERSON && party->title.str.len)
+		put_text(paper, text_in(paper->model->arena, &party->title, paper->language),
+			MARKUP_INLINE);
+	else if (party->title.str.len)
 		html_text(paper, &party->title, MARKUP_INLINE);
 	else
 		html_put(paper, party->name);
@@ -154,9 +248,13 @@ void html_cut_text(struct paper *paper, const struct text *text, size_t limit)
 		html_put(paper, STR("…"));
 }
 
-void html_cut_title(struct paper *paper, const struct item *item, size_t limit)
+/* A title, marked with its language. */
+static void put_cut_title(struct paper *paper, const struct item *item, size_t limit)
 {
+	struct str language = html_language(paper, &item->title);
+	html_begin_language(paper, language, false);
 	html_cut_text(paper, &item->title, limit);
+	html_end_language(paper, language, false);
 }
 
 static void begin_link(struct paper *paper, const struct item *item)
@@ -177,20 +275,26 @@ void html_link(struct paper *paper, const struct item *item)
 		html_byte(paper, ' ');
 	}
 	if (item->title.str.len)
-		html_cut_title(paper, item, LINK_LIMIT);
+		put_cut_title(paper, item, LINK_LIMIT);
 	else if (!item_number(item).len)
-		html_capital(paper, str_of(kind_word(item->kind)));
+		html_capital(paper, paper->words[words_of_kind(item->kind, false)]);
 	html_put(paper, linked ? STR("</a>") : STR(""));
 }
 
-void html_plural(struct paper *paper, const struct item *place, enum kind kind, uint32_t count)
+void html_kind(struct paper *paper, const struct item *place, enum kind kind, bool several)
+{
+	put_kind(paper, place, kind, several, false);
+}
+
+void html_kind_heading(struct paper *paper, const struct item *place, enum kind kind)
 {
 	const struct call *call = call_for(paper->model, place, str_of(kind_word(kind)));
-	const struct text *own = !call ? NULL : count == 1 ? &call->word : &call->plural;
-	if (own && own->str.len)
-		html_text(paper, own, MARKUP_UNLINKED);
+	if (call && call->plural.str.len)
+		html_text(paper, &call->plural, MARKUP_INLINE);
+	else if (call && call->word.str.len)
+		html_text(paper, &call->word, MARKUP_INLINE);
 	else
-		html_put(paper, str_of(count == 1 ? kind_word(kind) : kind_plural(kind)));
+		html_capital(paper, paper->words[words_of_kind(kind, true)]);
 }
 
 void html_short_words(struct paper *paper, const struct item *item)
@@ -201,13 +305,13 @@ void html_short_words(struct paper *paper, const struct item *item)
 	if (item->title.str.len && (bare || !number.len)) {
 		html_escape(paper, number);
 		html_put(paper, number.len ? STR(" ") : STR(""));
-		html_cut_title(paper, item, SHORT_LIMIT);
+		put_cut_title(paper, item, SHORT_LIMIT);
 		return;
 	}
 	if (call && !bare)
 		html_text(paper, &call->word, MARKUP_UNLINKED);
 	else if (!bare || !number.len)
-		html_capital(paper, str_of(kind_word(item->kind)));
+		html_capital(paper, paper->words[words_of_kind(item->kind, false)]);
 	if (number.len && !bare)
 		html_byte(paper, ' ');
 	html_escape(paper, number);
@@ -250,7 +354,7 @@ static void put_heading_start(struct paper *paper, const struct item *item, enum
 	if (call && call->word.str.len)
 		html_text(paper, &call->word, form);
 	else if (word)
-		html_capital(paper, str_of(kind_word(item->kind)));
+		html_capital(paper, paper->words[words_of_kind(item->kind, false)]);
 	if (word && number)
 		html_byte(paper, ' ');
 	html_escape(paper, item_number(item));
@@ -276,7 +380,7 @@ void html_heading_link(struct paper *paper, const struct item *item)
 {
 	begin_link(paper, item);
 	put_heading_start(paper, item, MARKUP_UNLINKED);
-	html_cut_title(paper, item, LINK_LIMIT);
+	put_cut_title(paper, item, LINK_LIMIT);
 	html_put(paper, STR("</a>"));
 }
 
@@ -311,7 +415,7 @@ void html_claims(
 {
 	/* The document's own words stand for the list, even if there are none. */
 	if (claims->written.at) {
-		html_escape(paper, claims->written);
+		html_own(paper, claims->written);
 		return;
 	}
 	bool lines = in_cell && claims->count > 1 && has_person(claims);

@@ -2,13 +2,16 @@
  * with a minor version, renamed or taken away only with a major one. */
 #include "json_parts.h"
 
-static void put_heading(struct document *doc, const struct report *report)
+static void put_heading(struct document *doc, const struct request *request)
 {
 	struct json *json = &doc->json;
+	const struct report *report = request->report;
 	json_open_document(json, STR("1.0"));
 	put_day(doc, STR("as_of"), doc->model->today);
 	if (report)
 		put_words(doc, STR("report"), report->name.len ? report->name : STR("plan"));
+	if (request->owner)
+		put_words(doc, STR("for"), request->owner->name);
 	json_key(json, STR("withheld"));
 	json_open_line_object(json);
 	json_key(json, STR("count"));
@@ -16,7 +19,8 @@ static void put_heading(struct document *doc, const struct report *report)
 	json_key(json, STR("reasons"));
 	json_open_array(json);
 	for (uint32_t i = 0; i < doc->withheld.reason_count; i++)
-		json_string(json, doc->withheld.reasons[i]);
+		json_string(&doc->json, text_in(doc->model->arena, doc->withheld.reasons[i],
+						doc->withheld.language));
 	json_close_array(json);
 	json_close_object(json);
 }
@@ -239,9 +243,9 @@ void emit_json(const struct model *model, const struct request *request, FILE *o
 {
 	struct document doc = {.model = model, .json.sink.file = out};
 	doc.withheld = withheld_from(model, request);
-	doc.selection = select_items(model, request->report, request->full);
+	doc.selection = select_items(model, request->report, request);
 	doc.party_keys = arena_array(model->arena, model->party_count, sizeof *doc.party_keys);
-	put_heading(&doc, request->report);
+	put_heading(&doc, request);
 	put_plan(&doc);
 	put_declared(&doc);
 	json_key(&doc.json, STR("items"));

@@ -83,16 +83,17 @@ static void push(struct layout *layout, const struct item *item, enum role role)
 		sort_rows(layout, frame);
 }
 
-struct layout *layout_new(const struct model *model, const struct report *report, bool full,
-	struct str language, struct arena *arena)
+struct layout *layout_new(const struct model *model, const struct report *report,
+	const struct request *request, const struct language *own, struct arena *arena)
 {
 	struct layout *layout = NEW(arena, struct layout);
 	layout->model = model;
 	layout->arena = arena;
-	layout->full = full;
-	layout->language = language;
+	layout->full = request->full;
+	layout->language = request->language;
+	layout->own = own;
 	layout->report = report;
-	layout->selection = select_items(model, report, full);
+	layout->selection = select_items(model, report, request);
 	if (report->sort_count)
 		layout->sorted = arena_array(arena, model->count, sizeof *layout->sorted);
 	add_lines(layout, report);
@@ -122,7 +123,7 @@ void layout_labels(const struct layout *layout, const struct columns *columns,
 		for (end = i; end < columns->count && (end == i || columns->list[end].joined);
 			end++) {
 			const struct column *column = &columns->list[end];
-			labels[end] = field_label(layout->model, place, column);
+			labels[end] = field_label(layout->model, layout->own, place, column);
 			if (!given && column->heading.str.len)
 				given = &column->heading;
 			if (!nearer && labels[end].local && !layout->report->name.len)

@@ -13,6 +13,7 @@
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
+#include "plan.h"
 #include "plan/layout_fields.h"
 #include "plan/select.h"
 
@@ -53,12 +54,12 @@ struct block {
 	bool holds_rows; /* row: others, or full-width rows, stand below it */
 };
 
-/* A layout of `report`, with the items that it selects; `full` keeps what is exempt. `language` is
- * that of the paper, empty for the plan's first. Owned by the arena, which does not grow with the
- * plan but for containers with measures that are printed as full-width rows, for what is selected
- * and for sorting. */
-struct layout *layout_new(const struct model *model, const struct report *report, bool full,
-	struct str language, struct arena *arena);
+/* A layout of `report`, with the items that it and the request select. `own` is the language of
+ * what we call a field that the plan has no word for. Owned by the arena, which does not grow with
+ * the plan but for containers with measures that are printed as full-width rows, for what is
+ * selected and for sorting. */
+struct layout *layout_new(const struct model *model, const struct report *report,
+	const struct request *request, const struct language *own, struct arena *arena);
 
 /* The n-th line of columns, from 0; NULL behind the last. Its kind is that of its rows. */
 const struct columns *layout_line(const struct layout *layout, uint32_t n);

@@ -1,31 +1,14 @@
 #include "plan/layout_fields.h"
 
-/* Where the name of a field is no good heading. */
-static const char *const headings[] = {
-	[FIELD_PATH] = "reference",
-	[FIELD_TEXT] = "description",
-	[FIELD_WITH] = "partners",
-	[FIELD_DUE] = "deadline",
-	[FIELD_WAS] = "first promised",
-	[FIELD_RAG] = "RAG",
-	[FIELD_UPDATE] = "progress notes",
-	[FIELD_SUPPORTS] = "goals",
-	[FIELD_AFTER] = "after",
-	[FIELD_SEE] = "see also",
-	[FIELD_TAG] = "tags",
-	[FIELD_MOVES] = "times moved",
-	[FIELD_DAYS_SLIPPED] = "days slipped",
-	[FIELD_SLIPPED] = "slipped",
-	[FIELD_SOON] = "due soon",
-};
-
-struct label field_label(
-	const struct model *model, const struct item *place, const struct column *column)
+struct label field_label(const struct model *model, const struct language *language,
+	const struct item *place, const struct column *column)
 {
 	struct str what = field_name(column);
 	struct label label = {.own = what};
-	if (column->field < sizeof headings / sizeof *headings && headings[column->field])
-		label.own = str_of(headings[column->field]);
+	if (column->field == FIELD_KIND)
+		label.own = language->words(words_of_kind(column->kind, false));
+	else if (column->field != FIELD_CUSTOM)
+		label.own = language->words(words_of_field(column->field));
 	const struct call *call = call_for(model, place, what);
 	/* A header cell without words would leave its column without a name. */
 	if (call && call->word.str.len) {

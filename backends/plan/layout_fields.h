@@ -2,7 +2,7 @@
 #ifndef LAYOUT_FIELDS_H
 #define LAYOUT_FIELDS_H
 
-#include "model.h"
+#include "plan/words.h"
 
 /* What a header cell or a fact is called: a text of the plan, or our own word. */
 struct label {
@@ -11,9 +11,9 @@ struct label {
 	bool local;              /* the text is that of a container, not of the plan's header */
 };
 
-/* What the plan calls a field at an item, else our own word. */
-struct label field_label(
-	const struct model *model, const struct item *place, const struct column *column);
+/* What the plan calls a field at an item, else our own word in that language. */
+struct label field_label(const struct model *model, const struct language *language,
+	const struct item *place, const struct column *column);
 
 /* True if what the column shows is said of the item itself, and not inherited. */
 bool item_uses(const struct item *item, const struct column *column);

@@ -53,6 +53,7 @@ struct layout {
 	enum kind lowest; /* container, action or milestone that has rows */
 	struct selection selection;
 	struct str language;
+	const struct language *own;
 	bool full;
 	const struct report *report;
 	const struct item **sorted; /* rows of the open frames; NULL: in the order of the plan */

@@ -356,11 +356,18 @@ static bool matches(const struct model *model, const struct question *const *que
 	return true;
 }
 
-struct selection select_items(const struct model *model, const struct report *report, bool full)
+/* Marks what leads to an item. */
+static void show_above(const struct model *model, const struct item *item, unsigned char *shown)
 {
-	struct selection selection = {.model = model};
-	if (!report || report->where_count == 0)
-		return selection;
+	for (const struct item *up = item_parent(model, item); up && shown[up->index] == SHOWN_NOT;
+		up = item_parent(model, up))
+		shown[up->index] = SHOWN_CONTEXT;
+}
+
+/* What the conditions of the report let through. */
+static const unsigned char *ask_all(
+	const struct model *model, const struct report *report, bool full)
+{
 	unsigned char *shown = arena_array(model->arena, model->count, sizeof *shown);
 	uint32_t count = report->where_count;
 	const struct question **questions = arena_array(model->arena, count, sizeof *questions);
@@ -377,12 +384,47 @@ struct selection select_items(const struct model *model, const struct report *re
 			shown[item->index] = SHOWN_MATCH;
 		else if (above == SHOWN_MATCH || above == SHOWN_PART)
 			shown[item->index] = SHOWN_PART;
-		if (shown[item->index] != SHOWN_MATCH)
-			continue;
-		for (const struct item *up = item_parent(model, item);
-			up && shown[up->index] == SHOWN_NOT; up = item_parent(model, up))
-			shown[up->index] = SHOWN_CONTEXT;
+		if (shown[item->index] == SHOWN_MATCH)
+			show_above(model, item, shown);
 	}
-	selection.shown = shown;
+	return shown;
+}
+
+const bool *owned_items(const struct model *model, const struct party *owner)
+{
+	bool *owned = arena_array(model->arena, model->count, sizeof *owned);
+	const bool *within = parties_within(model, owner, false);
+	EACH_ITEM (item, model)
+		owned[item->index] = has_party(item, FIELD_OWNER, within);
+	return owned;
+}
+
+/* Of what is shown (NULL: all) what the owner owns, and what leads to it. What is shown only as a
+ * part of something is so only if that is the owner's. */
+static const unsigned char *keep_owned(
+	const struct model *model, const struct request *request, const unsigned char *before)
+{
+	unsigned char *shown = arena_array(model->arena, model->count, sizeof *shown);
+	const bool *owned = owned_items(model, request->owner);
+	EACH_ITEM (item, model) {
+		enum shown was = before ? before[item->index] : SHOWN_MATCH;
+		bool asked = was == SHOWN_MATCH ||
+			     (was == SHOWN_PART && shown[item->parent] > SHOWN_CONTEXT);
+		if (!owned[item->index] || !asked || (item->exempt && !request->full))
+			continue;
+		shown[item->index] = was;
+		show_above(model, item, shown);
+	}
+	return shown;
+}
+
+struct selection select_items(
+	const struct model *model, const struct report *report, const struct request *request)
+{
+	struct selection selection = {.model = model};
+	if (report && report->where_count > 0)
+		selection.shown = ask_all(model, report, request->full);
+	if (request->owner)
+		selection.shown = keep_owned(model, request, selection.shown);
 	return selection;
 }

@@ -10,7 +10,7 @@
 #ifndef SELECT_H
 #define SELECT_H
 
-#include "model.h"
+#include "plan.h"
 
 /* Why an item is shown. */
 enum shown {
@@ -25,9 +25,15 @@ struct selection {
 	const unsigned char *shown; /* enum shown by index; NULL: the paper shows all items */
 };
 
-/* Those of `report`, NULL for all items. What is exempt is neither asked nor shown unless `full`.
+/* Those of `report`, NULL for all items. What is exempt is neither asked nor shown unless the
+ * request is for the full paper; if it is for an owner, only what this owns is shown.
  * Owned by the model's arena. Takes time for each item and each condition. */
-struct selection select_items(const struct model *model, const struct report *report, bool full);
+struct selection select_items(
+	const struct model *model, const struct report *report, const struct request *request);
+
+/* By index: what the party owns, by inheritance and by the posts that it holds, too. Owned by the
+ * model's arena. */
+const bool *owned_items(const struct model *model, const struct party *owner);
 
 static inline bool is_selected(const struct selection *selection, const struct item *item)
 {

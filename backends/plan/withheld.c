@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "plan/select.h"
+
 bool shows_item(const struct withheld *withheld, const struct item *item)
 {
 	return withheld->full || !item->exempt;
@@ -24,7 +26,7 @@ bool shows_comparand(const struct withheld *withheld, const struct comparand *co
 	       (!comparand->item || shows_item(withheld, comparand->item));
 }
 
-static bool names_withheld(const struct withheld *withheld, const struct when *when)
+bool hides_names(const struct withheld *withheld, const struct when *when)
 {
 	for (uint32_t i = 0; when->rest && i < when->rest->name_count; i++)
 		if (when->rest->names[i].item && !shows_item(withheld, when->rest->names[i].item))
@@ -35,12 +37,12 @@ static bool names_withheld(const struct withheld *withheld, const struct when *w
 bool shows_names(const struct withheld *withheld, const struct when *when)
 {
 	return when->rest && when->rest->name_count && !when->rest->written.at &&
-	       !names_withheld(withheld, when);
+	       !hides_names(withheld, when);
 }
 
 struct str shown_words(const struct withheld *withheld, const struct when *when)
 {
-	if (!names_withheld(withheld, when))
+	if (!hides_names(withheld, when))
 		return written_words(withheld->model, when);
 	return when->known && !when->all.open ? day_words(withheld->model->arena, when->all.end)
 					      : (struct str){0};
@@ -150,12 +152,13 @@ static void keep_footnotes(struct withheld *withheld, const struct model *model)
 
 /* Each paragraph once, in source order. The law has few (Local Government Act 1972, Schedule 12A),
  * but nothing keeps a writer from thousands of reasons: the search is cut short. */
-static void add_reason(struct withheld *withheld, struct str *reasons, struct str reason)
+static void add_reason(
+	struct withheld *withheld, const struct text **reasons, const struct text *reason)
 {
 	enum { FEW = 64 };
 	uint32_t searched = withheld->reason_count < FEW ? withheld->reason_count : FEW;
 	for (uint32_t i = 0; i < searched; i++)
-		if (str_equal(reasons[i], reason))
+		if (str_equal(reasons[i]->str, reason->str))
 			return;
 	reasons[withheld->reason_count++] = reason;
 }
@@ -164,22 +167,24 @@ struct withheld withheld_from(const struct model *model, const struct request *r
 {
 	struct withheld withheld = {.model = model,
 		.full = request->full,
+		.language = request->language,
 		.footnotes = model->plan.footnotes,
 		.footnote_count = model->plan.footnote_count};
-	uint32_t given = 0;
+	uint32_t given = 0, exempt = 0;
+	const bool *owned = request->owner ? owned_items(model, request->owner) : NULL;
 	EACH_ITEM (item, model) {
-		withheld.count += item->exempt;
+		exempt += item->exempt;
+		withheld.count += item->exempt && !withheld.full && (!owned || owned[item->index]);
 		given += item->more->rare->exempt != NULL;
 	}
-	if (withheld.full)
-		withheld.count = 0;
-	if (withheld.count == 0)
+	if (withheld.full || exempt == 0)
 		return withheld;
-	struct str *reasons = arena_array(model->arena, given, sizeof *reasons);
-	EACH_ITEM (item, model)
-		if (item->more->rare->exempt && item->more->rare->exempt->str.len)
-			add_reason(&withheld, reasons,
-				text_in(model->arena, item->more->rare->exempt, request->language));
+	const struct text **reasons = arena_array(model->arena, given, sizeof *reasons);
+	EACH_ITEM (item, model) {
+		const struct text *reason = item->more->rare->exempt;
+		if (reason && reason->str.len && (!owned || owned[item->index]))
+			add_reason(&withheld, reasons, reason);
+	}
 	withheld.reasons = reasons;
 	withheld.parties = hidden_parties(model);
 	withheld.goals = hidden_goals(model);

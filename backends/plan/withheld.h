@@ -8,9 +8,11 @@
 struct withheld {
 	const struct model *model;
 	bool full;
-	uint32_t count;            /* items left out: containers, actions, milestones, measures */
-	const struct str *reasons; /* the paragraphs that they are exempt under, each once */
+	uint32_t count; /* items left out: containers, actions, milestones, measures */
+	const struct text *const
+		*reasons; /* the paragraphs that they are exempt under, each once */
 	uint32_t reason_count;
+	struct str language;                /* that the paper prints them in */
 	const bool *parties, *goals;        /* by index: left out; NULL: none is */
 	const struct named_text *footnotes; /* of the plan, those that are shown */
 	uint32_t footnote_count;
@@ -29,6 +31,9 @@ bool shows_comparand(const struct withheld *withheld, const struct comparand *co
  * months after 1.2/4"): then its last day, or nothing at all (at == NULL). Owned by the model's
  * arena. */
 struct str shown_words(const struct withheld *withheld, const struct when *when);
+
+/* True if its words name an item that is left out. */
+bool hides_names(const struct withheld *withheld, const struct when *when);
 
 /* True if the words as typed are shown, and name something. */
 bool shows_names(const struct withheld *withheld, const struct when *when);

@@ -6,6 +6,7 @@
 #include "packing.h"
 #include "plan.h"
 #include "plan/csv.h"
+#include "plan/words.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -15,6 +16,7 @@ const struct option_row options_build[] = {
 	{"output", 'o', "FILE", "write this file, whole or not at all; else standard output"},
 	{"report", 'r', "NAME",
 		"a report of the plan; `plan` is its own paper, `pack` the committee's"},
+	{"for", 0, "OWNER", "only what this party owns, under its headings: its name or title"},
 	{"against", 0, "REV", "for `-r pack`: what has changed since this revision of git"},
 	AGAINST_OPTIONS,
 	{"lang", 0, "LANGUAGE", "one of the plan's languages; else the first"},
@@ -32,6 +34,7 @@ struct job {
 	const struct plan_backend_info *backend;
 	const char *path, *out;
 	const char *report; /* name; NULL: none is asked for */
+	const char *owner;  /* name or title; NULL: all */
 	struct request request;
 	struct against against;
 	bool is_pack; /* the built-in report on changes */
@@ -86,6 +89,8 @@ static bool set_option(struct job *job, const char *name, const char *value)
 		job->out = value;
 	else if (strcmp(name, "report") == 0)
 		job->report = value;
+	else if (strcmp(name, "for") == 0)
+		job->owner = value;
 	else if (strcmp(name, "lang") == 0)
 		request->language = str_of(value);
 	else if (strcmp(name, "public") == 0)
@@ -149,13 +154,20 @@ static bool emit_all(struct job *job, const struct model *model)
 
 static bool language_known(const struct job *job, const struct model *model)
 {
+	const struct plan *plan = &model->plan;
 	struct str wanted = job->request.language;
-	bool known = wanted.len == 0;
-	for (uint32_t i = 0; i < model->plan.language_count; i++)
-		known |= str_equal(wanted, model->plan.languages[i]);
-	if (!known)
-		complain("the plan has no language `%.*s` in `languages`", STR_ARG(wanted));
-	return known;
+	bool known = wanted.len == 0 || str_equal(wanted, language_of_plan(model));
+	for (uint32_t i = 0; i < plan->language_count; i++)
+		known |= str_equal(wanted, plan->languages[i]);
+	if (known)
+		return true;
+	complain("the plan has no language `%.*s`; it has:", STR_ARG(wanted));
+	for (uint32_t i = 0; i < plan->language_count; i++)
+		fprintf(stderr, "  %.*s\n", STR_ARG(plan->languages[i]));
+	if (!plan->language_count)
+		fprintf(stderr, "  %.*s, as it does not say `languages`\n",
+			STR_ARG(language_of_plan(model)));
+	return false;
 }
 
 static void complain_report(const struct job *job, const struct model *model)
@@ -238,6 +250,10 @@ static bool pack_ready(const struct job *job)
 			"`--lang` is not for the committee pack, which is in the plan's own language");
 		return false;
 	}
+	if (job->is_pack && job->owner) {
+		complain("`--for` is not for the committee pack, which tells what changed in all");
+		return false;
+	}
 	return true;
 }
 
@@ -304,6 +320,8 @@ static int build(struct job *job)
 			print_findings(job);
 		return FOUND;
 	}
+	if (job->owner && !find_owner(model, job->owner, &job->request))
+		return FAILED;
 	if (!language_known(job, model) || !report_ready(job, model))
 		return FAILED;
 	if (job->is_pack ? !emit_pack(job, model) : !emit_all(job, model))

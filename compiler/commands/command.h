@@ -10,6 +10,8 @@
 #include "parse.h"
 #include "resolve.h"
 
+struct request;
+
 enum { DONE = 0, FOUND = 1, FAILED = 2, INTERNAL = 3 };
 
 /* One option of a command. From these rows come the reading of the command line and `--help`. */
@@ -154,6 +156,10 @@ bool use_color(const struct session *session, FILE *stream);
 /* The name of this machine if paths on this stream are to be links, by --hyperlinks, then the
  * stream: only a terminal knows what they are. at == NULL if they are not. */
 struct str link_host(const struct session *session, FILE *stream);
+
+/* owner.c: the party that `--for` names, by its name or title, put into the request. False after a
+ * complaint if there is none, if several have the title, or if a public paper leaves it out. */
+bool find_owner(const struct model *model, const char *words, struct request *request);
 
 /* output.c: files that are whole or not there */
 

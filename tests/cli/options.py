@@ -38,8 +38,8 @@ OPTIONS = {
     "diff": COMMON + ["--against-tip", "--allow-broken-base", "--exit-code", "--format", "--full",
                       "--output", "--public"],
     "build": COMMON
-    + ["--against", "--against-tip", "--allow-broken-base", "--bom", "--columns", "--full", "--lang",
-       "--output", "--public", "--raw", "--report", "--to"],
+    + ["--against", "--against-tip", "--allow-broken-base", "--bom", "--columns", "--for", "--full",
+       "--lang", "--output", "--public", "--raw", "--report", "--to"],
     "fmt": ["--check", "--color", "--diff", "--files-from", "--help", "--hyperlinks", "--quiet",
             "--stdin-path", "--write"],
     "new": ["--as-of", "--help", "--output"],

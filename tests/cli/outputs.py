@@ -124,7 +124,8 @@ def output_is_whole_or_not_there(t):
         t.write("a.plan", "")
     t.write("a.plan", OK)
     t.run("build", "a.plan", "--to", "csv", "--lang", "cy", "-o", "out.csv").expect(
-        2, "", "planc: the plan has no language `cy` in `languages`\n"
+        2, "", "planc: the plan has no language `cy`; it has:\n"
+        "  en, as it does not say `languages`\n"
     )
     if t.read("out.csv") != b"old" or t.files() != ["a.plan", "out.csv"]:
         raise Failure(f"the old file is gone, or others came: {t.files()}")

@@ -14,7 +14,7 @@ import traceback
 import harness
 
 MODULES = ["files", "includes", "fixes", "outputs", "messages", "options", "templates", "same", "speed",
-           "withheld", "reports", "rules", "formatting", "ci"]
+           "withheld", "reports", "papers", "rules", "formatting", "ci"]
 # Each run of planc takes a second there, so it sees what is most likely to upset a reader of bytes.
 UNDER_VALGRIND = MODULES[:5]
 

@@ -164,6 +164,7 @@ def test_plans(run, planc, schema):
             run.expect(build(planc, plan, "--to", "json", option) == text,
                        f"{plan} {option} comes out the same again")
             test_reports(run, planc, schema, strict, plan, option, document, seen)
+    test_owner(run, planc, schema, strict, seen)
     unwritten = sorted(set(promised(schema)) - seen)
     run.expect(not unwritten, "every key of the schema is written for some plan", unwritten)
 
@@ -210,6 +211,20 @@ def test_reports(run, planc, schema, strict, plan, option, whole, seen):
         empty = {key: value for key, value in document.items() if key not in ("items", "report")}
         run.expect(empty == {key: value for key, value in whole.items() if key != "items"},
                    f"{what}: all but the items is as in the plan")
+
+
+def test_owner(run, planc, schema, strict, seen):
+    """The paper of an owner says whose it is, and has no items but some of the plan's."""
+    plan = "tests/schema/everything.plan"
+    whole, document = (read(build(planc, plan, "--to", "json", *options))
+                       for options in ([], ["--for", "clerk"]))
+    kept(schema, schema, document, "$", seen)
+    wrong = faults(strict, document)
+    run.expect(not wrong, "the paper of an owner is valid", wrong)
+    run.expect(document["for"] == "clerk", "the paper of an owner says whose it is")
+    items = {item["path"] for item in all_items(whole["items"])}
+    run.expect({item["path"] for item in all_items(document["items"])} < items,
+               "the paper of an owner has some items of the plan")
 
 
 def test_withheld(run, planc):

@@ -101,8 +101,8 @@ static void test_head(void **state)
 	assert_non_null(strstr(paper, "content=\"default-src 'none'; style-src 'sha256-"));
 	assert_null(strstr(paper, "<script"));
 	assert_has(paper, "<h1>P &amp; &lt;Q&gt;</h1>");
-	assert_has(paper, "<time datetime=\"2018-05-31\">31 May 2018</time>");
-	assert_has(paper, "from <code>t.plan</code>");
+	assert_has(paper, "<time datetime=\"2018-05-31\">31 Mai 2018</time>");
+	assert_has(paper, "; ffeil: <code>t.plan</code>");
 	paper = public_paper(*state,
 		"plan p \"A title that goes on for much longer than any tab of a browser, or any "
 		"list of results, could ever show\"\n");
@@ -210,6 +210,7 @@ static void test_bare_table(void **state)
 	assert_has(paper,
 		"<h2 id=\"about\">About this plan</h2>\n<div class=\"statement\">Why.</div>\n"
 		"<h2 id=\"i-1\">Pledge 1: One</h2>");
+	assert_int_equal(count_of(paper, "Why."), 1);
 }
 
 /* What check doubts (PL202) is marked, counted as not certain, and not called overdue. */

@@ -195,7 +195,8 @@ static const char *sheet_of(struct arena *arena, const char *text, bool full)
 	size_t len = 0;
 	struct sheet sheet = {
 		.model = model,
-		.layout = layout_new(model, &model->paper, full, STR(""), arena),
+		.layout = layout_new(
+			model, &model->paper, &(struct request){.full = full}, languages, arena),
 		.out = open_memstream(&bytes, &len),
 	};
 	assert_non_null(sheet.out);
