@@ -216,7 +216,7 @@ $(NODE_MODULES): %/node_modules/.package-lock.json: %/package-lock.json
 	@touch $@
 
 check-browser: $(O)/planc $(BROWSER_MODULES)
-	@$(call need,node chromium)
+	@$(call need,node chromium $(PYTHON) git)
 	@mkdir -p $(O)/papers
 	for plan in $(wildcard examples/*.plan docs/templates/*.plan tests/browser/*.plan); do \
 	  $(O)/planc build -q --as-of $(DEMO_AS_OF) $$plan --to html \
@@ -228,8 +228,9 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 	  $(O)/planc build -q --as-of $(DEMO_AS_OF) tests/browser/bilingual.plan --lang cy $$options --to html \
 	    -o "$(O)/papers/bilingual-cy$$(echo $$options | tr -d ' ').html" || exit 1; \
 	done
+	$(PYTHON) tests/changes/reports.py --pages $(O)/papers $(O)/planc
 	node tests/browser/selftest.mjs
-	node tests/browser/check.mjs $(O)/papers/*.html tests/changes/reports/*.html
+	node tests/browser/check.mjs $(O)/papers/*.html
 
 # The same tests in other trees and under other eyes.
 

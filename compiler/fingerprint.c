@@ -27,7 +27,8 @@ uint64_t fingerprint_mix(uint64_t hash, struct str words)
 }
 
 /* What holds an item stands before it, so that each is one step. */
-const uint64_t *fingerprint_items(const struct model *model, struct arena *arena)
+const uint64_t *fingerprint_items_as(const struct model *model, const uint64_t *others,
+	const uint32_t *to_other, struct arena *arena)
 {
 	uint64_t *hashes = arena_array(arena, model->count, sizeof *hashes);
 	for (uint32_t i = 0; i < model->count; i++) {
@@ -35,12 +36,19 @@ const uint64_t *fingerprint_items(const struct model *model, struct arena *arena
 		/* A plan may be renamed, and a place among others changes with each neighbour. */
 		if (item->parent == NO_ITEM)
 			hashes[i] = BASIS;
+		else if (to_other && to_other[i] != NO_ITEM)
+			hashes[i] = others[to_other[i]];
 		else
 			hashes[i] = fingerprint_mix(hashes[item->parent],
 				item->name.len ? item->name
 					       : text_in(arena, &item->title, STR("")));
 	}
 	return hashes;
+}
+
+const uint64_t *fingerprint_items(const struct model *model, struct arena *arena)
+{
+	return fingerprint_items_as(model, NULL, NULL, arena);
 }
 
 static uint64_t take(const struct diags *diags, const struct diag *diag, uint64_t place)
@@ -51,12 +59,10 @@ static uint64_t take(const struct diags *diags, const struct diag *diag, uint64_
 		hash, has_words ? source_slice(diags->sources, diag->span) : diag->message);
 }
 
-void fingerprints_take(struct diags *diags, struct diag *first, const struct model *model)
+void fingerprints_take_by(
+	struct diags *diags, struct diag *first, const struct model *model, const uint64_t *hashes)
 {
-	if (!first)
-		return;
 	const struct item_places *places = model ? item_places_new(model, diags->arena) : NULL;
-	const uint64_t *hashes = model ? fingerprint_items(model, diags->arena) : NULL;
 	for (struct diag *diag = first; diag; diag = diag->next) {
 		if (diag->fingerprint)
 			continue;
@@ -65,6 +71,13 @@ void fingerprints_take(struct diags *diags, struct diag *first, const struct mod
 		if (item && item->parent != NO_ITEM)
 			diag->item = item_path(model, item, diags->arena);
 	}
+}
+
+void fingerprints_take(struct diags *diags, struct diag *first, const struct model *model)
+{
+	if (first)
+		fingerprints_take_by(
+			diags, first, model, model ? fingerprint_items(model, diags->arena) : NULL);
 }
 
 struct numbered {

@@ -11,6 +11,11 @@ struct model;
  * there is none. Owned by the arena. */
 const uint64_t *fingerprint_items(const struct model *model, struct arena *arena);
 
+/* The same, but an item that is item `to_other` of another version has the hash that it has there,
+ * `others`; NO_ITEM for those that are not there. */
+const uint64_t *fingerprint_items_as(const struct model *model, const uint64_t *others,
+	const uint32_t *to_other, struct arena *arena);
+
 /* The hash and more words; how these are spaced and broken into lines makes no difference. */
 uint64_t fingerprint_mix(uint64_t hash, struct str words);
 
@@ -19,6 +24,10 @@ uint64_t fingerprint_mix(uint64_t hash, struct str words);
  * it points at. `model` is the plan in which these findings were made; NULL, if there is none. Time
  * n log n in the plan's items. */
 void fingerprints_take(struct diags *diags, struct diag *first, const struct model *model);
+
+/* The same with these hashes of the items, such as those of fingerprint_items_as. */
+void fingerprints_take_by(
+	struct diags *diags, struct diag *first, const struct model *model, const uint64_t *hashes);
 
 /* Numbers those that are equal in one file from 1, in their order. Called behind diags_settle. */
 void fingerprints_number(struct diags *diags);

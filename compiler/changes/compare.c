@@ -11,9 +11,18 @@ static bool is_shown(const struct differ *c, const struct item *item)
 	return c->full || !item->exempt;
 }
 
+/* Header and block are typed in the same words, so that the details that an item says of itself, in
+ * words and names alone, are the same. What they refer to is compared on its own. */
+static bool is_typed_alike(const struct differ *c, const struct item *old, const struct item *new)
+{
+	struct span before = {old->header.start, old->stop}, after = {new->header.start, new->stop};
+	return str_equal(
+		source_slice(c->old->sources, before), source_slice(c->new->sources, after));
+}
+
 static void compare_pair(struct differ *c, const struct item *old, const struct item *new)
 {
-	struct item_pair pair = {old, new, changed_item(c, old, new)};
+	struct item_pair pair = {old, new};
 	if (compare_identity(c, &pair))
 		return;
 	compare_place(c, &pair);
@@ -26,7 +35,8 @@ static void compare_pair(struct differ *c, const struct item *old, const struct 
 	compare_wording(c, &pair);
 	compare_measures(c, &pair);
 	compare_links(c, &pair);
-	compare_details(c, &pair);
+	if (!is_typed_alike(c, old, new))
+		compare_details(c, &pair);
 }
 
 static void compare_removed(struct differ *c, const struct item *old_parent)

@@ -18,12 +18,6 @@ static bool has_day(const struct when *when)
 	       when->kind != IS_TBC;
 }
 
-static bool same_words(struct differ *c, const struct when *a, const struct when *b)
-{
-	return str_equal(str_tidied(c->arena, source_slice(c->changes->sources, a->span)),
-		str_tidied(c->arena, source_slice(c->changes->sources, b->span)));
-}
-
 static bool same_points(const struct when *a, const struct when *b)
 {
 	uint32_t count = when_point_count(a);
@@ -53,7 +47,7 @@ static bool same_deadline(struct differ *c, const struct when *a, const struct w
 	if (a->kind != b->kind || a->known != b->known || !str_equal(shown_a, shown_b) ||
 		!same_review(a, b) || !same_points(a, b))
 		return false;
-	return a->known || same_words(c, a, b);
+	return a->known || same_typed(c, a->span, b->span);
 }
 
 /* The label of a deadline, as it follows behind its change. */
@@ -70,7 +64,7 @@ static struct change *add(
 {
 	const struct when *was = both->old ? both->old->when : NULL;
 	const struct when *is = both->new ? both->new->when : NULL;
-	struct change *change = change_add(c, both->pair->changed, kind, clause);
+	struct change *change = change_add(c, changed_of(c, both->pair), kind, clause);
 	change_places(change, was ? was->span : change->old_span, is ? is->span : change->new_span);
 	if (was)
 		change->from = deadline_words(c, c->old, was);
@@ -260,7 +254,7 @@ static void compare_due(struct differ *c, const struct both *both)
 			add_relabelled(c, both);
 		return;
 	}
-	if (was && is && same_words(c, was, is) && (was->known || is->known) &&
+	if (was && is && same_typed(c, was->span, is->span) && (was->known || is->known) &&
 		!same_points(was, is))
 		add_followed(c, both);
 	else if (done)
@@ -279,7 +273,7 @@ static void compare_start(struct differ *c, const struct item_pair *pair)
 	const struct when *was = pair->old->more->start, *is = pair->new->more->start;
 	if ((!was && !is) || (was && is && same_deadline(c, was, is)))
 		return;
-	struct change *change = change_add(c, pair->changed, CHANGE_START_MOVED, "start");
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_START_MOVED, "start");
 	change_places(change, was ? was->span : change->old_span, is ? is->span : change->new_span);
 	if (was)
 		change->from = deadline_words(c, c->old, was);

@@ -19,11 +19,6 @@ static struct changed *describe(struct differ *c, enum kind kind, struct str nam
 	return changed;
 }
 
-static bool same_words(struct differ *c, struct str a, struct str b)
-{
-	return str_equal(str_tidied(c->arena, a), str_tidied(c->arena, b));
-}
-
 /* One value of a declaration. */
 static void compare_value(struct differ *c, const struct changed *changed, enum change_kind kind,
 	const char *clause, struct str old, struct str new)

@@ -256,6 +256,6 @@ void compare_details(struct differ *c, const struct item_pair *pair)
 		clauses[row].speak(&old, c, c->old, pair->old);
 		clauses[row].speak(&new, c, c->new, pair->new);
 		if (old.count || new.count)
-			compare_sayings(c, pair->changed, &clauses[row].kind, &old, &new);
+			compare_sayings(c, changed_of(c, pair), &clauses[row].kind, &old, &new);
 	}
 }

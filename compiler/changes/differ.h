@@ -19,12 +19,17 @@ struct differ {
 /* One thing on both sides. Of what is there on one side only, the other is NULL. */
 struct item_pair {
 	const struct item *old, *new;
-	const struct changed *changed;
 };
 
 /* What an item is to a report; NULL for one that is not there. */
 const struct changed *changed_item(
 	struct differ *c, const struct item *old, const struct item *new);
+
+/* The same for a pair; most have no change, and need none. */
+static inline const struct changed *changed_of(struct differ *c, const struct item_pair *pair)
+{
+	return changed_item(c, pair->old, pair->new);
+}
 
 /* Adds a change of the kind, under its rule. `clause` is not copied; NULL: all of it. Its text is
  * still to be said. Good until the next is added. */
@@ -45,6 +50,11 @@ __attribute__((format(printf, 3, 4))) void change_says(
 	struct differ *c, struct change *change, const char *format, ...);
 __attribute__((format(printf, 3, 4))) void change_helps(
 	struct differ *c, struct change *change, const char *format, ...);
+
+/* Whether two texts have the same words, whatever blanks and line ends stand between them; and what
+ * was typed in two places. */
+bool same_words(struct differ *c, struct str a, struct str b);
+bool same_typed(struct differ *c, struct span a, struct span b);
 
 /* One aspect each, of a pair that is on both sides. */
 void compare_deadlines(struct differ *c, const struct item_pair *pair);

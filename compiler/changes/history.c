@@ -9,14 +9,12 @@ static bool same_record(struct differ *c, const struct when *a, const struct whe
 	if (a->known && b->known)
 		return a->all.open == b->all.open && a->all.start == b->all.start &&
 		       (a->all.open || a->all.end == b->all.end);
-	return a->known == b->known &&
-	       str_equal(str_tidied(c->arena, source_slice(c->changes->sources, a->span)),
-		       str_tidied(c->arena, source_slice(c->changes->sources, b->span)));
+	return a->known == b->known && same_typed(c, a->span, b->span);
 }
 
 static bool same_text(struct differ *c, const struct text *a, const struct text *b)
 {
-	return str_equal(str_tidied(c->arena, a->str), str_tidied(c->arena, b->str));
+	return same_words(c, a->str, b->str);
 }
 
 /* The same move; whether its reason and its approval are, too. */
@@ -29,7 +27,7 @@ static void compare_record(struct differ *c, const struct item_pair *pair, const
 	if (same_text(c, &old->because, &new->because) &&
 		same_text(c, &old->agreed, &new->agreed) && same_day)
 		return;
-	struct change *change = change_add(c, pair->changed, CHANGE_HISTORY_REWORDED, "was");
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_HISTORY_REWORDED, "was");
 	change_places(change, old->from.span, new->from.span);
 	change->from =
 		spoken_leave(c->old, c->arena, old->because.str, old->agreed.str, &old->agreed_on);
@@ -42,7 +40,7 @@ static void compare_record(struct differ *c, const struct item_pair *pair, const
 
 static void report_gone(struct differ *c, const struct item_pair *pair, const struct move *old)
 {
-	struct change *change = change_add(c, pair->changed, CHANGE_HISTORY_REMOVED, "was");
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_HISTORY_REMOVED, "was");
 	change_places(change, old->from.span, pair->new->span);
 	change->from = deadline_words(c, c->old, &old->from);
 	change_says(c, change, "no longer says `was %.*s`", STR_ARG(change->from));
@@ -54,7 +52,7 @@ static void report_gone(struct differ *c, const struct item_pair *pair, const st
 static void report_wrong(struct differ *c, const struct item_pair *pair, const struct move *new,
 	const struct when *old, bool was_record)
 {
-	struct change *change = change_add(c, pair->changed, CHANGE_HISTORY_WRONG, "was");
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_HISTORY_WRONG, "was");
 	change_places(change, old->span, new->from.span);
 	change->from = deadline_words(c, c->old, old);
 	change->to = deadline_words(c, c->new, &new->from);
@@ -65,7 +63,7 @@ static void report_wrong(struct differ *c, const struct item_pair *pair, const s
 
 static void report_more(struct differ *c, const struct item_pair *pair, const struct move *new)
 {
-	struct change *change = change_add(c, pair->changed, CHANGE_HISTORY_ADDED, "was");
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_HISTORY_ADDED, "was");
 	change_places(change, pair->old->span, new->from.span);
 	change->to = deadline_words(c, c->new, &new->from);
 	change_says(c, change, "now says that it was due %.*s%.*s", STR_ARG(change->to),

@@ -51,7 +51,7 @@ static void compare_after(struct differ *c, const struct item_pair *pair)
 			!may_name(c, item, &c->new->items[now]))
 			continue;
 		struct change *change =
-			change_add(c, pair->changed, CHANGE_DEPENDENCY_REMOVED, "after");
+			change_add(c, changed_of(c, pair), CHANGE_DEPENDENCY_REMOVED, "after");
 		change_places(change, old->after[i].span, pair->new->span);
 		change->from = item_words(c->old, item);
 		change_says(c, change, "no longer waits for %.*s", STR_ARG(change->from));
@@ -63,7 +63,7 @@ static void compare_after(struct differ *c, const struct item_pair *pair)
 			!may_name(c, &c->old->items[before], item))
 			continue;
 		struct change *change =
-			change_add(c, pair->changed, CHANGE_DEPENDENCY_ADDED, "after");
+			change_add(c, changed_of(c, pair), CHANGE_DEPENDENCY_ADDED, "after");
 		change_places(change, pair->old->span, new->after[i].span);
 		change->to = item_words(c->new, item);
 		change_says(c, change, "now waits for %.*s", STR_ARG(change->to));
@@ -80,7 +80,8 @@ static void compare_supports(struct differ *c, const struct item_pair *pair)
 		uint32_t now = c->match->goal_to_new[goal->index];
 		if (now != NO_ITEM && is_among(is, new->support_count, now))
 			continue;
-		struct change *change = change_add(c, pair->changed, CHANGE_GOALS, "supports");
+		struct change *change =
+			change_add(c, changed_of(c, pair), CHANGE_GOALS, "supports");
 		change_places(change, old->supports[i].span, pair->new->span);
 		change->from = goal->name;
 		change_says(c, change, "no longer supports the goal `%.*s`", STR_ARG(goal->name));
@@ -90,7 +91,8 @@ static void compare_supports(struct differ *c, const struct item_pair *pair)
 		uint32_t before = c->match->goal_to_old[goal->index];
 		if (before != NO_ITEM && is_among(was, old->support_count, before))
 			continue;
-		struct change *change = change_add(c, pair->changed, CHANGE_GOALS, "supports");
+		struct change *change =
+			change_add(c, changed_of(c, pair), CHANGE_GOALS, "supports");
 		change_places(change, pair->old->span, new->supports[i].span);
 		change->to = goal->name;
 		change_says(c, change, "now supports the goal `%.*s`", STR_ARG(goal->name));

@@ -49,8 +49,7 @@ static bool same_value(struct differ *c, const struct measured *a, const struct 
 	bool same_amount =
 		comparable(&a->amount, &b->amount)
 			? a->amount.value >= b->amount.value && a->amount.value <= b->amount.value
-			: str_equal(str_tidied(c->arena, a->amount.words.str),
-				  str_tidied(c->arena, b->amount.words.str)) &&
+			: same_words(c, a->amount.words.str, b->amount.words.str) &&
 				  str_equal(a->amount.written, b->amount.written);
 	return same_day && same_amount;
 }
@@ -98,7 +97,7 @@ static bool is_of_done(const struct differ *c, const struct item_pair *pair)
 static struct change *add(struct differ *c, const struct item_pair *pair, enum change_kind kind,
 	const char *clause, const struct measured *old, const struct measured *new)
 {
-	struct change *change = change_add(c, pair->changed, kind, clause);
+	struct change *change = change_add(c, changed_of(c, pair), kind, clause);
 	change_places(change, old ? old->amount.span : pair->old->span,
 		new ? new->amount.span : pair->new->span);
 	if (old)

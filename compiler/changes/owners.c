@@ -72,7 +72,7 @@ static struct lists compare_lists(
 static struct change *add(struct differ *c, const struct item_pair *pair, enum change_kind kind,
 	const char *clause, const struct claims *old, const struct claims *new)
 {
-	struct change *change = change_add(c, pair->changed, kind, clause);
+	struct change *change = change_add(c, changed_of(c, pair), kind, clause);
 	change_places(
 		change, old ? old->span : change->old_span, new ? new->span : change->new_span);
 	if (old && old->count)

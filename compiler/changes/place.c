@@ -57,7 +57,7 @@ bool compare_identity(struct differ *c, const struct item_pair *pair)
 	if (!may || texts_alike(c->arena, was, is) >= ANOTHER_BELOW || same_parties(c, old, new) ||
 		same_day(old, new))
 		return false;
-	report_reused(c, pair->changed, was, is, ", and has another owner and deadline");
+	report_reused(c, changed_of(c, pair), was, is, ", and has another owner and deadline");
 	return true;
 }
 
@@ -68,7 +68,7 @@ static void compare_name(struct differ *c, const struct item_pair *pair)
 		return;
 	const struct item *victim = robbed(c, new);
 	if (victim) {
-		report_reused(c, pair->changed, victim->title.str, new->title.str, "");
+		report_reused(c, changed_of(c, pair), victim->title.str, new->title.str, "");
 		return;
 	}
 	bool both = old->name.len && new->name.len;
@@ -76,7 +76,7 @@ static void compare_name(struct differ *c, const struct item_pair *pair)
 	enum change_kind kind = !both      ? CHANGE_NAMED
 				: recorded ? CHANGE_RENAMED_ON_RECORD
 					   : CHANGE_RENAMED;
-	struct change *change = change_add(c, pair->changed, kind, NULL);
+	struct change *change = change_add(c, changed_of(c, pair), kind, NULL);
 	change->from = old->name;
 	change->to = new->name;
 	if (!new->name.len)
@@ -94,7 +94,7 @@ static void compare_name(struct differ *c, const struct item_pair *pair)
 	if (kind == CHANGE_RENAMED)
 		change_helps(c, change,
 			"if it is the same %s, say so: `formerly %.*s`; else call it off there first",
-			pair->changed->kind, STR_ARG(old->name));
+			changed_of(c, pair)->kind, STR_ARG(old->name));
 }
 
 static struct str holder_words(
@@ -113,7 +113,7 @@ static void compare_parent(struct differ *c, const struct item_pair *pair)
 	const struct item *is = item_parent(c->new, pair->new);
 	if (!was || !is || counterpart_in_new(c->match, was) == is)
 		return;
-	struct change *change = change_add(c, pair->changed, CHANGE_MOVED, NULL);
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_MOVED, NULL);
 	change->from = holder_words(c, c->old, was);
 	change->to = holder_words(c, c->new, is);
 	change_says(
@@ -128,7 +128,7 @@ void compare_place(struct differ *c, const struct item_pair *pair)
 	compare_parent(c, pair);
 	if (pair->old->kind == pair->new->kind)
 		return;
-	struct change *change = change_add(c, pair->changed, CHANGE_KIND, NULL);
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_KIND, NULL);
 	change->from = str_of(kind_word(pair->old->kind));
 	change->to = str_of(kind_word(pair->new->kind));
 	change_says(c, change, "is now %s %.*s, it was %s %.*s", kind_article(pair->new->kind),

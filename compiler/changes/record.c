@@ -81,6 +81,17 @@ static struct changed *describe(struct differ *c, const struct item *old, const 
 	return changed;
 }
 
+bool same_words(struct differ *c, struct str a, struct str b)
+{
+	return str_equal(a, b) || str_equal(str_tidied(c->arena, a), str_tidied(c->arena, b));
+}
+
+bool same_typed(struct differ *c, struct span a, struct span b)
+{
+	const struct sources *sources = c->changes->sources;
+	return same_words(c, source_slice(sources, a), source_slice(sources, b));
+}
+
 const struct changed *changed_item(struct differ *c, const struct item *old, const struct item *new)
 {
 	const struct item *item = new ? new : old;

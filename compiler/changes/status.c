@@ -28,7 +28,7 @@ static struct str words_of(const struct item *item)
 static struct change *add(struct differ *c, const struct item_pair *pair, enum change_kind kind)
 {
 	const struct item_status *was = pair->old->status, *is = pair->new->status;
-	struct change *change = change_add(c, pair->changed, kind, "status");
+	struct change *change = change_add(c, changed_of(c, pair), kind, "status");
 	change_places(change, was ? was->span : change->old_span, is ? is->span : change->new_span);
 	change->from = words_of(pair->old);
 	change->to = words_of(pair->new);
@@ -99,11 +99,6 @@ static void add_ended(struct differ *c, const struct item_pair *pair)
 		STR_ARG(leave_of(c, pair)));
 }
 
-static bool same_text(struct differ *c, struct str a, struct str b)
-{
-	return str_equal(str_tidied(c->arena, a), str_tidied(c->arena, b));
-}
-
 static bool same_day(const struct when *a, const struct when *b)
 {
 	return a->known == b->known &&
@@ -120,8 +115,8 @@ static void compare_terms_of(struct differ *c, const struct item_pair *pair)
 	bool same_into = was->merged_into && is->merged_into
 				 ? counterpart_in_new(c->match, was->merged_into) == is->merged_into
 				 : was->merged_into == is->merged_into;
-	if (same_into && same_text(c, old->because.str, new->because.str) &&
-		same_text(c, old->agreed.str, new->agreed.str) && same_day(&old->on, &new->on) &&
+	if (same_into && same_words(c, old->because.str, new->because.str) &&
+		same_words(c, old->agreed.str, new->agreed.str) && same_day(&old->on, &new->on) &&
 		same_day(&old->agreed_on, &new->agreed_on))
 		return;
 	struct change *change = add(c, pair, CHANGE_STATUS);
@@ -170,7 +165,7 @@ static void compare_progress(struct differ *c, const struct item_pair *pair)
 	const struct rare_details *old = pair->old->more->rare, *new = pair->new->more->rare;
 	if (old->progress == new->progress)
 		return;
-	struct change *change = change_add(c, pair->changed, CHANGE_PROGRESS, "progress");
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_PROGRESS, "progress");
 	change_places(change, old->progress_span, new->progress_span);
 	if (old->progress >= 0)
 		change->from = str_format(c->arena, "%d%%", old->progress);
@@ -191,7 +186,7 @@ static void compare_rag(struct differ *c, const struct item_pair *pair)
 	struct str was = pair->old->more->rare->rag, is = pair->new->more->rare->rag;
 	if (str_equal(was, is))
 		return;
-	struct change *change = change_add(c, pair->changed, CHANGE_PROGRESS, "rag");
+	struct change *change = change_add(c, changed_of(c, pair), CHANGE_PROGRESS, "rag");
 	if (was.len)
 		change->from = was;
 	if (is.len)

@@ -5,15 +5,10 @@
 
 enum { REWORDED_FROM = 50 }; /* per cent of likeness: below it is more than a wording */
 
-static bool same_text(struct differ *c, struct str a, struct str b)
-{
-	return str_equal(str_tidied(c->arena, a), str_tidied(c->arena, b));
-}
-
 static struct change *add(struct differ *c, const struct item_pair *pair, enum change_kind kind,
 	const char *clause, const struct text *old, const struct text *new)
 {
-	struct change *change = change_add(c, pair->changed, kind, clause);
+	struct change *change = change_add(c, changed_of(c, pair), kind, clause);
 	change_places(change, old && old->str.at ? old->span : change->old_span,
 		new &&new->str.at ? new->span : change->new_span);
 	change->from = old ? old->str : (struct str){0};
@@ -55,7 +50,7 @@ static struct str new_hedge(const struct item_pair *pair)
 static void compare_title(struct differ *c, const struct item_pair *pair)
 {
 	const struct text *old = &pair->old->title, *new = &pair->new->title;
-	if (same_text(c, old->str, new->str))
+	if (same_words(c, old->str, new->str))
 		return;
 	bool done = status_of(pair->old) == COMPLETE && status_of(pair->new) == COMPLETE;
 	struct str hedge = new_hedge(pair);
@@ -78,7 +73,7 @@ static void compare_clause(struct differ *c, const struct item_pair *pair, const
 {
 	bool had = old && old->str.at, has = new &&new->str.at;
 	if (had && has) {
-		if (!same_text(c, old->str, new->str))
+		if (!same_words(c, old->str, new->str))
 			add_reworded(c, pair, CHANGE_WORDING, clause, old, new);
 		return;
 	}

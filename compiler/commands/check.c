@@ -3,6 +3,7 @@
 #include "against.h"
 #include "changes/compare.h"
 #include "changes/judge.h"
+#include "changes/match.h"
 #include "commands/formats.h"
 #include "files.h"
 #include "fingerprint.h"
@@ -164,6 +165,14 @@ static void judge_changes(struct request *request, const struct model *old, cons
 	request->changes[request->change_count++] = changes;
 }
 
+/* What was found in an item that has another name or title now is known again. */
+static const uint64_t *hashes_as_now(
+	const struct model *old, const struct model *new, struct arena *arena)
+{
+	const struct match *match = match_plans(old, new, arena);
+	return fingerprint_items_as(old, fingerprint_items(new, arena), match->to_new, arena);
+}
+
 /* Compares it with what it was. */
 static void compare(struct request *request, const struct just_read *plan)
 {
@@ -185,7 +194,8 @@ static void compare(struct request *request, const struct just_read *plan)
 		judge_changes(request, old && old->has_plan ? old : NULL, plan->model, plan->first);
 	if (request->new_only && before) {
 		fingerprints_take(session->diags, plan->first, plan->model);
-		fingerprints_take(before, before->first, old);
+		fingerprints_take_by(
+			before, before->first, old, hashes_as_now(old, plan->model, before->arena));
 		fingerprints_drop_known(session->diags, plan->first, before->first);
 	}
 }

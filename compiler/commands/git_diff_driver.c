@@ -85,8 +85,11 @@ static bool read_one(struct session *session, struct version *version)
 static void print_changes(struct session *session, const struct version sides[2])
 {
 	const struct changes_backend_info *text = changes_backends;
-	struct changes_request request = {
-		.old = str_of(sides[0].path), .new = str_of(sides[1].path)};
+	struct changes_request request = {.arena = session->arena,
+		.old = str_of(sides[0].path),
+		.new = str_of(sides[1].path),
+		.as_of = session->as_of,
+		.today = session->today};
 	struct changes *changes = compare_plans(
 		sides[0].model, sides[1].model, session->sources, false, session->reading);
 	struct diags *diags = diags_new(session->reading, session->sources);

@@ -8,7 +8,8 @@ processor's time of whole processes (user and system together, since systems spl
 its median, the spread of the middle half of the runs beside it, and the median of the ratios to the
 scanner, turn by turn, with the least and the most, since machines are noisy. The growth exponent is
 the slope of the line through the logarithms of actions and of time, or of memory. Everything goes to
-BUILD/bench.json as well. Goals that are missed are marked; nothing fails because a machine is slow.
+BUILD/bench.json as well. What `check --against` costs beside git is measured on a plan of the usual size (against.py).
+Goals that are missed are marked; nothing fails because a machine is slow.
 """
 
 import argparse
@@ -17,6 +18,8 @@ import math
 import os
 import statistics
 import subprocess
+
+from against import against_git
 
 CHECK_GOAL = 2.0
 GROWTH_GOAL = 1.05
@@ -134,6 +137,7 @@ def main():
     largest = [row for row in rows if row["what"] == "check"][-1]
     print(f"check takes {largest['ratio']:.2f} times the scanner's time: "
           f"{verdict(largest['ratio'], CHECK_GOAL)}")
+    against = against_git(asked.build, generate, measure)
     growth = {}
     if len(sizes) > 1:
         growth = {name: growth_of(rows, name) for name in ("scanner", "check", *FORMATS)}
@@ -142,7 +146,7 @@ def main():
             said = verdict(exponent, GROWTH_GOAL) if name != "scanner" else "for comparison"
             print(f"{name}: {'time' if what == 'seconds' else what} grows with exponent {exponent:.3f}, {said}")
     with open(os.path.join(asked.build, "bench.json"), "w", encoding="utf-8") as out:
-        json.dump({"rows": rows, "growth": growth}, out, indent=1)
+        json.dump({"rows": rows, "growth": growth, "against": against}, out, indent=1)
 
 
 main()

@@ -2,7 +2,8 @@
 """Proves the reports of changes and the committee pack: word for word beside this script (reports/), each
 in the eyes of an independent reader, and all telling the same.
 
-usage: reports.py [--update] PLANC"""
+usage: reports.py [--update | --pages FOLDER] PLANC
+With --pages the pages in HTML are only written into the folder, whole, for check-browser."""
 
 import csv
 import ctypes
@@ -77,6 +78,13 @@ class Program:
         """What stands beside the pair, by its name."""
         yield from (("changes." + ending, self.diff(form)) for form, ending in FORMATS.items())
         yield from (("pack." + form, self.pack(form)) for form in ("html", "csv"))
+
+
+def unstyled(name, text):
+    """What a golden holds: of pages, all but the style sheet, which papers have, too."""
+    if name.endswith(".html"):
+        text = re.sub(r"<style>.*?</style>|sha256-[\w+/=]+", "", text, flags=re.S)
+    return text
 
 
 class Words(html.parser.HTMLParser):
@@ -261,21 +269,24 @@ def test_public(run, planc):
 
 
 def main(arguments):
-    update = arguments[:1] == ["--update"]
-    if len(arguments) != 1 + update:
+    update, pages = arguments[:1] == ["--update"], arguments[:1] == ["--pages"]
+    if len(arguments) != 1 + update + 2 * pages:
         sys.exit(__doc__)
+    target = arguments[1] if pages else PAIR
     run = validate.Run()
     with tempfile.TemporaryDirectory() as folder:
         planc = Program(os.path.abspath(arguments[-1]), folder)
         for name, text in planc.goldens():
-            if update:
-                with open(os.path.join(PAIR, name), "w", encoding="utf-8", newline="") as file:
-                    file.write(text)
+            if pages and not name.endswith(".html"):
+                continue
+            if update or pages:
+                with open(os.path.join(target, name), "w", encoding="utf-8", newline="") as file:
+                    file.write(text if pages else unstyled(name, text))
             elif os.path.exists(os.path.join(PAIR, name)):
-                run.expect(text == read(name), f"reports/{name}: `reports.py --update` writes what is now said")
+                run.expect(unstyled(name, text) == read(name), f"reports/{name}: `reports.py --update` writes what is now said")
             else:
                 run.expect(False, f"reports/{name} is missing")
-        if update:
+        if update or pages:
             return 0
         for test in (test_markdown, test_length, test_json, test_csv, test_pack, test_public):
             test(run, planc)

@@ -177,7 +177,7 @@ def reports_that_cannot_be(t):
     if got.code != 2 or "did you mean `late`?" not in got.err or "\n  plan  " not in got.err:
         got.fail("no list of reports")
     got = t.run("build", "a.plan", "-r", "since", "--to", "html", *TODAY)
-    if got.code != 2 or "`--against`" not in got.err:
+    if got.code != 2 or "`planc diff`" not in got.err:
         got.fail("does not say what it needs")
     got = t.run("build", "a.plan", "-r", "wrong", "--to", "csv", *TODAY)
     if got.code != 1 or got.out:

@@ -80,7 +80,7 @@ LAYERS = [
      " resolve.h findings.h plan.h"
      " pages.h commands/* fix.h text.h plan/csv.h plan/words.h plan/withheld.h findings/visible.h"
      " findings/finding.h json_writer.h"
-     " changes.h packs.h merge/merge.h changes/compare.h changes/judge.h changes/change.h", ""),
+     " changes.h packs.h merge/merge.h changes/compare.h changes/judge.h changes/match.h changes/change.h", ""),
 ]
 
 SOURCES = ["compiler/*.[ch]", "compiler/*/*.[ch]", "backends/*.[ch]", "backends/*/*.[ch]",
