@@ -412,7 +412,7 @@ static const unsigned char *keep_owned(
 			     (was == SHOWN_PART && shown[item->parent] > SHOWN_CONTEXT);
 		if (!owned[item->index] || !asked || (item->exempt && !request->full))
 			continue;
-		shown[item->index] = was;
+		shown[item->index] = (unsigned char)was;
 		show_above(model, item, shown);
 	}
 	return shown;
