@@ -18,39 +18,11 @@ bool layout_of(const struct source *source, struct arena *arena, struct str *tex
 	return canonical_text(file, words, arena, text);
 }
 
-static size_t line_start(struct str text, size_t at)
-{
-	while (at > 0 && text.at[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-/* What two texts have in common at their ends, in whole lines. */
-static size_t same_beginning(struct str a, struct str b)
-{
-	size_t len = 0;
-	while (len < a.len && len < b.len && a.at[len] == b.at[len])
-		len++;
-	return line_start(a, len);
-}
-
-static size_t same_ending(struct str a, struct str b, size_t beginning)
-{
-	size_t least = (a.len < b.len ? a.len : b.len) - beginning, len = 0, whole = 0;
-	while (len < least && a.at[a.len - 1 - len] == b.at[b.len - 1 - len]) {
-		/* Both lines begin behind a line end. */
-		if (a.at[a.len - 1 - len] == '\n')
-			whole = len;
-		len++;
-	}
-	return whole;
-}
-
 static void report_difference(
 	struct diags *diags, const struct source *source, struct str old, struct str new)
 {
-	size_t beginning = same_beginning(old, new);
-	size_t ending = same_ending(old, new, beginning);
+	size_t beginning = str_same_first_lines(old, new);
+	size_t ending = str_same_last_lines(old, new, beginning);
 	size_t first = beginning, end = beginning;
 	while (end < old.len && old.at[end] != '\n')
 		end++;

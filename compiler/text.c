@@ -378,3 +378,25 @@ size_t text_distance(struct str a, struct str b, size_t limit)
 	size_t distance = rows[a.len % 3][b.len];
 	return distance > limit ? limit + 1 : distance;
 }
+
+size_t str_same_first_lines(struct str a, struct str b)
+{
+	size_t len = 0;
+	while (len < a.len && len < b.len && a.at[len] == b.at[len])
+		len++;
+	while (len > 0 && a.at[len - 1] != '\n')
+		len--;
+	return len;
+}
+
+size_t str_same_last_lines(struct str a, struct str b, size_t beginning)
+{
+	size_t least = (a.len < b.len ? a.len : b.len) - beginning, len = 0, whole = 0;
+	while (len < least && a.at[a.len - 1 - len] == b.at[b.len - 1 - len]) {
+		/* Both lines begin behind a line end. */
+		if (a.at[a.len - 1 - len] == '\n')
+			whole = len;
+		len++;
+	}
+	return whole;
+}

@@ -124,4 +124,9 @@ struct str utf8_composed(struct arena *arena, struct str word);
  * `limit`. In code units; names are ASCII. */
 size_t text_distance(struct str a, struct str b, size_t limit);
 
+/* Bytes of the whole lines that both texts begin with; and of those that both end with, behind a
+ * common beginning of so many bytes. */
+size_t str_same_first_lines(struct str a, struct str b);
+size_t str_same_last_lines(struct str a, struct str b, size_t beginning);
+
 #endif

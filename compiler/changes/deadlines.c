@@ -59,12 +59,11 @@ static struct str for_label(struct differ *c, const struct both *both)
 	return str_format(c->arena, " for %.*s", STR_ARG(spoken_quote(c->arena, label)));
 }
 
-static struct change *add(
-	struct differ *c, const struct both *both, enum change_kind kind, const char *clause)
+/* A change from one deadline to another, either of which may be missing. */
+static struct change *add_between(struct differ *c, const struct item_pair *pair,
+	enum change_kind kind, const char *clause, const struct when *was, const struct when *is)
 {
-	const struct when *was = both->old ? both->old->when : NULL;
-	const struct when *is = both->new ? both->new->when : NULL;
-	struct change *change = change_add(c, changed_of(c, both->pair), kind, clause);
+	struct change *change = change_add(c, changed_of(c, pair), kind, clause);
 	change_places(change, was ? was->span : change->old_span, is ? is->span : change->new_span);
 	if (was)
 		change->from = deadline_words(c, c->old, was);
@@ -75,6 +74,13 @@ static struct change *add(
 		change->days = is->all.end - was->all.end;
 	}
 	return change;
+}
+
+static struct change *add(
+	struct differ *c, const struct both *both, enum change_kind kind, const char *clause)
+{
+	return add_between(c, both->pair, kind, clause, both->old ? both->old->when : NULL,
+		both->new ? both->new->when : NULL);
 }
 
 /* What the policy of the old side makes of a later deadline. */
@@ -273,16 +279,9 @@ static void compare_start(struct differ *c, const struct item_pair *pair)
 	const struct when *was = pair->old->more->start, *is = pair->new->more->start;
 	if ((!was && !is) || (was && is && same_deadline(c, was, is)))
 		return;
-	struct change *change = change_add(c, changed_of(c, pair), CHANGE_START_MOVED, "start");
-	change_places(change, was ? was->span : change->old_span, is ? is->span : change->new_span);
-	if (was)
-		change->from = deadline_words(c, c->old, was);
-	if (is)
-		change->to = deadline_words(c, c->new, is);
-	if (has_day(was) && has_day(is)) {
-		change->has_days = true;
+	struct change *change = add_between(c, pair, CHANGE_START_MOVED, "start", was, is);
+	if (change->has_days)
 		change->days = is->all.start - was->all.start;
-	}
 	if (!is)
 		change_says(c, change, "no longer says that it starts %.*s", STR_ARG(change->from));
 	else if (!was)

@@ -2,32 +2,6 @@
 
 #include <string.h>
 
-static size_t begin_of_line(struct str text, size_t at)
-{
-	while (at > 0 && text.at[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-/* Whole lines that both texts begin with. */
-static size_t same_beginning(struct str a, struct str b)
-{
-	size_t len = 0;
-	while (len < a.len && len < b.len && a.at[len] == b.at[len])
-		len++;
-	return begin_of_line(a, len);
-}
-
-/* Whole lines that both end with, behind the beginning. */
-static size_t same_ending(struct str a, struct str b, size_t beginning)
-{
-	size_t least = (a.len < b.len ? a.len : b.len) - beginning, len = 0, whole = 0;
-	while (len < least && a.at[a.len - 1 - len] == b.at[b.len - 1 - len])
-		if (a.at[a.len - 1 - len++] == '\n')
-			whole = len - 1;
-	return whole;
-}
-
 static struct str marker(
 	const struct merge_request *request, char mark, struct str label, struct arena *arena)
 {
@@ -51,8 +25,8 @@ static struct str line_end(struct str lines)
 struct merge_result mark_lines(const struct merge_request *request, struct arena *arena)
 {
 	struct str ours = request->ours, theirs = request->theirs;
-	size_t beginning = same_beginning(ours, theirs);
-	size_t ending = same_ending(ours, theirs, beginning);
+	size_t beginning = str_same_first_lines(ours, theirs);
+	size_t ending = str_same_last_lines(ours, theirs, beginning);
 	struct str our_lines = middle(ours, beginning, ending);
 	struct str their_lines = middle(theirs, beginning, ending);
 	struct str parts[] = {
