@@ -97,7 +97,7 @@ static void format_file(struct job *job, const char *path)
 	}
 	const struct source *source = file->source;
 	struct str old = {source->text, source->size - source->line_end_added};
-	if (!job->write && !job->check && !job->as_patch)
+	if (new.len > 0 && !job->write && !job->check && !job->as_patch)
 		fwrite(new.at, 1, new.len, stdout);
 	if (!str_equal(old, new))
 		job->changed[job->count++] =
