@@ -84,7 +84,7 @@ $(O)/plan.lex.c: grammar/plan.l $(O)/plan.tab.h
 # The pages of the findings, the schemas and the templates are built in, so that `explain`, `schema` and
 # `new` work without an installation.
 PAGES = $(wildcard docs/findings/*.md docs/schemas/*.json docs/templates/*.plan \
-                   backends/plan/*.css)
+                   backends/plan/*.css backends/plan/*.js)
 
 $(O)/pages.c: $(PAGES) $(O)/sources Makefile
 	@{ echo '#include "pages.h"'; \
@@ -102,11 +102,14 @@ $(O)/pages.c: $(PAGES) $(O)/sources Makefile
 	   echo '	{NULL, NULL, 0}};'; } > $@.new
 	@mv $@.new $@
 
-# The Content-Security-Policy of an HTML paper names its style sheet by hash.
-$(O)/paper_hash.h: backends/plan/paper.css
+# The Content-Security-Policy of an HTML paper names its style sheet and its script by hash.
+$(O)/paper_hash.h: backends/plan/paper.css backends/plan/paper.js
 	@mkdir -p $(O)
-	$(Q)env printf 'static const char paper_hash[] = "sha256-%s";\n' "$$(env printf \
-	   "$$(sha256sum $< | cut -c1-64 | sed 's/../\\x&/g')" | base64)" > $@
+	$(Q)for file in $^; do \
+	   env printf 'static const char %s_hash[] = "sha256-%s";\n' \
+	     "$$(basename $$file | tr . _)" "$$(env printf \
+	     "$$(sha256sum $$file | cut -c1-64 | sed 's/../\\x&/g')" | base64)"; \
+	 done > $@
 $(O)/backends/html_writer.o: $(O)/paper_hash.h
 
 # What the library and its pages are made of. Only a change of the list touches it: a file that is

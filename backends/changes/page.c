@@ -49,7 +49,7 @@ void page_begin(struct html_page *page, struct str title, struct str subtitle)
 {
 	const struct changes_request *request = page->request;
 	struct str language = request->language.len ? request->language : STR("en");
-	html_write_head(&page->sink, language, language);
+	html_write_head(&page->sink, language, language, false);
 	page_words(page, title);
 	html_write_style(&page->sink);
 	page_put(page, STR("<body>\n<a class=\"skip\" href=\"#main\">Skip to the summary</a>\n"

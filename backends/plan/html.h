@@ -26,6 +26,7 @@ struct paper {
 	uint32_t header_capacity;
 	bool in_body; /* a <tbody> is open */
 	bool has_contents;
+	bool filtered;     /* its items carry what the script filters them by */
 	unsigned sections; /* that stand behind the tables, a set: html_sections.c */
 	struct sink *sink;
 };
@@ -182,6 +183,15 @@ bool html_has_no_goal(struct paper *paper); /* html_goals.c: what serves which g
 void html_goals(struct paper *paper);
 bool html_has_no_owner(struct paper *paper); /* html_index.c: who owns and sponsors what */
 void html_owners(struct paper *paper);
+
+/* html_filter.c: the controls, and the script that puts them to work; hidden where none runs. A
+ * paper of few items has none. */
+void html_filter(struct paper *paper);
+/* Attributes for the tag of an item, by which the script finds it: who answers for it (data-o), its
+ * status and whether it is overdue (data-s), the last day of its deadline (data-d, days since
+ * 1970). `alone`: it does not stand in the tag of another whose owners and deadline it may share.
+ */
+void html_filter_marks(struct paper *paper, const struct item *item, bool alone);
 
 /* The parts of the paper, in reading order. */
 void html_begin(struct paper *paper);   /* html_page.c: title, body, period, date */

@@ -84,7 +84,9 @@ static void put_entry(
 	const struct details *more = item->more;
 	html_put(paper, STR("<li id=\""));
 	html_anchor(paper, item);
-	html_put(paper, STR("\">"));
+	html_byte(paper, '"');
+	html_filter_marks(paper, item, false);
+	html_byte(paper, '>');
 	put_number(paper, item);
 	put_title(paper, item);
 	put_brackets(paper, item);

@@ -69,7 +69,7 @@ static void put_tab(struct paper *paper)
 
 static void put_head(struct paper *paper)
 {
-	html_write_head(paper->sink, paper->page_language, title_language(paper));
+	html_write_head(paper->sink, paper->page_language, title_language(paper), true);
 	put_tab(paper);
 	html_write_style(paper->sink);
 }

@@ -247,7 +247,9 @@ static void put_row(struct paper *paper, const struct block *block)
 		html_put(paper,
 			block->holds_rows ? STR("<tr class=\"parent\" id=\"") : STR("<tr id=\""));
 		html_anchor(paper, block->item);
-		html_put(paper, STR("\">"));
+		html_byte(paper, '"');
+		html_filter_marks(paper, block->item, true);
+		html_byte(paper, '>');
 	}
 	for (uint32_t i = 0; i < block->cell_count; i++)
 		put_cell(paper, block, &block->cells[i]);
@@ -262,7 +264,9 @@ static void put_group(struct paper *paper, const struct block *block)
 	begin_body(paper);
 	html_put(paper, STR("<tr class=\"group\" id=\""));
 	html_anchor(paper, block->item);
-	put_attribute(paper, STR("\"><th scope=\"rowgroup\" colspan=\""), block->width);
+	html_byte(paper, '"');
+	html_filter_marks(paper, block->item, false);
+	put_attribute(paper, STR("><th scope=\"rowgroup\" colspan=\""), block->width);
 	html_put(paper, STR(">"));
 	html_heading_words(paper, block->item, MARKUP_INLINE);
 	html_put(paper, STR("</th></tr>\n"));
@@ -286,7 +290,9 @@ static void put_heading(struct paper *paper, const struct block *block)
 	put_heading_tag(paper, true, block->level);
 	html_put(paper, STR(" id=\""));
 	html_anchor(paper, block->item);
-	html_put(paper, STR("\">"));
+	html_byte(paper, '"');
+	html_filter_marks(paper, block->item, false);
+	html_byte(paper, '>');
 	html_heading_words(paper, block->item, MARKUP_INLINE);
 	put_heading_tag(paper, false, block->level);
 	html_put(paper, STR(">\n"));
@@ -334,6 +340,7 @@ void html_plan(struct paper *paper)
 	struct block block;
 	if (!html_is_report(paper))
 		put_about(paper);
+	html_filter(paper);
 	for (bool first = true; layout_next(paper->layout, &block); first = false) {
 		if (first && block.kind == BLOCK_TABLE)
 			put_kind_heading(paper, block.item, block.line->kind, 1);

@@ -2,6 +2,7 @@
 // for paper. check_page returns the faults of one file as [name, detail] pairs, and how many checks
 // were made.
 
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,6 +14,8 @@ import { chromium } from 'playwright-core';
 const require = createRequire(import.meta.url);
 const AXE = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = JSON.parse(await readFile(new URL('htmlvalidate.json', import.meta.url), 'utf8'));
+const SCRIPT = await readFile(new URL('../../backends/plan/paper.js', import.meta.url), 'utf8');
+const SEALED = `'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`;
 const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -57,7 +60,10 @@ function read_document() {
 	return {
 		lang: document.documentElement.lang,
 		title: document.title,
-		scripts: all('script, iframe, object, embed').length,
+		frames: all('iframe, object, embed').length,
+		scripts: all('script').map((script) => script.attributes.length ? 'from elsewhere' : script.textContent),
+		handlers: all('*').filter((element) =>
+			element.getAttributeNames().some((name) => name.startsWith('on'))).length,
 		headings: all('h1, h2, h3, h4, h5, h6').map((heading) => Number(heading.tagName[1])),
 		empty_headings: all('h1, h2, h3, h4, h5, h6').filter((h) => !h.textContent.trim()).length,
 		repeated: ids.filter((id, i) => ids.indexOf(id) !== i),
@@ -96,8 +102,8 @@ function structure(facts, found) {
 		found('language', `lang is "${facts.lang}"`);
 	if (!facts.title.trim() || facts.title.length > 70)
 		found('title', `"${facts.title}"`);
-	if (facts.scripts)
-		found('nothing runs', `${facts.scripts} scripts or frames`);
+	if (facts.frames || facts.handlers || facts.scripts.length > 1 || facts.scripts.some((text) => text !== SCRIPT))
+		found('nothing runs', `${facts.scripts.length} scripts, ${facts.frames} frames, ${facts.handlers} handlers`);
 	if (facts.headings.filter((level) => level === 1).length !== 1 || facts.headings[0] !== 1)
 		found('heading order', 'the page needs one h1, and first');
 	facts.headings.forEach((level, i) => {
@@ -139,7 +145,8 @@ async function in_force(browser, url, found) {
 			applied: getComputedStyle(document.body).maxWidth !== 'none',
 		};
 	});
-	if (!/default-src 'none'/.test(styled.policy) || /unsafe|data:|\*/.test(styled.policy))
+	const scripts = /script-src ([^;]*)/.exec(styled.policy)?.[1] ?? SEALED;
+	if (!/default-src 'none'/.test(styled.policy) || /unsafe|data:|\*/.test(styled.policy) || scripts !== SEALED)
 		found('strict policy', styled.policy || 'none');
 	if (!styled.applied)
 		found('strict policy', 'the style sheet is not applied');

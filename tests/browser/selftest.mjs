@@ -76,6 +76,9 @@ const FAULTS = [
 	['spans', 'a span beyond its body', swap('rowspan="2"', 'rowspan="3"')],
 	['spans', 'a cell too few', swap(' rowspan="2"', '')],
 	['nothing runs', 'a script', swap('</main>', '<script>document.title = "x"</script></main>')],
+	['nothing runs', 'a script from elsewhere', swap('</main>', '<script src="a.js"></script></main>')],
+	['nothing runs', 'an attribute that runs', swap('<h1>', '<h1 onclick="close()">')],
+	['strict policy', 'any script is let in', swap(/style-src/, "script-src 'self'; style-src")],
 	['silent console', 'something the policy forbids', swap('</main>',
 		'<img src="https://northmere.example/a.png" alt="A"></main>')],
 	['self-contained', 'a picture from elsewhere', swap(/<meta http-equiv[^>]*>/, '')

@@ -1,0 +1,235 @@
+#include "html_writer.h"
+#include "plan/html.h"
+
+/* Fewer items than these are found by looking, and a name in a list is cut to so many characters.
+ */
+enum { FEW = 10, NAME_LIMIT = 60 };
+
+/* What the lists offer: what occurs. */
+struct choices {
+	uint32_t count;   /* actions and milestones */
+	uint32_t parties; /* that own or sponsor one of them */
+	uint32_t overdue; /* of all items */
+	bool *owns;       /* by index of the party */
+	bool has_status[MERGED + 1];
+};
+
+static void add_claims(struct choices *choices, const struct claims *claims)
+{
+	for (uint32_t i = 0; claims && i < claims->count; i++) {
+		bool *owns = &choices->owns[claims->list[i].party->index];
+		choices->parties += !*owns;
+		*owns = true;
+	}
+}
+
+static struct choices find_choices(struct paper *paper)
+{
+	const struct model *model = paper->model;
+	struct choices choices = {
+		.owns = arena_array(model->arena, model->party_count, sizeof *choices.owns)};
+	const struct claims *owners = NULL, *sponsors = NULL;
+	EACH_ITEM (item, model) {
+		if (!layout_has_place(paper->layout, item))
+			continue;
+		choices.overdue += is_overdue(model, item);
+		if (item->kind != ACTION && item->kind != MILESTONE)
+			continue;
+		choices.count++;
+		choices.has_status[status_of(item)] = true;
+		/* Neighbours mostly inherit one list. */
+		if (item->owners != owners)
+			add_claims(&choices, item->owners);
+		if (item->sponsors != sponsors)
+			add_claims(&choices, item->sponsors);
+		owners = item->owners;
+		sponsors = item->sponsors;
+	}
+	return choices;
+}
+
+static void begin_option(struct paper *paper, const struct text *text)
+{
+	struct str language = text ? html_language(paper, text) : paper->page_language;
+	html_put(paper, STR("<option"));
+	if (text && text->str.len && !str_equal(language, paper->page_language)) {
+		html_put(paper, STR(" lang=\""));
+		html_escape(paper, language);
+		html_byte(paper, '"');
+	}
+	html_put(paper, STR(" value=\""));
+}
+
+/* Several may have the same name: with role and place, as in the index. */
+static void put_party(struct paper *paper, const struct party *party)
+{
+	static const struct column role = {.brackets = BRACKETS_ROLE},
+				   in = {.brackets = BRACKETS_IN};
+	const struct text *texts[] = {party_brackets(party, &role), party_brackets(party, &in)};
+	begin_option(paper, party->kind == PERSON ? NULL : &party->title);
+	html_escape(paper, party->name);
+	html_put(paper, STR("\">"));
+	if (party->title.str.len)
+		html_cut_text(paper, &party->title, NAME_LIMIT);
+	else
+		html_escape(paper, party->name);
+	for (int i = 0; i < 2; i++) {
+		if (!texts[i])
+			continue;
+		html_put(paper, i == 1 && texts[0] ? STR(", ") : STR(" ("));
+		html_cut_text(paper, texts[i], NAME_LIMIT);
+	}
+	html_put(paper, texts[0] || texts[1] ? STR(")</option>\n") : STR("</option>\n"));
+}
+
+/* The name of a status in addresses and attributes: "on-track". */
+static void put_status_name(struct paper *paper, enum status status)
+{
+	const char *words = status_words(status);
+	for (; words && *words; words++)
+		html_byte(paper, *words == ' ' ? '-' : *words);
+}
+
+static void put_status(struct paper *paper, enum status status)
+{
+	const char *words = status_words(status);
+	const struct call *call =
+		words ? call_for(paper->model, paper->model->items, str_of(words)) : NULL;
+	bool own = call && call->word.str.len;
+	begin_option(paper, own ? &call->word : NULL);
+	if (status == NO_STATUS)
+		html_put(paper, STR("none"));
+	put_status_name(paper, status);
+	html_put(paper, STR("\">"));
+	if (own)
+		html_cut_text(paper, &call->word, NAME_LIMIT);
+	else
+		html_capital(paper, paper->words[words_of_status(status)]);
+	html_put(paper, STR("</option>\n"));
+}
+
+static void begin_select(struct paper *paper, enum own_words label, const char *name)
+{
+	html_put(paper, STR("<label>"));
+	html_words(paper, label);
+	html_put(paper, STR(" <select name=\""));
+	html_put(paper, str_of(name));
+	html_put(paper, STR("\">\n<option value=\"\">"));
+}
+
+static void end_select(struct paper *paper)
+{
+	html_put(paper, STR("</select></label>\n"));
+}
+
+static void put_lists(struct paper *paper, const struct choices *choices)
+{
+	uint32_t statuses = 0;
+	for (int i = NO_STATUS; i <= MERGED; i++)
+		statuses += choices->has_status[i];
+	if (choices->parties) {
+		begin_select(paper, WORDS_FILTER_OWNER, "owner");
+		html_words(paper, WORDS_FILTER_ANYONE);
+		html_put(paper, STR("</option>\n"));
+		for (uint32_t i = 0; i < paper->model->party_count; i++)
+			if (choices->owns[i])
+				put_party(paper, &paper->model->parties[i]);
+		end_select(paper);
+	}
+	if (statuses > 1) {
+		begin_select(paper, WORDS_FILTER_STATUS, "status");
+		html_words(paper, WORDS_FILTER_ANY_STATUS);
+		html_put(paper, STR("</option>\n"));
+		for (int i = NO_STATUS + 1; i <= MERGED; i++)
+			if (choices->has_status[i])
+				put_status(paper, (enum status)i);
+		if (choices->has_status[NO_STATUS])
+			put_status(paper, NO_STATUS);
+		end_select(paper);
+	}
+	begin_select(paper, WORDS_FILTER_ORDER, "sort");
+	html_words(paper, WORDS_FILTER_AS_PLANNED);
+	html_put(paper, STR("</option>\n<option value=\"deadline\">"));
+	html_words(paper, WORDS_FILTER_BY_DEADLINE);
+	html_put(paper, STR("</option>\n"));
+	end_select(paper);
+}
+
+static void put_box(struct paper *paper, const char *name, enum own_words words, bool hidden)
+{
+	html_put(
+		paper, hidden ? STR("<label class=\"box\" hidden>") : STR("<label class=\"box\">"));
+	html_put(paper, STR("<input type=\"checkbox\" name=\""));
+	html_put(paper, str_of(name));
+	html_put(paper, STR("\"> "));
+	html_words(paper, words);
+	html_put(paper, STR("</label>\n"));
+}
+
+void html_filter(struct paper *paper)
+{
+	struct choices choices = find_choices(paper);
+	paper->filtered = choices.count >= FEW;
+	if (!paper->filtered)
+		return;
+	html_put(paper, STR("<form class=\"filter\" role=\"search\" aria-label=\""));
+	html_words(paper, WORDS_FILTER);
+	html_put(paper, STR("\" autocomplete=\"off\" hidden>\n<div class=\"fields\">\n<label>"));
+	html_words(paper, WORDS_FILTER_TEXT);
+	html_put(paper, STR(" <input type=\"search\" name=\"text\"></label>\n"));
+	put_lists(paper, &choices);
+	if (choices.overdue)
+		put_box(paper, "overdue", WORDS_FILTER_OVERDUE, false);
+	html_put(paper, STR("</div>\n<div class=\"found\">\n<p role=\"status\" data-words=\""));
+	html_words(paper, WORDS_FILTER_FOUND);
+	html_put(paper, STR("\"></p>\n<button type=\"reset\" hidden>"));
+	html_words(paper, WORDS_FILTER_ALL);
+	html_put(paper, STR("</button>\n"));
+	put_box(paper, "print", WORDS_FILTER_PRINT, true);
+	html_put(paper, STR("</div>\n</form>\n"));
+	html_write_script(paper->sink);
+}
+
+static void put_names(struct paper *paper, const struct claims *claims, bool *open)
+{
+	for (uint32_t i = 0; claims && i < claims->count; i++) {
+		html_put(paper, *open ? STR(" ") : STR(" data-o=\""));
+		html_escape(paper, claims->list[i].party->name);
+		*open = true;
+	}
+}
+
+static void put_states(struct paper *paper, const struct item *item)
+{
+	enum status status = status_of(item);
+	bool overdue = is_overdue(paper->model, item);
+	if (status == NO_STATUS && !overdue)
+		return;
+	html_put(paper, STR(" data-s=\""));
+	put_status_name(paper, status);
+	html_put(paper, !overdue ? STR("") : status ? STR(" overdue") : STR("overdue"));
+	html_byte(paper, '"');
+}
+
+void html_filter_marks(struct paper *paper, const struct item *item, bool alone)
+{
+	if (!paper->filtered)
+		return;
+	const struct item *parent = item_parent(paper->model, item);
+	bool own = (item->owners && !item->owners_inherited) ||
+		   (item->sponsors && !item->sponsors_inherited);
+	if (alone || own || !layout_has_place(paper->layout, parent)) {
+		bool open = false;
+		put_names(paper, item->owners, &open);
+		put_names(paper, item->sponsors, &open);
+		html_put(paper, open ? STR("\"") : STR(""));
+	}
+	put_states(paper, item);
+	const struct when *when = deadline_that_counts(paper->model, item);
+	if (when && when->known && !when->all.open && (alone || !item->due_inherited)) {
+		char room[24];
+		html_put(paper, STR(" data-d=\""));
+		html_put(paper, decimal(when->all.end, room));
+		html_byte(paper, '"');
+	}
+}

@@ -1,0 +1,15 @@
+# The search in a paper, and what a paper answers.
+
+check-browser: check-find
+
+check-find: $(O)/planc $(BROWSER_MODULES)
+	@$(call need,node chromium)
+	@mkdir -p $(O)/find
+	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan --to html -o $(O)/find/find.html
+	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan -r rows --to html -o $(O)/find/rows.html
+	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan --lang cy --to html -o $(O)/find/welsh.html
+	$(O)/planc build -q --as-of 2012-09-01 examples/corporate-2012.plan --to html -o $(O)/find/corporate.html
+	$(O)/planc build -q --as-of 2019-02-01 tests/browser/slips.plan --to html -o $(O)/find/slips.html
+	node tests/browser/find.mjs $(O)/find
+
+.PHONY: check-find
