@@ -172,9 +172,7 @@ void html_filter(struct paper *paper)
 	paper->filtered = choices.count >= FEW;
 	if (!paper->filtered)
 		return;
-	html_put(paper, STR("<form class=\"filter\" role=\"search\" aria-label=\""));
-	html_words(paper, WORDS_FILTER);
-	html_put(paper, STR("\" autocomplete=\"off\" hidden>\n<div class=\"fields\">\n<label>"));
+	html_put(paper, STR("<search class=\"filter\" hidden>\n<div class=\"fields\">\n<label>"));
 	html_words(paper, WORDS_FILTER_TEXT);
 	html_put(paper, STR(" <input type=\"search\" name=\"text\"></label>\n"));
 	put_lists(paper, &choices);
@@ -182,11 +180,11 @@ void html_filter(struct paper *paper)
 		put_box(paper, "overdue", WORDS_FILTER_OVERDUE, false);
 	html_put(paper, STR("</div>\n<div class=\"found\">\n<p role=\"status\" data-words=\""));
 	html_words(paper, WORDS_FILTER_FOUND);
-	html_put(paper, STR("\"></p>\n<button type=\"reset\" hidden>"));
+	html_put(paper, STR("\"></p>\n<button type=\"button\" hidden>"));
 	html_words(paper, WORDS_FILTER_ALL);
 	html_put(paper, STR("</button>\n"));
 	put_box(paper, "print", WORDS_FILTER_PRINT, true);
-	html_put(paper, STR("</div>\n</form>\n"));
+	html_put(paper, STR("</div>\n</search>\n"));
 	html_write_script(paper->sink);
 }
 

@@ -1,5 +1,5 @@
 
-// Finds items in a paper. It stands behind its form, which is hidden until it runs, and adds nothing that a
+// Finds items in a paper. It stands behind its controls, which are hidden until it runs, and adds nothing that a
 // reader without it would miss: it hides what does not match, and puts rows in another order.
 //
 // The page carries, on each item, who answers for it (data-o), its status and whether it is overdue
@@ -7,13 +7,14 @@
 // reader first asks. An item is a heading, a table row or an entry of a list; what it stands in is told by
 // its id, which is its path. A match is shown with all that its row lists, and with what it stands in.
 (() => {
-	const form = document.querySelector('form.filter');
-	const found = form.querySelector('[role=status]');
-	const controls = form.elements;
-	const offered = form.querySelectorAll('button, [name=print]');
+	const box = document.querySelector('.filter');
+	const found = box.querySelector('[role=status]');
+	const controls = Object.fromEntries([...box.querySelectorAll('[name]')].map((control) => [control.name, control]));
+	const button = box.querySelector('button');
+	const offered = [button, controls.print.parentElement];
 	const LATEST = Infinity;
-	// A browser lays out so many rows within a keystroke; those behind them follow in its pauses.
-	const AT_ONCE = 150;
+	// So many rows are laid out within a keystroke; those behind them follow in the browser's pauses.
+	const AT_ONCE = 60;
 	let index, waiting = [], timer, announcement, to = '', printing = false;
 
 	const plain = (words) => words.normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'")
@@ -22,7 +23,7 @@
 	// The index: items in the order of the page, and what of the page is hidden with them. A part is an
 	// element, or several that come and go together; it remembers how it was left.
 
-	const make_part = (...elements) => ({ elements, hidden: false });
+	const make_part = (...elements) => ({ elements, hidden: false, rows: 1 });
 
 	// In ids "_" leads to what stands in an item, but "_-" and "___" are letters of a name.
 	const stands_in = (id, above) => id.length > above.length && id.startsWith(above) &&
@@ -156,6 +157,7 @@
 				one.rows.push(row);
 				headers?.rows.push(row);
 			}
+			one.part.rows = Math.min(one.rows.length, AT_ONCE);
 			find_clusters(body, one.rows);
 			table.bodies.push(one);
 		}
@@ -205,7 +207,7 @@
 		index = { items: [], by_id: new Map(), headings: [], tables: [], measures: [], sections: [] };
 		const open = [];
 		const above = () => open.at(-1)?.item;
-		for (let element = form.nextElementSibling; element; element = element.nextElementSibling) {
+		for (let element = box.nextElementSibling; element; element = element.nextElementSibling) {
 			const name = element.localName;
 			if (/^h[2-6]$/.test(name)) {
 				const level = Number(name[1]);
@@ -294,13 +296,25 @@
 			for (const element of part.elements)
 				element.hidden = hidden;
 		} else {
-			waiting.push(part);
+			waiting.push({ rows: part.rows, run: () => hide(part, false, true) });
 		}
 	}
 
-	function show_waiting(limit) {
-		for (const part of waiting.splice(0, limit))
-			hide(part, false, true);
+	// What holds much is shown empty, and what is in it in turn.
+	function hide_all(part, hidden, inner) {
+		if (part.hidden && !hidden)
+			for (const one of inner)
+				hide(one.part, true);
+		hide(part, hidden);
+	}
+
+	function show_waiting(rows) {
+		let done = 0;
+		while (done < waiting.length && rows > 0) {
+			rows -= waiting[done].rows;
+			waiting[done++].run();
+		}
+		waiting.splice(0, done);
 		clearTimeout(timer);
 		if (waiting.length)
 			timer = setTimeout(show_waiting, 0, AT_ONCE);
@@ -308,11 +322,17 @@
 
 	const by_day = (a, b) => a.first - b.first || a.place - b.place;
 
+	function put_in_order(parent, before, after) {
+		if (after.some((element, i) => element !== before[i]))
+			parent.append(...after);
+	}
+
 	// Rows keep to their headings, full-width rows and rows that hold others: the order is that of the
 	// rows between two of these.
 	function arrange_rows(body, sort) {
 		if (body.sorted === sort)
 			return;
+		const before = body.ordered.map(({ element }) => element);
 		body.sorted = sort;
 		body.ordered = [];
 		let run = [];
@@ -345,7 +365,7 @@
 		end_run();
 		if (!sort)
 			body.ordered = body.rows;
-		body.element.append(...body.ordered.map(({ element }) => element));
+		put_in_order(body.element, before, body.ordered.map(({ element }) => element));
 	}
 
 	function arrange_list(list, sort) {
@@ -354,7 +374,7 @@
 		list.sorted = sort;
 		list.entries.forEach((entry, place) => entry.place = place);
 		const ordered = sort ? list.entries.slice().sort(by_day) : list.entries;
-		list.element.append(...ordered.map(({ part }) => part.elements[0]));
+		put_in_order(list.element, [...list.element.children], ordered.map(({ part }) => part.elements[0]));
 	}
 
 	function set_lists(lists, sort) {
@@ -396,16 +416,19 @@
 				body.tops.some(({ group, rows }) => group ? group.shown : rows.some((row) => row.item.shown));
 			table.shown ||= body.shown;
 		}
-		hide(table.part, !table.shown);
+		hide_all(table.part, !table.shown, table.bodies);
 		if (!table.shown)
 			return;
 		for (const body of table.bodies) {
-			hide(body.part, !body.shown);
+			hide_all(body.part, !body.shown, body.rows.length > AT_ONCE ? body.rows : []);
 			if (!body.shown)
 				continue;
 			for (const { part, group, rows } of body.tops)
 				hide(part, !(group ? group.shown : rows.some((row) => row.item.shown)));
-			set_body(body, sort);
+			if (body.sorted === sort)
+				set_body(body, sort);
+			else
+				waiting.push({ rows: body.rows.length, run: () => set_body(body, sort) });
 		}
 	}
 
@@ -415,14 +438,14 @@
 		for (const list of section.lists)
 			list.shown = list.entries.some(is_shown);
 		const shown = section.lists.some((list) => list.shown);
-		hide(section.part, !shown);
+		hide_all(section.part, !shown, section.lists);
 		if (!shown)
 			return;
 		for (const head of section.heads)
 			if (head.lists.length)
 				hide(head.part, !head.lists.some((list) => list.shown));
 		for (const list of section.lists) {
-			hide(list.part, !list.shown);
+			hide_all(list.part, !list.shown, list.entries);
 			if (list.shown)
 				for (const entry of list.entries)
 					hide(entry.part, !is_shown(entry));
@@ -463,7 +486,7 @@
 				hide(heading.part, heading.own ? !heading.item.shown : !heading.lists.some((list) => list.shown));
 		for (const section of index.sections)
 			set_section(section, wish);
-		show_waiting(at_once ? waiting.length : AT_ONCE);
+		show_waiting(at_once ? Infinity : AT_ONCE);
 		return matches;
 	}
 
@@ -478,7 +501,7 @@
 		const wish = asked();
 		const matches = show(wish, at_once);
 		for (const element of offered)
-			(element.closest('label') ?? element).hidden = !is_asked(wish);
+			element.hidden = !is_asked(wish);
 		if (index)
 			announce(matches);
 	}
@@ -523,21 +546,20 @@
 		if (!index || on === printing)
 			return;
 		printing = on;
-		form.classList.toggle('partial', on && controls.print.checked);
+		box.classList.toggle('partial', on && controls.print.checked);
 		show(on && !controls.print.checked ? NOTHING : asked(), on);
 	}
 
 	function start() {
-		form.addEventListener('input', ({ target }) => {
+		box.addEventListener('input', ({ target }) => {
 			if (target.name === 'print')
 				return;
 			to = '';
 			apply();
 			write_address();
 		});
-		form.addEventListener('submit', (event) => event.preventDefault());
-		form.addEventListener('reset', (event) => {
-			event.preventDefault();
+		box.addEventListener('focusin', () => setTimeout(() => index || make_index()), { once: true });
+		button.addEventListener('click', () => {
 			choose(NOTHING);
 			controls.print.checked = false;
 			controls.text.focus();
@@ -551,7 +573,8 @@
 		const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 		controls.owner?.append(...[...controls.owner.options].slice(1)
 			.sort((a, b) => collator.compare(a.text, b.text)));
-		form.hidden = false;
+		box.hidden = false;
+		choose(NOTHING);
 		follow_address();
 	}
 

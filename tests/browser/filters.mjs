@@ -162,8 +162,9 @@ export const CHECKS = {
 		const before = [await shown(page), await count(page)];
 		const other = await open('find', page.url());
 		same('view', [await shown(other), await count(other)], before);
-		same('controls', await other.$eval('.filter', ({ elements }) =>
-			[elements.text.value, elements.owner.value, elements.sort.value, elements.overdue.checked]),
+		same('controls', await other.$$eval('.filter [name]', (controls) => ['text', 'owner', 'sort', 'overdue'].map((name) =>
+			controls.find((control) => control.name === name)).map(({ value, checked, type }) =>
+			type === 'checkbox' ? checked : value)),
 		['Évans the', 'zoe', 'deadline', true]);
 		await other.click('.filter button');
 		same('all', await shown(other), EVERYTHING);
@@ -291,7 +292,7 @@ export const CHECKS = {
 			await page.keyboard.press('Tab');
 			names.push(await page.evaluate(() => document.activeElement.name || document.activeElement.type));
 		}
-		same('tab order', names, ['owner', 'status', 'sort', 'overdue', 'reset', 'print']);
+		same('tab order', names, ['owner', 'status', 'sort', 'overdue', 'button', 'print']);
 		await page.keyboard.press('Shift+Tab');
 		await page.keyboard.press('Enter');
 		same('focus', await page.evaluate(() => document.activeElement.name), 'text');

@@ -19,7 +19,7 @@ const ALL = { ...CHECKS, ...ANSWERS };
 
 // The check that must find it, what is wrong, and how: words of the pages and what stands in their place.
 const FAULTS = [
-	['without script', 'controls that nothing works', 'autocomplete="off" hidden', 'autocomplete="off"'],
+	['without script', 'controls that nothing works', '" hidden>\n<div class="fields">', '">\n<div class="fields">'],
 	['owner', 'an owner is not looked at', '!wish.owner ||', 'true ||'],
 	['owner', 'owners are not passed on to what is listed', 'above ? above.owners', 'above ? []'],
 	['status', 'a status is not looked at', '!wish.status ||', 'true ||'],
@@ -34,7 +34,7 @@ const FAULTS = [
 	['address', 'nothing is read', "Object.fromEntries(new URLSearchParams(hash.slice(2)))", '{}'],
 	['count', 'each key is announced', ': \'\', 300)', ': \'\', 0)'],
 	['count', 'all are counted', "'{shown}', number(matches)", "'{shown}', number(index.count)"],
-	['order', 'rows stay', 'body.element.append(', 'void ('],
+	['order', 'rows stay', 'parent.append(', 'void ('],
 	['order', 'rows do not come back', 'if (!sort)', 'if (false)'],
 	['spans', 'cells stay where they were', 'row.element.replaceChildren(', 'void ('],
 	['spans', 'cells are as high as they were', 'one.cell.rowSpan = covered.length', ''],
