@@ -9,7 +9,8 @@
 (() => {
 	const box = document.querySelector('.filter');
 	const found = box.querySelector('[role=status]');
-	const controls = Object.fromEntries([...box.querySelectorAll('[name]')].map((control) => [control.name, control]));
+	const controls = Object.fromEntries([...box.querySelectorAll('[name]')]
+		.map((control) => [control.name, control]));
 	const button = box.querySelector('button');
 	const offered = [button, controls.print.parentElement];
 	const LATEST = Infinity;
@@ -470,7 +471,7 @@
 			return 0;
 		if (!index)
 			make_index();
-		fix_widths(!!is_asked(wish) && !printing);
+		fix_widths(!printing);
 		const matches = judge(wish);
 		waiting = [];
 		for (const measures of index.measures) {
@@ -558,7 +559,11 @@
 			apply();
 			write_address();
 		});
-		box.addEventListener('focusin', () => setTimeout(() => index || make_index()), { once: true });
+		box.addEventListener('focusin', () => setTimeout(() => {
+			if (!index)
+				make_index();
+			fix_widths(true);
+		}), { once: true });
 		button.addEventListener('click', () => {
 			choose(NOTHING);
 			controls.print.checked = false;
