@@ -305,7 +305,7 @@ void diags_judge(struct diags *diags, const struct severities *severities)
 struct key {
 	struct diag *diag;
 	const struct source *source; /* NULL for no place, which comes first */
-	uint32_t line, column;
+	uint32_t at;    /* the place, as bytes from the start of the source */
 	uint32_t order; /* of reporting */
 };
 
@@ -323,9 +323,7 @@ static int compare_content(const struct key *a, const struct key *b)
 		order = a->source && b->source ? str_compare(a->source->path, b->source->path)
 					       : (a->source != NULL) - (b->source != NULL);
 	if (!order)
-		order = compare_numbers(a->line, b->line);
-	if (!order)
-		order = compare_numbers(a->column, b->column);
+		order = compare_numbers(a->at, b->at);
 	if (!order)
 		order = strcmp(rows[a->diag->id].code, rows[b->diag->id].code);
 	if (!order)
@@ -356,8 +354,9 @@ static struct key *keys_of(const struct diags *diags, size_t *count)
 	for (struct diag *diag = diags->first; diag; diag = diag->next) {
 		if (diag->severity == OFF)
 			continue;
-		struct place place = source_place(diags->sources, diag->span.start);
-		keys[order] = (struct key){diag, place.source, place.line, place.column, order};
+		const struct source *source = source_at(diags->sources, diag->span.start);
+		uint32_t at = source ? diag->span.start - source->base : 0;
+		keys[order] = (struct key){diag, source, at, order};
 		order++;
 	}
 	return keys;
