@@ -305,8 +305,8 @@ void diags_judge(struct diags *diags, const struct severities *severities)
 struct key {
 	struct diag *diag;
 	const struct source *source; /* NULL for no place, which comes first */
-	uint32_t at;    /* the place, as bytes from the start of the source */
-	uint32_t order; /* of reporting */
+	uint32_t at;                 /* the place, as bytes from the start of the source */
+	uint32_t order;              /* of reporting */
 };
 
 static int compare_numbers(uint32_t a, uint32_t b)
