@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LARGEST_FILE = 1 << 30, FIRST_READ = 1 << 16, PADDING = 3 };
+enum { LARGEST_FILE = 1 << 30, FIRST_READ = 1 << 16, PADDING = 1 + SOURCE_PADDING };
 
 static const struct str TOO_LARGE = {"it is larger than 1 GiB", 23};
 static const struct str TOO_MUCH = {"all files together are larger than 4 GiB", 40};
@@ -39,7 +39,7 @@ static void append(struct sources *sources, struct source *source)
 	sources->files[sources->count++] = source;
 }
 
-/* `text` has room for PADDING bytes behind its `size`. */
+/* `text` has room for PADDING bytes behind its `size`: a line end, and NULs. */
 static struct source *adopt(
 	struct sources *sources, char *text, size_t size, struct str shown, struct str *error)
 {
@@ -54,7 +54,7 @@ static struct source *adopt(
 		*error = TOO_MUCH;
 		return NULL;
 	}
-	text[size] = text[size + 1] = '\0';
+	memset(text + size, '\0', SOURCE_PADDING);
 	struct source *source = NEW(sources->arena, struct source);
 	source->path = shown;
 	source->text = source->scan = text;
