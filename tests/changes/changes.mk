@@ -11,7 +11,7 @@ $(O)/tests/changes/pairs: tests/changes/pairs.c $(O)/libplanc.a
 check-changes: $(O)/planc $(O)/tests/changes/pairs $(O)/tests/slips/variants $(O)/bench/generate
 	@$(call need,$(PYTHON))
 	$(call self_test,changes,$(O))
-	$(PYTHON) tests/changes/run.py $(O)
+	$(PYTHON) tests/changes/run.py $(if $(SHORT),--short) $(O)
 	$(PYTHON) tests/changes/reports.py $(O)/planc
 
 .PHONY: check-changes
