@@ -355,7 +355,7 @@ static struct key *keys_of(const struct diags *diags, size_t *count)
 		if (diag->severity == OFF)
 			continue;
 		const struct source *source = source_at(diags->sources, diag->span.start);
-		uint32_t at = source ? diag->span.start - source->base : 0;
+		uint32_t at = source ? source_byte(source, diag->span.start) : 0;
 		keys[order] = (struct key){diag, source, at, order};
 		order++;
 	}

@@ -276,6 +276,15 @@ struct place source_place(const struct sources *sources, uint32_t offset)
 	return (struct place){source, low, column_of(sources->arena, source, start, at)};
 }
 
+uint32_t source_byte(const struct source *source, uint32_t offset)
+{
+	uint32_t at = offset - source->base;
+	if (at == source->size && at > 0)
+		at--; /* there is no text without a line end */
+	bool two = at > 0 && source->text[at] == '\n' && source->text[at - 1] == '\r';
+	return two ? at - 1 : at;
+}
+
 struct str source_slice(const struct sources *sources, struct span span)
 {
 	const struct source *source = source_at(sources, span.start);

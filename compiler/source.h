@@ -82,6 +82,10 @@ struct source *source_at(const struct sources *sources, uint32_t offset);
  * counts its lines. */
 struct place source_place(const struct sources *sources, uint32_t offset);
 
+/* Bytes from the start of its file to the place of an offset: the same for all bytes of a line end,
+ * and for the end of the file, as their line and column are the same. No lines are counted. */
+uint32_t source_byte(const struct source *source, uint32_t offset);
+
 /* The bytes of a span as the scanner saw them; the span lies within one file. */
 struct str source_slice(const struct sources *sources, struct span span);
 
