@@ -180,6 +180,12 @@ static void put_item(struct paper *paper, struct picture *picture, uint32_t at, 
 	html_due(paper, timed->item);
 	put_state(paper, timed);
 	put_counts(paper, timed + 1, steps);
+	uint32_t hidden = picture->folds && timed->has_day ? count_steps(picture, at) : 0;
+	if (hidden) {
+		html_put(paper, STR("<div class=\"printed\">"));
+		put_counts(paper, timed + 1, hidden);
+		html_put(paper, STR("</div>"));
+	}
 	html_put(paper, STR("</td>"));
 	html_marks(paper, &marks);
 }
