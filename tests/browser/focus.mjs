@@ -17,8 +17,7 @@ function read_order(reached) {
 	if (all.length === 0)
 		return { faults: ['nothing can be reached'], count: 0 };
 	const first = all[0];
-	if (!/^#./.test(first.getAttribute('href') ?? '') ||
-		!document.querySelector('main')?.contains(document.getElementById(first.hash.slice(1))))
+	if (!document.querySelector('main[id]')?.matches(`[id="${first.hash?.slice(1)}"]`))
 		faults.push(`the first is ${name(first)}, which does not lead to the main part`);
 	for (const element of all)
 		if (element.tabIndex !== 0)
