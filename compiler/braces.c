@@ -389,7 +389,8 @@ void balance_token(struct parser *parser, void *scanner, struct token *token, bo
 	} else {
 		if (!scanned)
 			raw_token(parser, scanner, token);
-		balance(parser, scanner, token);
+		if (token->kind != T_EOL || parser->repair)
+			balance(parser, scanner, token);
 	}
 	/* A brace ends the line before it and the line it stands on, whatever the writer's habit.
 	 */

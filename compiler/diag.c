@@ -305,8 +305,8 @@ void diags_judge(struct diags *diags, const struct severities *severities)
 struct key {
 	struct diag *diag;
 	const struct source *source; /* NULL for no place, which comes first */
-	uint32_t at;    /* the place, as bytes from the start of the source */
-	uint32_t order; /* of reporting */
+	uint32_t at;                 /* the place, as bytes from the start of the source */
+	uint32_t order;              /* of reporting */
 };
 
 static int compare_numbers(uint32_t a, uint32_t b)
@@ -355,7 +355,7 @@ static struct key *keys_of(const struct diags *diags, size_t *count)
 		if (diag->severity == OFF)
 			continue;
 		const struct source *source = source_at(diags->sources, diag->span.start);
-		uint32_t at = source ? diag->span.start - source->base : 0;
+		uint32_t at = source ? source_byte(source, diag->span.start) : 0;
 		keys[order] = (struct key){diag, source, at, order};
 		order++;
 	}

@@ -9,7 +9,7 @@
 static void blank_out(struct source *source, struct arena *arena, uint32_t start, uint32_t end)
 {
 	if (source->scan == source->text) {
-		source->scan = arena_alloc(arena, (size_t)source->size + 2);
+		source->scan = arena_alloc(arena, (size_t)source->size + SOURCE_PADDING);
 		memcpy(source->scan, source->text, source->size);
 	}
 	for (uint32_t i = start; i < end; i++)

@@ -1,12 +1,77 @@
-/* Finds the bytes of a file that need a second look, which are few. */
+/* Passes over the bytes of a file that need no second look, which are most. */
 #ifndef PLAIN_H
 #define PLAIN_H
 
 #include "text.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* The first byte of `text` from `at` on that is neither printable ASCII nor a line end, or that may
  * begin a conflict (`<`); text.len if there is none. `wide` only where cpu_has_avx2: then 32 bytes
  * are asked by one instruction. */
 size_t plain_end(struct str text, size_t at, bool wide);
+
+/* The two below ask RUN bytes at once where the processor can: as many have to be readable behind
+ * the run, as SOURCE_PADDING sees to. */
+enum { RUN = 16 };
+
+#ifdef __SSE2__
+
+static inline __m128i plain_load(const char *at)
+{
+	return _mm_loadu_si128((const __m128i *)at);
+}
+
+static inline __m128i plain_between(__m128i bytes, char first, char last)
+{
+	__m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+	return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(last - first))), from);
+}
+
+/* A bit for each of RUN bytes that is none of those marked. */
+static inline unsigned plain_others(__m128i marked)
+{
+	return ~(unsigned)_mm_movemask_epi8(marked) & ((1u << RUN) - 1);
+}
+
+#endif
+
+/* Behind the small letters, digits and hyphens from `at` on. */
+static inline char *plain_letters_end(char *at)
+{
+#ifdef __SSE2__
+	for (;; at += RUN) {
+		__m128i bytes = plain_load(at);
+		__m128i hyphens = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('-'));
+		__m128i letters = plain_between(bytes, 'a', 'z');
+		unsigned others = plain_others(_mm_or_si128(
+			hyphens, _mm_or_si128(letters, plain_between(bytes, '0', '9'))));
+		if (others)
+			return at + __builtin_ctz(others);
+	}
+#else
+	while ((*at >= 'a' && *at <= 'z') || ascii_is_digit(*at) || *at == '-')
+		at++;
+	return at;
+#endif
+}
+
+/* Behind the blanks (U+0020) from `at` on, which are more than a few. */
+static inline char *plain_blanks_end(char *at)
+{
+#ifdef __SSE2__
+	for (;; at += RUN) {
+		unsigned others = plain_others(_mm_cmpeq_epi8(plain_load(at), _mm_set1_epi8(' ')));
+		if (others)
+			return at + __builtin_ctz(others);
+	}
+#else
+	while (*at == ' ')
+		at++;
+	return at;
+#endif
+}
 
 #endif

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LARGEST_FILE = 1 << 30, FIRST_READ = 1 << 16, PADDING = 3 };
+enum { LARGEST_FILE = 1 << 30, FIRST_READ = 1 << 16, PADDING = 1 + SOURCE_PADDING };
 
 static const struct str TOO_LARGE = {"it is larger than 1 GiB", 23};
 static const struct str TOO_MUCH = {"all files together are larger than 4 GiB", 40};
@@ -39,7 +39,7 @@ static void append(struct sources *sources, struct source *source)
 	sources->files[sources->count++] = source;
 }
 
-/* `text` has room for PADDING bytes behind its `size`. */
+/* `text` has room for PADDING bytes behind its `size`: a line end, and NULs. */
 static struct source *adopt(
 	struct sources *sources, char *text, size_t size, struct str shown, struct str *error)
 {
@@ -54,7 +54,7 @@ static struct source *adopt(
 		*error = TOO_MUCH;
 		return NULL;
 	}
-	text[size] = text[size + 1] = '\0';
+	memset(text + size, '\0', SOURCE_PADDING);
 	struct source *source = NEW(sources->arena, struct source);
 	source->path = shown;
 	source->text = source->scan = text;
@@ -274,6 +274,15 @@ struct place source_place(const struct sources *sources, uint32_t offset)
 	if (at > start && source->text[at] == '\n' && source->text[at - 1] == '\r')
 		at--;
 	return (struct place){source, low, column_of(sources->arena, source, start, at)};
+}
+
+uint32_t source_byte(const struct source *source, uint32_t offset)
+{
+	uint32_t at = offset - source->base;
+	if (at == source->size && at > 0)
+		at--; /* there is no text without a line end */
+	bool two = at > 0 && source->text[at] == '\n' && source->text[at - 1] == '\r';
+	return two ? at - 1 : at;
 }
 
 struct str source_slice(const struct sources *sources, struct span span)

@@ -13,13 +13,17 @@ struct span {
 /* The bytes from the start of `a` to the end of `b`. */
 struct span span_join(struct span a, struct span b);
 
+/* Bytes behind a text that may be read with it: the scanner wants two NULs, and asks many at once.
+ */
+enum { SOURCE_PADDING = 32 };
+
 /* One file. Everything is owned by the arena of its sources. */
 struct source {
 	struct str path;           /* as messages show it */
 	struct str real_path;      /* absolute and without links; empty if there is none */
 	const char *text;          /* as read, a line end added if the last line had none */
 	char *scan;                /* what the scanner reads: `text` itself, or a copy without
-				      damaged bytes; ends in two NULs */
+				      damaged bytes; SOURCE_PADDING NULs behind it */
 	uint32_t size;             /* bytes, the added line end included */
 	uint32_t number;           /* place among the files of the run */
 	bool line_end_added;       /* the last line had none */
@@ -77,6 +81,10 @@ struct source *source_at(const struct sources *sources, uint32_t offset);
  * of a line end, is the place behind the last character of the line. The first call for a file
  * counts its lines. */
 struct place source_place(const struct sources *sources, uint32_t offset);
+
+/* Bytes from the start of its file to the place of an offset: the same for all bytes of a line end,
+ * and for the end of the file, as their line and column are the same. No lines are counted. */
+uint32_t source_byte(const struct source *source, uint32_t offset);
 
 /* The bytes of a span as the scanner saw them; the span lies within one file. */
 struct str source_slice(const struct sources *sources, struct span span);

@@ -35,7 +35,8 @@ static inline bool shapes_lines(int token)
 #include <string.h>
 
 /* The next token, which stays where it is until TOKENS_KEPT have come behind it. */
-static inline const struct token *next_token(void *scanner, struct parser *p)
+__attribute__((always_inline)) static inline const struct token *next_token(
+	void *scanner, struct parser *p)
 {
 	struct token *token = token_room(p);
 	/* Inside a line, which is where most tokens stand, there is nothing to balance. */

@@ -23,6 +23,20 @@ m4_define([b4_rhs_location], [(yyrhs@{$2@}.location)])
 m4_define([_b4_table], [b4_integral_parser_table_define([$1], [b4_$1])
 ])
 
+# _b4_fill(COUNT, VALUE): a row of the same.
+m4_define([_b4_fill], [m4_for([_b4_i], [1], [$1], [1], [$2,])])
+
+# _b4_table_between(NAME, VALUE): the same for `table` and `check`, which are asked at places that lie up
+# to YYBEFORE before their first row, or a state behind their last: where there is a VALUE that fits nothing.
+m4_define([_b4_table_between],
+[static const b4_int_type_for([b4_$1]) yy$1[[]] =
+{
+  _b4_fill(m4_eval(-(b4_pact_ninf)), [$2])
+  b4_$1,
+  _b4_fill(b4_states_number, [$2])
+};
+])
+
 b4_output_begin([b4_parser_file_name])[
 #define YYSTYPE ]b4_api_PREFIX[STYPE
 #define YYLTYPE ]b4_api_PREFIX[LTYPE
@@ -35,12 +49,12 @@ b4_output_begin([b4_parser_file_name])[
 ]b4_percent_code_get[
 ]b4_c99_int_type_define[
 ]_b4_table([pact])_b4_table([defact])_b4_table([pgoto])_b4_table([defgoto])dnl
-_b4_table([table])_b4_table([check])_b4_table([r1])_b4_table([r2])[
+_b4_table_between([table], [0])_b4_table_between([check], [-1])_b4_table([r1])_b4_table([r2])[
 enum {
 	YYFINAL = ]b4_final_state_number[,
-	YYLAST = ]b4_last[,
 	YYNTOKENS = ]b4_tokens_number[,
 	YYPACT_NINF = ]b4_pact_ninf[,
+	YYBEFORE = -YYPACT_NINF,
 	YYDEPTH = 400 /* symbols: blocks in blocks; what is deeper is for the other parser */
 };
 
@@ -66,8 +80,8 @@ int ]b4_prefix[parse (]b4_formals(b4_parse_param)[)
 			goto yydefault; /* whatever comes next */
 		if (!yynext)
 			yynext = next_token (scanner, p);
-		yyat += yynext->kind;
-		if (yyat < 0 || yyat > YYLAST || yycheck[yyat] != yynext->kind)
+		yyat += YYBEFORE + yynext->kind;
+		if (yycheck[yyat] != yynext->kind)
 			goto yydefault;
 		yystate = yytable[yyat];
 		if (yystate > 0) {
@@ -101,9 +115,8 @@ int ]b4_prefix[parse (]b4_formals(b4_parse_param)[)
 		yyrhs[1].location.end = yytop->location.end;
 		yytop = yyrhs + 1;
 		int yylhs = yyr1[yyrule] - YYNTOKENS;
-		yyat = yypgoto[yylhs] + yyrhs->state;
-		yystate = 0 <= yyat && yyat <= YYLAST && yycheck[yyat] == yyrhs->state
-			? yytable[yyat] : yydefgoto[yylhs];
+		yyat = YYBEFORE + yypgoto[yylhs] + yyrhs->state;
+		yystate = yycheck[yyat] == yyrhs->state ? yytable[yyat] : yydefgoto[yylhs];
 	}
 }
 
