@@ -154,7 +154,8 @@ screenshots: demo $(BROWSER_MODULES)
 
 PYTHON = /usr/bin/python3
 export PYTHONDONTWRITEBYTECODE = 1
-PARTS  = unit pages cases messages manual slips formatting cli revisions house schema formats browser
+# The longest first, so that none is left to run alone.
+PARTS  = house browser formats cli slips manual unit revisions schema formatting pages messages cases
 
 check: all
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target $(PARTS:%=check-%) || \
@@ -175,10 +176,13 @@ $(O)/tests/%: tests/unit/%.c $(O)/libplanc.a
 check-unit: $(UNIT)
 	@failed=0; for test in $(UNIT); do $$test || failed=1; done; exit $$failed
 
-# Parts that are a folder of tests with its own runner; some can prove that a wrong test fails.
+# $(call self_test,PART,PROGRAM): that a wrong test of the part fails.
+self_test = $(if $(SHORT),,$(PYTHON) tests/$(1)/run.py --self-test $(2))
+
+# Parts that are a folder of tests with its own runner.
 check-pages check-cases check-manual check-messages: check-%: $(O)/planc
 	@$(call need,$(PYTHON))
-	$(PYTHON) tests/$*/run.py --self-test $(O)/planc
+	$(call self_test,$*,$(O)/planc)
 	$(PYTHON) tests/$*/run.py $(O)/planc
 
 check-formatting: $(O)/tests/slips/variants
@@ -187,7 +191,7 @@ check-formatting: $(O)/tests/slips/variants
 
 check-cli: check-%: $(O)/planc
 	@$(call need,$(PYTHON) setpriv)
-	$(PYTHON) tests/$*/run.py $(O)/planc
+	$(PYTHON) tests/$*/run.py $(O)/planc $(if $(SHORT),--short)
 
 check-revisions: $(O)/planc
 	@$(call need,$(PYTHON) git setpriv)
@@ -237,20 +241,30 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 	node tests/browser/selftest.mjs
 	node tests/browser/check.mjs $(O)/papers/*.html
 
-# The same tests in other trees and under other eyes.
+# The same tests in other trees and under other eyes. What is about the tests themselves, or about speed, is left out in them (SHORT): it says there what it
+# says here. `make check-asan-whole` leaves out nothing, and runs all parts that run C of ours.
 
-TREE = unit pages cases manual slips formatting cli revisions
+TREE  = slips cli changes formatting revisions manual merge unit pages cases
+SHORT =
 
-ASAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
-       -DARENA_STRICT
+# libFuzzer's instrumentation is in it, so that `make fuzz` needs no tree of its own.
+ASAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined,fuzzer-no-link \
+       -fno-sanitize-recover=all -DARENA_STRICT
+ASAN_TREE = ASAN_OPTIONS=handle_segv=2 UBSAN_OPTIONS=print_stacktrace=1 \
+            $(MAKE) O=$(O)-asan CC=clang CFLAGS='$(ASAN)'
 
 check-asan:
-	ASAN_OPTIONS=handle_segv=2 UBSAN_OPTIONS=print_stacktrace=1 \
-	  $(MAKE) O=$(O)-asan CFLAGS='$(ASAN)' check PARTS='$(TREE)'
+	@$(call need,clang)
+	+$(ASAN_TREE) check SHORT=yes PARTS='$(TREE)'
 
+check-asan-whole:
+	@$(call need,clang)
+	+$(ASAN_TREE) check PARTS='$(filter-out house browser documents,$(PARTS))'
+
+# As others build it with clang: what a compiler may make differ.
 check-clang:
 	@$(call need,clang)
-	$(MAKE) O=$(O)-clang CC=clang check PARTS='$(TREE)'
+	$(MAKE) O=$(O)-clang CC=clang check SHORT=yes PARTS='cli unit cases'
 
 VALGRIND = valgrind --quiet --leak-check=full --errors-for-leak-kinds=all --error-exitcode=99
 FORMATS  = $(shell sed -n 's|^PLAN_BACKEND.\([a-z]*\),.*|\1|p' backends/backends.def)
@@ -278,7 +292,7 @@ check-valgrind-plans: $(O)/planc
 # Every test of the command line under valgrind: some minutes, so not in CI, which has the same under ASan.
 check-valgrind-cli: $(O)/planc
 	@$(call need,valgrind $(PYTHON))
-	$(PYTHON) tests/cli/run.py $(O)/planc --valgrind
+	$(PYTHON) tests/cli/run.py --valgrind $(O)/planc
 
 # The house style, of what is written by hand in C.
 STYLED = $(wildcard compiler/*.[ch] compiler/*/*.[ch] backends/*.[ch] backends/*/*.[ch] \
@@ -327,7 +341,7 @@ clean:
 	rm -rf $(O) $(O)-*
 
 FORCE:
-.PHONY: FORCE all demo screenshots check $(PARTS:%=check-%) check-asan check-clang check-valgrind \
+.PHONY: FORCE all demo screenshots check $(PARTS:%=check-%) check-asan check-asan-whole check-clang check-valgrind \
         $(UNIT:=.valgrind) check-valgrind-plans check-valgrind-cli format format-check setup setup-tests install uninstall clean
 .DELETE_ON_ERROR:
 

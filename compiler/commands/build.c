@@ -79,8 +79,9 @@ static bool set_columns(struct job *job, const char *value)
 	return false;
 }
 
-static bool set_option(struct job *job, const char *name, const char *value)
+static bool set_option(void *of, const char *name, const char *value)
 {
+	struct job *job = of;
 	bool ok = true;
 	struct request *request = &job->request;
 	if (strcmp(name, "to") == 0)
@@ -106,20 +107,6 @@ static bool set_option(struct job *job, const char *name, const char *value)
 	else if (!against_read_option(&job->against, name, value, &ok))
 		read_common_option(job->session, name, value, &job->quiet, &ok);
 	return ok;
-}
-
-static int read_options(struct job *job, const struct command *self, int argc, char **argv)
-{
-	struct option_reader reader = {self, argc, argv, NULL};
-	for (;;) {
-		int option = next_option(&reader);
-		if (option == HELPED)
-			print_formats(stdout);
-		if (option < 0)
-			return option;
-		if (!set_option(job, options_build[option].name, reader.value))
-			return MISUSED;
-	}
 }
 
 /* One paper, or the companion of one. */
@@ -354,7 +341,7 @@ int command_build(const struct command *self, int argc, char **argv)
 {
 	struct job job = {.session = session_new()};
 	job.against.session = job.session;
-	int status = read_options(&job, self, argc, argv);
+	int status = read_options(self, argc, argv, &job, set_option, print_formats);
 	if (status == NO_MORE && optind != argc - 1) {
 		complain(optind == argc
 				 ? "build: which plan? Name a file, or `-` for standard input"

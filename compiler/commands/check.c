@@ -96,8 +96,9 @@ static void read_list(struct request *request, const char *path)
 		request->list_failed = true;
 }
 
-static bool read_option(struct request *request, const char *name, const char *value)
+static bool set_option(void *of, const char *name, const char *value)
 {
+	struct request *request = of;
 	bool ok = true;
 	if (strcmp(name, "format") == 0)
 		ok = formats_add(&request->formats, value);
@@ -117,25 +118,6 @@ static bool read_option(struct request *request, const char *name, const char *v
 		 !against_read_option(&request->against, name, value, &ok))
 		read_common_option(request->session, name, value, &request->formats.quiet, &ok);
 	return ok;
-}
-
-/* HELPED, MISUSED, or NO_MORE when all options have been read. Those behind a mistake are read,
- * too: a format among them says how the mistake is told. */
-static int read_options(struct request *request, const struct command *self, int argc, char **argv)
-{
-	struct option_reader reader = {self, argc, argv, NULL};
-	bool misused = false;
-	for (;;) {
-		int option = next_option(&reader);
-		if (option == HELPED)
-			formats_help(stdout);
-		if (option == MISUSED)
-			misused = true;
-		else if (option < 0)
-			return misused && option == NO_MORE ? MISUSED : option;
-		else
-			misused |= !read_option(request, options_check[option].name, reader.value);
-	}
 }
 
 /* A plan that has just been read: where its findings and its files begin. */
@@ -333,7 +315,7 @@ int command_check(const struct command *self, int argc, char **argv)
 		.formats = {.max_findings = SHOWN_BY_DEFAULT},
 		.fail_on = ERROR};
 	request.against.session = request.session;
-	int status = read_options(&request, self, argc, argv);
+	int status = read_options(self, argc, argv, &request, set_option, formats_help);
 	if (status == NO_MORE && optind == argc && !request.listed) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
 		status = MISUSED;

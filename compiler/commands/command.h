@@ -54,6 +54,12 @@ struct option_reader {
 enum { NO_MORE = -1, MISUSED = -2, HELPED = -3 };
 int next_option(struct option_reader *reader);
 
+/* Reads all options, those behind a mistake, too: one of them may say how the mistake is told.
+ * `take` is handed each, and is false after a complaint; `more`, which may be NULL, prints what
+ * stands behind them in `--help`. HELPED, MISUSED, or NO_MORE when there was no mistake. */
+int read_options(const struct command *self, int argc, char **argv, void *job,
+	bool (*take)(void *job, const char *name, const char *value), void (*more)(FILE *out));
+
 /* Prints the usage and the options of a command. */
 void print_command_help(const struct command *command, FILE *out);
 

@@ -47,8 +47,9 @@ static bool set_backend(struct difference *difference, const char *name)
 	return false;
 }
 
-static bool set_option(struct difference *difference, const char *name, const char *value)
+static bool set_option(void *of, const char *name, const char *value)
 {
+	struct difference *difference = of;
 	bool ok = true;
 	if (strcmp(name, "format") == 0)
 		ok = set_backend(difference, value);
@@ -63,21 +64,6 @@ static bool set_option(struct difference *difference, const char *name, const ch
 	else if (!against_read_option(&difference->compared.against, name, value, &ok))
 		read_common_option(difference->session, name, value, &difference->quiet, &ok);
 	return ok;
-}
-
-static int read_options(
-	struct difference *difference, const struct command *self, int argc, char **argv)
-{
-	struct option_reader reader = {self, argc, argv, NULL};
-	for (;;) {
-		int option = next_option(&reader);
-		if (option == HELPED)
-			print_formats(stdout);
-		if (option < 0)
-			return option;
-		if (!set_option(difference, options_diff[option].name, reader.value))
-			return MISUSED;
-	}
 }
 
 static bool print_changes(struct difference *difference)
@@ -131,7 +117,7 @@ int command_diff(const struct command *self, int argc, char **argv)
 	struct trouble trouble;
 	difference.compared.session = difference.compared.against.session = difference.session;
 	int behind = count_behind_dashes(argc, argv);
-	int status = read_options(&difference, self, argc, argv);
+	int status = read_options(self, argc, argv, &difference, set_option, print_formats);
 	if (status == NO_MORE && !diff_words_read(&words, difference.session->arena, argc - optind,
 					 argv + optind, behind, &trouble)) {
 		session_trouble(difference.session, &trouble);

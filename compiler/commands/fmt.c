@@ -29,8 +29,9 @@ struct job {
 	uint32_t count;
 };
 
-static bool read_option(struct job *job, const char *name, const char *value)
+static bool set_option(void *of, const char *name, const char *value)
 {
+	struct job *job = of;
 	bool ok = true;
 	if (strcmp(name, "write") == 0)
 		job->write = true;
@@ -45,19 +46,6 @@ static bool read_option(struct job *job, const char *name, const char *value)
 		read_common_option(job->session, name, value, &job->quiet, &ok);
 	}
 	return ok;
-}
-
-/* HELPED, MISUSED, or NO_MORE when all options have been read. */
-static int read_options(struct job *job, int argc, char **argv)
-{
-	struct option_reader reader = {job->command, argc, argv, NULL};
-	for (;;) {
-		int option = next_option(&reader);
-		if (option < 0)
-			return option;
-		if (!read_option(job, options_fmt[option].name, reader.value))
-			return MISUSED;
-	}
 }
 
 /* Lays out a file that was read. False if it could not be read as it stands; otherwise nothing is
@@ -184,7 +172,7 @@ static int format_files(struct job *job, int count, char **paths)
 int command_fmt(const struct command *self, int argc, char **argv)
 {
 	struct job job = {.command = self, .session = session_new()};
-	int status = read_options(&job, argc, argv);
+	int status = read_options(self, argc, argv, &job, set_option, NULL);
 	if (status == NO_MORE && optind == argc && !job.listed) {
 		complain("fmt: which plan? Name a file, a folder, or `-` for standard input");
 		status = MISUSED;

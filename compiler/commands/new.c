@@ -119,26 +119,21 @@ struct job {
 	const char *out;
 };
 
-static int read_options(struct job *job, const struct command *self, int argc, char **argv)
+static bool set_option(void *of, const char *name, const char *value)
 {
-	struct option_reader reader = {self, argc, argv, NULL};
+	struct job *job = of;
 	bool ok = true, quiet;
-	for (;;) {
-		int option = next_option(&reader);
-		if (option == HELPED) {
-			fputc('\n', stdout);
-			print_templates(stdout);
-		}
-		if (option < 0)
-			return option;
-		const char *name = options_new[option].name;
-		if (strcmp(name, "output") == 0)
-			job->out = reader.value;
-		else
-			read_common_option(job->session, name, reader.value, &quiet, &ok);
-		if (!ok)
-			return MISUSED;
-	}
+	if (strcmp(name, "output") == 0)
+		job->out = value;
+	else
+		read_common_option(job->session, name, value, &quiet, &ok);
+	return ok;
+}
+
+static void print_templates_below(FILE *out)
+{
+	fputc('\n', out);
+	print_templates(out);
 }
 
 static int write_template(const struct job *job, const struct page *page)
@@ -185,7 +180,7 @@ static int make_plan(const struct job *job, int argc, char **argv)
 int command_new(const struct command *self, int argc, char **argv)
 {
 	struct job job = {.session = session_new()};
-	int status = read_options(&job, self, argc, argv);
+	int status = read_options(self, argc, argv, &job, set_option, print_templates_below);
 	if (status == NO_MORE)
 		status = make_plan(&job, argc, argv);
 	else

@@ -128,3 +128,21 @@ int next_option(struct option_reader *reader)
 		index++;
 	return index;
 }
+
+int read_options(const struct command *self, int argc, char **argv, void *job,
+	bool (*take)(void *job, const char *name, const char *value), void (*more)(FILE *out))
+{
+	struct option_reader reader = {self, argc, argv, NULL};
+	bool misused = false;
+	for (;;) {
+		int option = next_option(&reader);
+		if (option == HELPED && more)
+			more(stdout);
+		if (option == MISUSED)
+			misused = true;
+		else if (option < 0)
+			return misused && option == NO_MORE ? MISUSED : option;
+		else
+			misused |= !take(job, self->options[option].name, reader.value);
+	}
+}

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ACTIONS_A_PLEDGE = 25, ACTIONS_AN_OWNER = 20, GOALS = 40 };
+/* Beside an owner and the one behind, a third must be left for somebody else to choose. */
+enum { ACTIONS_A_PLEDGE = 25, ACTIONS_AN_OWNER = 20, FEWEST_OWNERS = 3, GOALS = 40 };
 
 /* The shortest and the longest title in bytes, and where a long one may be wrapped. */
 enum { SHORTEST = 60, LONGEST = 200, WRAP = 90 };
@@ -282,6 +283,8 @@ int main(int argc, char **argv)
 	struct generator g = {.actions = (unsigned)strtoul(argv[1], NULL, 10)};
 	g.random.state = strtoull(argv[2], NULL, 10);
 	g.owners = g.actions / ACTIONS_AN_OWNER + 1;
+	if (g.owners < FEWEST_OWNERS)
+		g.owners = FEWEST_OWNERS;
 	header(&g);
 	parties(&g);
 	unsigned left = g.actions;

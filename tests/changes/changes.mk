@@ -10,8 +10,8 @@ $(O)/tests/changes/pairs: tests/changes/pairs.c $(O)/libplanc.a
 
 check-changes: $(O)/planc $(O)/tests/changes/pairs $(O)/tests/slips/variants $(O)/bench/generate
 	@$(call need,$(PYTHON))
-	$(PYTHON) tests/changes/run.py --self-test $(O)
-	$(PYTHON) tests/changes/run.py $(O)
+	$(call self_test,changes,$(O))
+	$(PYTHON) tests/changes/run.py $(if $(SHORT),--short) $(O)
 	$(PYTHON) tests/changes/reports.py $(O)/planc
 
 .PHONY: check-changes

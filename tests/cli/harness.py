@@ -33,7 +33,7 @@ def test(function):
 
 
 def slow(function):
-    """A test that is of no use, or takes too long, under valgrind."""
+    """A test that is of no use, or takes too long, where planc is slow: under a sanitizer or valgrind."""
     function.slow = True
     return function
 

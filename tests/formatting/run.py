@@ -21,7 +21,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path[1:1] = [os.path.join(HERE, "..", "slips"), os.path.join(HERE, "..", "pages")]
 from examples import examples, sections, write_examples  # pylint: disable=wrong-import-position
 from fixes import AS_OF, whole_plans  # pylint: disable=wrong-import-position
-from plans import Plan  # pylint: disable=wrong-import-position
+from plans import Plan, close_reader  # pylint: disable=wrong-import-position
 from same import WORDS  # pylint: disable=wrong-import-position
 
 # Plans beside those whose fixes are tried, and what the manual shows.
@@ -106,7 +106,7 @@ def all_plans(variants):
 
 def laid(plan, texts):
     """Each text laid out, empty if it has errors of syntax."""
-    answers = plan._answers("laid", texts)  # pylint: disable=protected-access
+    answers = plan.answers("laid", texts)
     return [answer.decode(errors="surrogateescape") for answer in answers]
 
 
@@ -201,6 +201,7 @@ def main(arguments):
     wrong += wrong_goldens(arguments[0])
     wrong += untidy_examples(arguments[0])
     count += len(glob.glob(os.path.join(HERE, "*.plan")))
+    close_reader()
     for message in wrong:
         print(message)
     print(f"{count - len(wrong)} passed, {len(wrong)} failed")

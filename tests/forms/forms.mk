@@ -5,7 +5,7 @@ PARTS += forms
 
 check-forms: $(O)/planc
 	@$(call need,$(PYTHON))
-	$(PYTHON) tests/forms/run.py --self-test $(O)/planc
+	$(call self_test,forms,$(O)/planc)
 	$(PYTHON) tests/forms/run.py $(O)/planc
 
 .PHONY: check-forms

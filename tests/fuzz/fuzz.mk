@@ -1,13 +1,12 @@
 # Fuzzing with clang's libFuzzer, under ASan and UBSan: `make fuzz` for an hour, `make fuzz-short` for
 # half a minute. It begins with every plan of the project and of its pages; the dictionary is the
-# words of the language. What it finds lies in $(O)-fuzz/, ready to be a case.
+# words of the language. What it finds lies in $(O)-asan/, ready to be a case.
 
 FUZZ_SECONDS = 3600
-FUZZ = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DARENA_STRICT
 
 fuzz:
 	@$(call need,clang)
-	$(MAKE) O=$(O)-fuzz CC=clang CFLAGS='$(FUZZ) -fsanitize=fuzzer-no-link' fuzz-run
+	+$(ASAN_TREE) fuzz-run
 
 fuzz-short:
 	$(MAKE) fuzz FUZZ_SECONDS=30

@@ -59,11 +59,21 @@ def objects(folder):
     return sorted(os.path.relpath(path, folder) for path in found)
 
 
+def listed(folder, paths, *options):
+    """What nm says of each object, a line for each symbol; one nm reads them all, as most of its time is its start."""
+    lines = {path: [] for path in paths}
+    for line in tool("nm", "-A", *options, *(os.path.join(folder, path) for path in paths)).splitlines():
+        place, _, said = line.partition(":")
+        if said.strip():
+            lines[os.path.relpath(place, folder)].append(said)
+    return lines
+
+
 def symbols(folder):
     """Of each object: the symbols that it defines for others, those that it wants."""
     table = {}
-    for path in objects(folder):
-        rows = [line.split() for line in tool("nm", "-P", os.path.join(folder, path)).splitlines()]
+    for path, lines in listed(folder, objects(folder), "-P").items():
+        rows = [line.split() for line in lines]
         table[path] = ({row[0] for row in rows if row[1].isupper() and row[1] != "U"},
                        {row[0] for row in rows if row[1] == "U"})
     return table
@@ -118,8 +128,8 @@ def forbidden(table):
 
 def variables(folder, table):
     lines = []
-    for path in table:
-        for row in tool("nm", "-f", "sysv", os.path.join(folder, path)).splitlines():
+    for path, rows in listed(folder, table, "-f", "sysv").items():
+        for row in rows:
             cells = [cell.strip() for cell in row.split("|")]
             if len(cells) == 7 and cells[3] in ("OBJECT", "TLS") and not CONSTANT.match(cells[6]):
                 lines.append(f"{path} has the variable {cells[0]} in {cells[6]}")

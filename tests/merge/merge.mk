@@ -4,7 +4,7 @@ PARTS += merge
 
 check-merge: $(O)/planc
 	@$(call need,$(PYTHON) git)
-	$(PYTHON) tests/merge/run.py --self-test $(O)/planc
+	$(call self_test,merge,$(O)/planc)
 	$(PYTHON) tests/merge/run.py $(O)/planc
 
 .PHONY: check-merge

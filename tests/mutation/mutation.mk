@@ -5,7 +5,7 @@ PARTS += mutation
 
 check-mutation: $(O)/tests/slips/variants
 	@$(call need,$(PYTHON))
-	$(PYTHON) tests/mutation/run.py --self-test $<
+	$(call self_test,mutation,$<)
 	$(PYTHON) tests/mutation/run.py $<
 
 .PHONY: check-mutation

@@ -20,7 +20,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "slips"))
 # pylint: disable=wrong-import-position
 from edits import EDITS
 from faults import FAULTS, Fault
-from plans import EXAMPLES, PLANS, Plan, one_line
+from plans import EXAMPLES, PLANS, Plan, close_reader, one_line
 from source import Source
 
 SEED = 2018
@@ -165,6 +165,7 @@ def main(arguments):
         count = faults + try_edits(plans, wrong)
         if count < 2 * faults:
             wrong.append(f"fewer edits than faults: {count - faults} beside {faults}")
+    close_reader()
     for message in wrong:
         print(message)
     print("mutation: " + (f"{len(wrong)} failed" if wrong else f"{count} passed"))

@@ -153,14 +153,17 @@ def test_plans(run, planc, schema):
              for path in sorted(glob.glob(os.path.join(ROOT, pattern)))]
     seen, strict = set(), closed(schema)
     for plan in plans:
+        public = None
         for option in "--public", "--full":
             text = build(planc, plan, "--to", "json", option)
             if text is None:
                 continue
             document = read(text)
-            kept(schema, schema, document, "$", seen)
-            wrong = faults(strict, document)
-            run.expect(not wrong, f"{plan} {option} is valid", wrong)
+            if text != public:  # where nothing is exempt, both are the same
+                kept(schema, schema, document, "$", seen)
+                wrong = faults(strict, document)
+                run.expect(not wrong, f"{plan} {option} is valid", wrong)
+            public = text
             run.expect(build(planc, plan, "--to", "json", option) == text,
                        f"{plan} {option} comes out the same again")
             test_reports(run, planc, schema, strict, plan, option, document, seen)
@@ -198,7 +201,10 @@ def test_reports(run, planc, schema, strict, plan, option, whole, seen):
             continue
         what, document = f"{plan} {option} -r {report['name']}", read(text)
         kept(schema, schema, document, "$", seen)
-        wrong = faults(strict, document)
+        # What stands there as in the plan was found valid with it.
+        known = {json.dumps(item) for item in whole["items"]}
+        wrong = faults(strict, dict(document, items=[item for item in document["items"]
+                                                     if json.dumps(item) not in known]))
         run.expect(not wrong, f"{what} is valid", wrong)
         run.expect(document["report"] == report["name"], f"{what} says which it is")
         shown = list(all_items(document["items"]))

@@ -1,11 +1,11 @@
 """The plans that slips are tried on, and what the program `variants` says of each variant of one."""
 
 import collections
-import concurrent.futures
 import os
 import re
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXAMPLES = os.path.join(HERE, "..", "..", "examples")
@@ -14,8 +14,6 @@ PLANS = [
     (os.path.join(EXAMPLES, "cohesion-2017.plan"), "2017-10-01"),
     (os.path.join(EXAMPLES, "engagement-2018.plan"), "2018-04-01"),
 ]
-# Variants that one process reads.
-BATCH = 250
 
 Finding = collections.namedtuple("Finding", "line column code fix severity further message said")
 
@@ -25,14 +23,14 @@ class Plan:
 
     def __init__(self, variants, path, as_of, errors="strict"):
         self.path, self.name = path, os.path.basename(path)
-        self.command = [variants, os.path.dirname(path), as_of]
+        self.command = (variants, os.path.dirname(path), as_of)
         with open(path, encoding="utf-8", errors=errors, newline="") as source:
             self.text = source.read()
         self.known = self.findings([self.text])[0]
 
     def findings(self, texts):
         """The findings of each text."""
-        return [read_findings(answer) for answer in self._answers("findings", texts)]
+        return [read_findings(answer) for answer in self.answers("findings", texts)]
 
     def new_findings(self, texts):
         """The same without those that the plan has as it is."""
@@ -41,41 +39,75 @@ class Plan:
     def meanings(self, texts):
         """Each text as JSON without the places in the file; empty if no paper can be built of it."""
         return [re.sub(r',?\s*"location": \{[^}]*\}', "", answer.decode())
-                for answer in self._answers("json", texts)]
+                for answer in self.answers("json", texts)]
 
     def fixed(self, texts, guesses=False):
         """Each text with its safe fixes made once, or with the guesses, too."""
-        answers = self._answers("guessed" if guesses else "fixed", texts)
+        answers = self.answers("guessed" if guesses else "fixed", texts)
         return [answer.decode(errors="surrogateescape") for answer in answers]
 
-    def _answers(self, what, texts):
-        batches = [texts[i:i + BATCH] for i in range(0, len(texts), BATCH)]
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            for answers in pool.map(lambda batch: ask(self.command, what, batch), batches):
-                yield from answers
+    def answers(self, what, texts):
+        """What `variants` answers to each text."""
+        return [reader(self.command).ask(what, text) for text in texts]
 
     def line_of(self, at):
         """The line, from 1, on which the offset stands."""
         return self.text.count("\n", 0, at) + 1
 
 
-def ask(command, what, texts):
-    """The answer to each text."""
-    frames = []
-    for text in texts:
+class Reader:
+    """A process that reads one text after the other: most of the time of a short plan would be its start."""
+
+    def __init__(self, command):
+        self.command, self.errors = command, tempfile.TemporaryFile()
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=self.errors)
+
+    def ask(self, what, text):
+        """The answer to a text; without one, all ends."""
         data = text.encode(errors="surrogateescape")
-        frames.append(f"{what} {len(data)}\n".encode() + data)
-    run = subprocess.run(command, input=b"".join(frames), capture_output=True, check=False)
-    answers, at = [], 0
-    while at < len(run.stdout):
-        end = run.stdout.index(b"\n", at)
-        size = int(run.stdout[at:end])
-        answers.append(run.stdout[end + 1:end + 1 + size])
-        at = end + 1 + size
-    if run.returncode or len(answers) != len(texts):
-        sys.exit(f"planc ended with {run.returncode}: {run.stderr.decode()}\non this plan:\n"
-                 f"{texts[min(len(answers), len(texts) - 1)]}")
-    return answers
+        try:
+            self.process.stdin.write(f"{what} {len(data)}\n".encode() + data)
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass
+        size = self.process.stdout.readline()
+        answer = self.process.stdout.read(int(size or 0))
+        if not size or len(answer) < int(size):
+            self.give_up(text)
+        return answer
+
+    def give_up(self, text):
+        """Says on which text the process has ended, and how."""
+        status = self.process.wait()
+        self.errors.seek(0)
+        sys.exit(f"planc ended with {status}: {self.errors.read().decode(errors='replace')}\n"
+                 f"on this plan:\n{text}")
+
+    def close(self):
+        """Lets the process end, which sees then what it has not freed."""
+        self.process.communicate()
+        if self.process.returncode:
+            self.give_up("")
+
+
+readers = {}
+
+
+def reader(command):
+    """The process for these plans; one lives at a time, and what stands together is asked together."""
+    if command not in readers:
+        close_reader()
+        readers[command] = Reader(command)
+    return readers[command]
+
+
+def close_reader():
+    """Ends the one that lives. Whoever asked calls this before saying that all is well: what the last process has
+    not freed is told when it ends."""
+    for old in readers.values():
+        old.close()
+    readers.clear()
 
 
 def read_findings(answer):

@@ -25,7 +25,7 @@ import fuzz
 import lines
 import same
 import words
-from plans import PLANS, Plan
+from plans import PLANS, Plan, close_reader
 
 PARTS = {"braces": drop.braces, "quotes": drop.quotes, "lines": lines.lines, "words": words.words,
          "fixes": fixes.fixes, "cases": fuzz.cases, "same": same.same, "fuzz": fuzz.fuzz}
@@ -40,6 +40,7 @@ def main(arguments):
     plans = [Plan(arguments[0], path, as_of) for path, as_of in PLANS]
     for name, _, size in parts:
         count += PARTS[name](plans, wrong, *([int(size)] if size else []))
+    close_reader()
     for message in wrong:
         print(message)
     print(f"{count - len(wrong)} passed, {len(wrong)} failed")

@@ -147,6 +147,17 @@ static void duplicates(void **state)
 	assert_int_equal(run->diags->count[WARNING], 2);
 }
 
+static void line_ends(void **state)
+{
+	struct run *run = *state;
+	const struct source *source = add(run, "part.plan", "ab\r\n");
+	say(run, PL034, source, 2, "end");
+	say(run, PL034, source, 3, "end");
+	say(run, PL034, source, 4, "end");
+	diags_settle(run->diags);
+	assert_string_equal(messages(run), "end");
+}
+
 static void severities(void **state)
 {
 	struct run *run = *state;
@@ -378,6 +389,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(order, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(duplicates, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(line_ends, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(severities, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(milder_cases, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(judged_once, set_up, tear_down),
