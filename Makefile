@@ -223,7 +223,7 @@ $(NODE_MODULES): %/node_modules/.package-lock.json: %/package-lock.json
 	@touch $@
 
 check-browser: $(O)/planc $(BROWSER_MODULES)
-	@$(call need,node chromium $(PYTHON) git)
+	@$(call need,node chromium pdftotext $(PYTHON) git)
 	@mkdir -p $(O)/papers
 	for plan in $(wildcard examples/*.plan docs/templates/*.plan tests/browser/*.plan); do \
 	  $(O)/planc build -q --as-of $(DEMO_AS_OF) $$plan --to html \
@@ -236,6 +236,11 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 	  $(O)/planc build -q --as-of $(DEMO_AS_OF) tests/browser/bilingual.plan --lang cy $$options --to html \
 	    -o "$(O)/papers/bilingual-cy$$(echo $$options | tr -d ' ').html" || exit 1; \
 	done
+	node tests/browser/make_plans.mjs $(O)/papers
+	for plan in $(O)/papers/*.plan; do \
+	  $(O)/planc build -q --as-of $(DEMO_AS_OF) $$plan --to html -o $${plan%.plan}.html || exit 1; \
+	done
+	node tests/browser/fuzz.mjs $(O)/planc
 	node tests/browser/selftest.mjs
 	node tests/browser/check.mjs $(O)/papers/*.html
 

@@ -169,12 +169,13 @@ static void put_today(struct paper *paper, const struct axis *axis)
 }
 
 /* The header row is the picture's title and axis, and repeated on each page of paper. */
-void html_axis(struct paper *paper, const struct axis *axis)
+void html_axis(struct paper *paper, const struct axis *axis, bool folds)
 {
 	struct ticks ticks;
 	timeline_ticks(axis, &paper->model->plan, &ticks);
-	html_put(paper, STR("<table class=\"timeline\" aria-describedby=\"timeline-how\">\n"
-			    "<caption class=\"hidden\">"));
+	html_put(paper, STR("<table class=\"timeline"));
+	html_put(paper, folds ? STR(" folds") : STR(""));
+	html_put(paper, STR("\" aria-describedby=\"timeline-how\">\n<caption class=\"hidden\">"));
 	html_words(paper, WORDS_TIMELINE);
 	html_put(paper, STR(", "));
 	html_months(paper, axis);

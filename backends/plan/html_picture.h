@@ -18,8 +18,9 @@ void html_keys(struct paper *paper, unsigned used);
 /* "April 2012 to March 2013". */
 void html_months(struct paper *paper, const struct axis *axis);
 
-/* Begins the table: its caption, and the axis in its header row. */
-void html_axis(struct paper *paper, const struct axis *axis);
+/* Begins the table: its caption, and the axis in its header row. With `folds`, milestones have no
+ * lines on paper. */
+void html_axis(struct paper *paper, const struct axis *axis, bool folds);
 
 /* The cell at the end of a line. */
 void html_marks(struct paper *paper, const struct marks *marks);

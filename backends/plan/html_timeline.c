@@ -4,6 +4,9 @@
  * still more, all of a heading on one. */
 enum { MOST_ITEMS = 600, MOST_ACTIONS = 1200 };
 
+/* Lines of more than about three printed pages: there, milestones have none. */
+enum { MOST_ON_PAPER = 60 };
+
 enum detail { DETAIL_ITEMS, DETAIL_ACTIONS, DETAIL_HEADINGS };
 
 /* What the picture is made of. */
@@ -13,6 +16,7 @@ struct picture {
 	struct timed *items; /* printed actions and milestones, and containers with a deadline */
 	uint32_t count;
 	unsigned keys;              /* that its marks are made of, a set */
+	bool folds;                 /* has no lines of milestones on paper */
 	const struct item *heading; /* under which the last line stands */
 };
 
@@ -49,7 +53,7 @@ static unsigned keys_of(const struct timed *timed)
 static bool find_items(struct paper *paper, struct picture *picture)
 {
 	const struct model *model = paper->model;
-	uint32_t actions = 0, dated = 0;
+	uint32_t actions = 0, dated = 0, steps = 0;
 	picture->items = arena_array(model->arena, model->count, sizeof *picture->items);
 	EACH_ITEM (item, model) {
 		if (!has_line(item) || !layout_prints(paper->layout, item))
@@ -59,10 +63,12 @@ static bool find_items(struct paper *paper, struct picture *picture)
 		dated += timed->has_day;
 		picture->keys |= keys_of(timed);
 		actions += item->kind == ACTION;
+		steps += timed->has_day && item->kind == MILESTONE;
 	}
 	picture->detail = dated <= MOST_ITEMS       ? DETAIL_ITEMS
 			  : actions <= MOST_ACTIONS ? DETAIL_ACTIONS
 						    : DETAIL_HEADINGS;
+	picture->folds = picture->detail == DETAIL_ITEMS && dated > MOST_ON_PAPER && steps > 0;
 	if (picture->detail != DETAIL_ITEMS)
 		picture->keys &= ~(1u << KEY_STEPS);
 	return timeline_axis(model, picture->items, picture->count, &picture->axis);
@@ -174,6 +180,12 @@ static void put_item(struct paper *paper, struct picture *picture, uint32_t at, 
 	html_due(paper, timed->item);
 	put_state(paper, timed);
 	put_counts(paper, timed + 1, steps);
+	uint32_t hidden = picture->folds && timed->has_day ? count_steps(picture, at) : 0;
+	if (hidden) {
+		html_put(paper, STR("<div class=\"printed\">"));
+		put_counts(paper, timed + 1, hidden);
+		html_put(paper, STR("</div>"));
+	}
 	html_put(paper, STR("</td>"));
 	html_marks(paper, &marks);
 }
@@ -261,6 +273,11 @@ static void put_how(struct paper *paper, const struct picture *picture)
 		[DETAIL_HEADINGS] = WORDS_HOW_HEADINGS};
 	html_put(paper, STR("<p id=\"timeline-how\">"));
 	html_words(paper, words[picture->detail]);
+	if (picture->folds) {
+		html_put(paper, STR("<span class=\"printed\">"));
+		html_words(paper, WORDS_HOW_PRINTED);
+		html_put(paper, STR("</span>"));
+	}
 	html_part(paper, WORDS_HOW_ELSEWHERE, 0);
 	html_put(paper, STR("<a href=\"#deadlines\">"));
 	html_words(paper, WORDS_DEADLINES);
@@ -293,7 +310,7 @@ void html_timeline(struct paper *paper)
 	if (!find_items(paper, &picture))
 		return;
 	put_how(paper, &picture);
-	html_axis(paper, &picture.axis);
+	html_axis(paper, &picture.axis, picture.folds);
 	put_lines(paper, &picture);
 	put_undated(paper, &picture);
 }
