@@ -141,17 +141,18 @@ NODE_MODULES = $(patsubst %/package-lock.json,%/node_modules/.package-lock.json,
 BROWSER_MODULES = $(filter tests/browser/%,$(NODE_MODULES))
 FORMATS_MODULES = $(filter tests/formats/%,$(NODE_MODULES))
 
-# The pictures in the README and on the pages of the examples; committed, and made anew by hand when the paper
-# looks different. The page of an example says as of which day it looks at it.
-screenshots: demo $(BROWSER_MODULES)
-	node tests/browser/screenshot.mjs $(O)/demo/index.html docs/paper.png 1280 light 1500
+# Pictures of the examples' papers, to be looked at in $(O)/screenshots, and those in the README and on the pages
+# of the examples, which are committed: made by hand when the paper looks different. The page of an example says
+# as of which day it looks at it.
+screenshots: $(O)/planc $(BROWSER_MODULES)
+	@$(call need,node chromium pdftoppm)
+	@mkdir -p $(O)/screenshots
 	for plan in $(wildcard examples/*.plan); do \
 	  name=$$(basename $$plan .plan); \
 	  day=$$(sed -n 's/^\$$ planc check --as-of \([0-9-]*\).*/\1/p' docs/examples/$$name.md); \
-	  $(O)/planc build -q --as-of $$day $$plan --to html -o $(O)/demo/$$name.html && \
-	  node tests/browser/screenshot.mjs $(O)/demo/$$name.html docs/examples/$$name.png 1120 light 760 \
-	    'main > h2:not(#about)' || exit 1; \
+	  $(O)/planc build -q --as-of $$day $$plan --to html -o $(O)/screenshots/$$name.html || exit 1; \
 	done
+	node tests/browser/screenshots.mjs $(O)/screenshots docs
 
 # Tests. `make check` runs every part, several at once with `-j`, and says in the end whether all passed.
 
