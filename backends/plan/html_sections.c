@@ -16,8 +16,6 @@ static const struct section sections[] = {
 	{"goals", WORDS_GOALS, html_has_no_goal, html_goals},
 	{"owners", WORDS_WHO_OWNS, html_has_no_owner, html_owners},
 };
-/* Of a plan with more items a browser had better not lay out all sections at once. */
-enum { LONG = 2000 };
 enum { SECTIONS = sizeof sections / sizeof *sections };
 
 static void put_heading_links(struct paper *paper)
@@ -86,7 +84,7 @@ static void put_section(struct paper *paper, const struct section *section)
 {
 	html_put(paper, STR("<section class=\""));
 	html_put(paper, str_of(section->id));
-	html_put(paper, paper->model->count > LONG ? STR("-part long") : STR("-part"));
+	html_put(paper, layout_is_long(paper->model) ? STR("-part long") : STR("-part"));
 	html_put(paper, STR("\" aria-labelledby=\""));
 	html_put(paper, str_of(section->id));
 	html_put(paper, STR("\">\n<h2 id=\""));

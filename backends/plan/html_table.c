@@ -168,6 +168,7 @@ static void put_widths(struct paper *paper, const struct columns *line)
 static void begin_table(struct paper *paper, const struct block *block)
 {
 	const struct item *item = block->item;
+	html_put(paper, layout_is_long(paper->model) ? STR("<div class=\"long\">\n") : STR(""));
 	html_put(paper, STR("<table class=\"plan"));
 	html_put(paper, paper->report->columns_count > 1 ? STR(" mixed") : STR(""));
 	html_put(paper, block->width > MOST   ? STR(" cards\">\n")
@@ -320,6 +321,7 @@ static void end_table(struct paper *paper)
 {
 	end_body(paper);
 	html_put(paper, STR("</table>\n"));
+	html_put(paper, layout_is_long(paper->model) ? STR("</div>\n") : STR(""));
 }
 
 /* What is said of the plan itself stands apart from the summary. */

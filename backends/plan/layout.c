@@ -200,13 +200,30 @@ static void make_group(struct layout *layout, struct block *block)
 	layout->wanted = NULL;
 }
 
+enum {
+	LONG = 2000,    /* items of a plan */
+	LONG_TABLE = 50 /* rows of a table in such a plan */
+};
+
+bool layout_is_long(const struct model *model)
+{
+	return model->count > LONG;
+}
+
+/* Whether a full-width row had better begin another table. */
+static bool is_full(const struct layout *layout)
+{
+	return layout_is_long(layout->model) && layout->table_rows >= LONG_TABLE &&
+	       layout->frames[layout->depth - 1].role == ROLE_HEADING;
+}
+
 /* What must come before the wanted row, or the row itself. */
 static void make_wanted(struct layout *layout, struct block *block)
 {
 	const struct item *above = layout->frames[layout->depth - 1].item, *place = above;
 	const struct line *line = layout->line_of[layout->wanted->kind];
-	bool group = !line;
-	if (group && layout->table && layout->header) {
+	bool group = !line, full = group && is_full(layout);
+	if (group && !full && layout->table && layout->header) {
 		line = layout->table;
 	} else if (group) {
 		/* The table's first header row is that of the first row below it. */
@@ -215,7 +232,7 @@ static void make_wanted(struct layout *layout, struct block *block)
 		place = row ? item_parent(layout->model, row) : place;
 	}
 	block->width = line->width;
-	if (layout->table && layout->table->width != line->width) {
+	if (layout->table && (full || layout->table->width != line->width)) {
 		block->kind = BLOCK_TABLE_END;
 		layout->table = NULL;
 	} else if (!layout->table) {
@@ -224,6 +241,7 @@ static void make_wanted(struct layout *layout, struct block *block)
 			.line = &line->columns,
 			.width = line->width};
 		layout->table = line;
+		layout->table_rows = 0;
 		layout->header = NULL;
 		layout->outcome_rows = 0;
 	} else if (!(group && layout->header) && !header_holds(layout, line, place)) {
@@ -233,6 +251,7 @@ static void make_wanted(struct layout *layout, struct block *block)
 	} else {
 		const struct item *item = layout->wanted;
 		layout->wanted = NULL;
+		layout->table_rows++;
 		row_begin(layout, item);
 		row_next(layout, block);
 		block->holds_rows = layout_has_rows(layout, item, ROLE_ROW);

@@ -54,6 +54,10 @@ struct block {
 	bool holds_rows; /* row: others, or full-width rows, stand below it */
 };
 
+/* Whether a browser had better not lay out all of a paper at once. Then full-width rows begin
+ * tables of their own, so that each table is a part that can wait. */
+bool layout_is_long(const struct model *model);
+
 /* A layout of `report`, with the items that it and the request select. `own` is the language of
  * what we call a field that the plan has no word for. Owned by the arena, which does not grow with
  * the plan but for containers with measures that are printed as full-width rows, for what is

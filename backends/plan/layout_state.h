@@ -69,6 +69,7 @@ struct layout {
 	struct label *labels, *spare_labels;
 	struct cell *cells;
 	uint32_t outcome_rows; /* table rows that the newest cell with an outcome still covers */
+	uint32_t table_rows;   /* of the table so far */
 	bool fresh_outcome;    /* that cell stands in the present row */
 
 	const struct item **measured; /* full-width rows whose measures follow the table */

@@ -120,7 +120,8 @@
 	}
 
 	function add_table(element, heading) {
-		const table = { part: make_part(element), bodies: [], element };
+		const around = element.parentElement.className === 'long' ? element.parentElement : element;
+		const table = { part: make_part(around), bodies: [], element };
 		let above = heading, group, item, headers;
 		for (const body of element.tBodies) {
 			const one = { part: make_part(body), element: body, rows: [], tops: [], sorted: '' };
@@ -220,8 +221,8 @@
 				heading.own = heading.item !== above();
 				index.headings.push(heading);
 				open.push(heading);
-			} else if (name === 'table') {
-				add_table(element, above());
+			} else if (name === 'table' || element.className === 'long') {
+				add_table(name === 'table' ? element : element.firstElementChild, above());
 				for (const heading of open)
 					heading.lists.push(index.tables.at(-1));
 			} else if (name === 'ul') {
@@ -453,17 +454,18 @@
 		}
 	}
 
-	// Columns keep their widths while rows come and go.
+	// Columns keep their widths while rows come and go, as those of a large plan do anyway. All are read before one is set, as each that is
+	// set would have all behind it laid out anew.
 	function fix_widths(fixed) {
-		for (const { element, part } of index.tables) {
-			const columns = element.querySelectorAll('col');
-			if (!columns.length || fixed === (element.style.tableLayout === 'fixed') || (fixed && part.hidden) ||
-				(fixed && getComputedStyle(element).display !== 'table'))
-				continue;
-			const cells = [...element.tHead.rows[0].cells].map((cell) => cell.offsetWidth / element.offsetWidth);
-			columns.forEach((column, i) => column.style.width = fixed ? `${cells[i] * 100}%` : '');
+		const tables = index.tables.filter(({ element, part }) => element.querySelector('col') &&
+			part.elements[0] === element && fixed !== (element.style.tableLayout === 'fixed') &&
+			!(fixed && (part.hidden || getComputedStyle(element).display !== 'table')));
+		const widths = tables.map(({ element }) => fixed ? [...element.tHead.rows[0].cells]
+			.map((cell) => `${cell.offsetWidth / element.offsetWidth * 100}%`) : []);
+		tables.forEach(({ element }, i) => {
+			element.querySelectorAll('col').forEach((column, k) => column.style.width = widths[i][k] ?? '');
 			element.style.tableLayout = fixed ? 'fixed' : '';
-		}
+		});
 	}
 
 	function show(wish, at_once) {

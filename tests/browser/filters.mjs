@@ -316,6 +316,21 @@ export const CHECKS = {
 		await close(page);
 	},
 
+	async 'a long plan'({ open, close }) {
+		const page = await open('long');
+		const rows = () => page.$$eval('.plan tr[id]:not(.group)', (all) =>
+			all.filter((row) => !row.closest('[hidden]')).map(({ id }) => id));
+		const tables = () => page.$$eval('.long:has(> .plan)', (all) => all.map((part) => part.offsetHeight > 0));
+		same('tables', (await tables()).length, 40);
+		same('columns', await page.$eval('.plan', (table) => getComputedStyle(table).tableLayout), 'fixed');
+		await type(page, 'tree 31-7');
+		same('rows', await rows(), ['i-31_31_-7']);
+		same('tables that take room', (await tables()).filter((one) => one).length, 1);
+		await paper(page);
+		same('rows on paper', (await rows()).length, 2400);
+		await close(page);
+	},
+
 	async policy({ open, close }) {
 		const page = await open('find');
 		await type(page, 'oak');

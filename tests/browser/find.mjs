@@ -14,7 +14,7 @@ import { CHECKS, make_papers } from './filters.mjs';
 const directory = process.argv[2];
 if (!directory)
 	throw new Error('node find.mjs DIRECTORY');
-const NAMES = ['find', 'rows', 'welsh', 'corporate', 'slips'];
+const NAMES = ['find', 'rows', 'welsh', 'corporate', 'slips', 'long'];
 const ALL = { ...CHECKS, ...ANSWERS };
 
 // The check that must find it, what is wrong, and how: words of the pages and what stands in their place.
@@ -48,6 +48,9 @@ const FAULTS = [
 	['keyboard', 'focus is lost', 'controls.text.focus()', ''],
 	['controls', 'boxes that are small', 'width: 1.5rem; min-height: 1.5rem; height: 1.5rem', 'width: 1rem; min-height: 1rem; height: 1rem'],
 	['controls', 'wide fields', '{ width: 100%; max-width: none; }', '{ width: 30rem; max-width: none; }'],
+	['a long plan', 'the room of a table stays', ' ? element.parentElement : element;', ' ? element : element;'],
+	['a long plan', 'tables of a group are not known', "|| element.className === 'long'", ''],
+	['a long plan', 'columns that follow what is in them', '.long > .plan:not(.cards)', '.nothing'],
 	['policy', 'another script', '</main>', '<script>0</script></main>'],
 	['language', 'English words', 'Chwilio ', 'Search '],
 	['what is overdue', 'some are not marked', ' data-s="overdue"', ''],

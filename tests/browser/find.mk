@@ -10,6 +10,8 @@ check-find: $(O)/planc $(BROWSER_MODULES)
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan --lang cy --to html -o $(O)/find/welsh.html
 	$(O)/planc build -q --as-of 2012-09-01 examples/corporate-2012.plan --to html -o $(O)/find/corporate.html
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/slips.plan --to html -o $(O)/find/slips.html
+	node tests/browser/make_long.mjs >$(O)/find/long.plan
+	$(O)/planc build -q --as-of 2019-02-01 $(O)/find/long.plan --to html -o $(O)/find/long.html
 	node tests/browser/find.mjs $(O)/find
 
 .PHONY: check-find
