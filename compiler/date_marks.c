@@ -60,12 +60,31 @@ static bool reads_as_date(const struct parser *parser, struct str text)
 	return numbers;
 }
 
+/* `due` and its like begin a clause; in `call` and `columns` they are the name of a field, and what
+ * stands behind them is what papers call it. */
+static bool expects_date(const struct parser *parser)
+{
+	switch (taken_before(parser, 0)->kind) {
+	case T_DUE:
+	case T_START:
+	case T_WAS:
+	case T_PERIOD: break;
+	default: return false;
+	}
+	switch (taken_before(parser, 1)->kind) {
+	case T_CALL:
+	case T_COLUMNS:
+	case T_COMMA:
+	case T_AND: return false;
+	default: return true;
+	}
+}
+
 bool date_quote(struct parser *parser, uint32_t quote)
 {
 	if (parser->date_quote_end == quote && quote > 0)
 		return true;
-	int before = taken_before(parser, 0)->kind;
-	if (before != T_DUE && before != T_START && before != T_WAS && before != T_PERIOD)
+	if (!expects_date(parser))
 		return false;
 	const char *text = parser->source->scan, *end = text + parser->source->size;
 	const char *first = text + (quote + 1 - parser->source->base), *last = first;
