@@ -304,11 +304,11 @@ STYLED = $(wildcard compiler/*.[ch] compiler/*/*.[ch] backends/*.[ch] backends/*
 
 format:
 	@$(call need,clang-format)
-	clang-format -i $(STYLED)
+	@clang-format -i $(STYLED)
 
 format-check:
 	@$(call need,clang-format)
-	clang-format --dry-run --Werror $(STYLED)
+	@clang-format --dry-run --Werror $(STYLED)
 
 # Installation. debian/control is the one list of packages: setup takes what the program needs,
 # setup-tests what its tests need, too.
