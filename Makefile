@@ -245,8 +245,9 @@ check-browser: $(O)/planc $(BROWSER_MODULES)
 	node tests/browser/selftest.mjs
 	node tests/browser/check.mjs $(O)/papers/*.html
 
-# The same tests in other trees and under other eyes. What is about the tests themselves, or about speed, is left out in them (SHORT): it says there what it
-# says here. `make check-asan-whole` leaves out nothing, and runs all parts that run C of ours.
+# The same tests in other trees and under other eyes. What is about the tests themselves, or about speed, is left
+# out in them (SHORT): it says there what it says here. `make check-asan-whole` leaves out nothing, and runs
+# all parts but those that need a browser, a document or no planc.
 
 TREE  = slips cli changes formatting revisions manual merge unit pages cases
 SHORT =

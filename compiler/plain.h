@@ -58,7 +58,7 @@ static inline char *plain_letters_end(char *at)
 #endif
 }
 
-/* Behind the blanks (U+0020) from `at` on, which are more than a few. */
+/* Behind the blanks (U+0020) from `at` on; made for many, as lines begin with. */
 static inline char *plain_blanks_end(char *at)
 {
 #ifdef __SSE2__

@@ -26,7 +26,9 @@ struct paper {
 	uint32_t header_capacity;
 	bool in_body; /* a <tbody> is open */
 	bool has_contents;
-	bool filtered;     /* its items carry what the script filters them by */
+	struct filter { /* what the script can be asked for, and so what items carry */
+		bool any, owners, statuses, deadlines;
+	} filter;
 	unsigned sections; /* that stand behind the tables, a set: html_sections.c */
 	struct sink *sink;
 };

@@ -8,8 +8,8 @@ enum { FEW = 10, NAME_LIMIT = 60 };
 /* What the lists offer: what occurs. */
 struct choices {
 	uint32_t count;   /* actions and milestones */
-	uint32_t parties; /* that own or sponsor one of them */
-	uint32_t overdue; /* of all items */
+	uint32_t parties; /* that own or sponsor an item */
+	uint32_t overdue; /* items */
 	bool *owns;       /* by index of the party */
 	bool has_status[MERGED + 1];
 };
@@ -32,11 +32,11 @@ static struct choices find_choices(struct paper *paper)
 	EACH_ITEM (item, model) {
 		if (!layout_has_place(paper->layout, item))
 			continue;
+		bool counts = item->kind == ACTION || item->kind == MILESTONE;
 		choices.overdue += is_overdue(model, item);
-		if (item->kind != ACTION && item->kind != MILESTONE)
-			continue;
-		choices.count++;
-		choices.has_status[status_of(item)] = true;
+		choices.count += counts;
+		/* What holds others mostly has no status, and nobody misses one there. */
+		choices.has_status[status_of(item)] |= counts || status_of(item) != NO_STATUS;
 		/* Neighbours mostly inherit one list. */
 		if (item->owners != owners)
 			add_claims(&choices, item->owners);
@@ -127,7 +127,7 @@ static void put_lists(struct paper *paper, const struct choices *choices)
 	uint32_t statuses = 0;
 	for (int i = NO_STATUS; i <= MERGED; i++)
 		statuses += choices->has_status[i];
-	if (choices->parties) {
+	if (choices->parties && paper->filter.owners) {
 		begin_select(paper, WORDS_FILTER_OWNER, "owner");
 		html_words(paper, WORDS_FILTER_ANYONE);
 		html_put(paper, STR("</option>\n"));
@@ -136,7 +136,7 @@ static void put_lists(struct paper *paper, const struct choices *choices)
 				put_party(paper, &paper->model->parties[i]);
 		end_select(paper);
 	}
-	if (statuses > 1) {
+	if (statuses > 1 && paper->filter.statuses) {
 		begin_select(paper, WORDS_FILTER_STATUS, "status");
 		html_words(paper, WORDS_FILTER_ANY_STATUS);
 		html_put(paper, STR("</option>\n"));
@@ -147,6 +147,8 @@ static void put_lists(struct paper *paper, const struct choices *choices)
 			put_status(paper, NO_STATUS);
 		end_select(paper);
 	}
+	if (!paper->filter.deadlines)
+		return;
 	begin_select(paper, WORDS_FILTER_ORDER, "sort");
 	html_words(paper, WORDS_FILTER_AS_PLANNED);
 	html_put(paper, STR("</option>\n<option value=\"deadline\">"));
@@ -166,17 +168,33 @@ static void put_box(struct paper *paper, const char *name, enum own_words words,
 	html_put(paper, STR("</label>\n"));
 }
 
+/* A report is silent of what it has no column for; what a whole paper has none for stands behind
+ * the plan. */
+static bool tells(struct paper *paper, enum field field)
+{
+	const struct columns *line;
+	if (!html_is_report(paper))
+		return true;
+	for (uint32_t n = 0; (line = layout_line(paper->layout, n)); n++)
+		if (layout_shows(paper->layout, line, field))
+			return true;
+	return false;
+}
+
 void html_filter(struct paper *paper)
 {
 	struct choices choices = find_choices(paper);
-	paper->filtered = choices.count >= FEW;
-	if (!paper->filtered)
+	if (choices.count < FEW)
 		return;
+	paper->filter = (struct filter){.any = true,
+		.owners = tells(paper, FIELD_OWNER) || tells(paper, FIELD_SPONSOR),
+		.statuses = tells(paper, FIELD_STATUS),
+		.deadlines = tells(paper, FIELD_DUE)};
 	html_put(paper, STR("<search class=\"filter\" hidden>\n<div class=\"fields\">\n<label>"));
 	html_words(paper, WORDS_FILTER_TEXT);
 	html_put(paper, STR(" <input type=\"search\" name=\"text\"></label>\n"));
 	put_lists(paper, &choices);
-	if (choices.overdue)
+	if (choices.overdue && paper->filter.deadlines)
 		put_box(paper, "overdue", WORDS_FILTER_OVERDUE, false);
 	html_put(paper, STR("</div>\n<div class=\"found\">\n<p role=\"status\" data-words=\""));
 	html_words(paper, WORDS_FILTER_FOUND);
@@ -199,8 +217,8 @@ static void put_names(struct paper *paper, const struct claims *claims, bool *op
 
 static void put_states(struct paper *paper, const struct item *item)
 {
-	enum status status = status_of(item);
-	bool overdue = is_overdue(paper->model, item);
+	enum status status = paper->filter.statuses ? status_of(item) : NO_STATUS;
+	bool overdue = paper->filter.deadlines && is_overdue(paper->model, item);
 	if (status == NO_STATUS && !overdue)
 		return;
 	html_put(paper, STR(" data-s=\""));
@@ -211,12 +229,13 @@ static void put_states(struct paper *paper, const struct item *item)
 
 void html_filter_marks(struct paper *paper, const struct item *item, bool alone)
 {
-	if (!paper->filtered)
+	if (!paper->filter.any)
 		return;
 	const struct item *parent = item_parent(paper->model, item);
 	bool own = (item->owners && !item->owners_inherited) ||
 		   (item->sponsors && !item->sponsors_inherited);
-	if (alone || own || !layout_has_place(paper->layout, parent)) {
+	bool first = alone || own || !layout_has_place(paper->layout, parent);
+	if (paper->filter.owners && first) {
 		bool open = false;
 		put_names(paper, item->owners, &open);
 		put_names(paper, item->sponsors, &open);
@@ -224,7 +243,8 @@ void html_filter_marks(struct paper *paper, const struct item *item, bool alone)
 	}
 	put_states(paper, item);
 	const struct when *when = deadline_that_counts(paper->model, item);
-	if (when && when->known && !when->all.open && (alone || !item->due_inherited)) {
+	bool dated = when && when->known && !when->all.open && (alone || !item->due_inherited);
+	if (paper->filter.deadlines && dated) {
 		char room[24];
 		html_put(paper, STR(" data-d=\""));
 		html_put(paper, decimal(when->all.end, room));

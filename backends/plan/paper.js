@@ -48,7 +48,7 @@
 		const item = {
 			id: element.id, above, kind,
 			words: plain(words_of(element)),
-			owners: o === undefined ? kind === 'entry' && above ? above.owners : [] : o.split(' '),
+			owners: o === undefined ? above ? above.owners : [] : o.split(' '),
 			states: s === undefined ? [] : s.split(' '),
 			day: d === undefined ? LATEST : Number(d),
 			matches: /row|entry|measure/.test(kind) || s !== undefined,
@@ -92,6 +92,10 @@
 				while (taken[y][column])
 					column++;
 				const covered = rows.slice(y, y + cell.rowSpan);
+				const words = covered.length > 1 && plain(cell.textContent);
+				for (const item of new Set(covered.slice(1).map((one) => one.item)))
+					if (item !== row.item)
+						item.words += ' ' + words;
 				cluster.cells.push({ cell, column, rows: covered });
 				covered.forEach((_, k) => taken[y + k][column] = true);
 				end = Math.max(end, y + cell.rowSpan);
@@ -139,6 +143,8 @@
 							above = above.above;
 						group = above = add_item(tr, above, 'group');
 						item = group;
+					} else {
+						group.words += ' ' + plain(words_of(tr));
 					}
 					one.tops.push({ part: row.part, rows: [], group });
 					continue;
@@ -213,11 +219,14 @@
 			const name = element.localName;
 			if (/^h[2-6]$/.test(name)) {
 				const level = Number(name[1]);
-				while (open.length && (open.at(-1).level > level || open.at(-1).level === level ||
-					(element.id && open.at(-1).item && !stands_in(element.id, open.at(-1).item.id))))
+				const is_item = /^i[-_]/.test(element.id);
+				// HTML has six levels, so that what stands in the last may be as deep as that.
+				const holds = (heading) => is_item && heading.own ? stands_in(element.id, heading.item.id) :
+					heading.level < level || level === 6 && heading.own;
+				while (open.length && !holds(open.at(-1)))
 					open.pop();
 				const heading = { level, part: make_part(element), lists: [], above: open.at(-1) };
-				heading.item = /^i[-_]/.test(element.id) ? add_item(element, above(), 'heading') : above();
+				heading.item = is_item ? add_item(element, above(), 'heading') : above();
 				heading.own = heading.item !== above();
 				index.headings.push(heading);
 				open.push(heading);
@@ -235,6 +244,8 @@
 				add_section(element);
 			} else if (open.length) {
 				open.at(-1).part.elements.push(element);
+				if (open.at(-1).own)
+					open.at(-1).item.words += ' ' + plain(words_of(element));
 			}
 		}
 		for (const item of index.items.slice().reverse())
@@ -250,7 +261,7 @@
 		owner: controls.owner?.value ?? '',
 		status: controls.status?.value ?? '',
 		overdue: controls.overdue?.checked ? 'yes' : '',
-		sort: controls.sort.value,
+		sort: controls.sort?.value ?? '',
 		to,
 	});
 	const NOTHING = { text: '', owner: '', status: '', overdue: '', sort: '', to: '' };
@@ -493,11 +504,15 @@
 		return matches;
 	}
 
-	function announce(matches) {
+	function count(matches) {
 		const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+		found.textContent = found.dataset.words
+			.replace('{shown}', number(matches)).replace('{n}', number(index.count));
+	}
+
+	function announce(matches) {
 		clearTimeout(announcement);
-		announcement = setTimeout(() => found.textContent = index ? found.dataset.words
-			.replace('{shown}', number(matches)).replace('{n}', number(index.count)) : '', 300);
+		announcement = setTimeout(count, 300, matches);
 	}
 
 	function apply(at_once) {
@@ -505,18 +520,19 @@
 		const matches = show(wish, at_once);
 		for (const element of offered)
 			element.hidden = !is_asked(wish);
+		if (!is_asked(wish))
+			controls.print.checked = false;
 		if (index)
 			announce(matches);
 	}
 
-	// The address holds what is asked for, so that a view can be sent to others; without a question
-	// it is left alone. "#?" begins no id.
+	// The address holds what is asked for, so that a view can be sent to others. "#?" begins no id.
 
 	function write_address() {
 		const wish = asked();
 		const kept = Object.entries(wish).filter(([, value]) => value);
 		const fragment = is_asked(wish) ? `#?${new URLSearchParams(kept)}` : wish.to && `#${wish.to}`;
-		history.replaceState(null, '', fragment || location.pathname + location.search);
+		history.replaceState(null, '', fragment || location.href.split('#')[0]);
 	}
 
 	function choose(wish) {
@@ -550,7 +566,9 @@
 			return;
 		printing = on;
 		box.classList.toggle('partial', on && controls.print.checked);
-		show(on && !controls.print.checked ? NOTHING : asked(), on);
+		const matches = show(on && !controls.print.checked ? NOTHING : asked(), on);
+		if (on && controls.print.checked)
+			count(matches);
 	}
 
 	function start() {
@@ -568,7 +586,6 @@
 		}), { once: true });
 		button.addEventListener('click', () => {
 			choose(NOTHING);
-			controls.print.checked = false;
 			controls.text.focus();
 			apply();
 			write_address();

@@ -141,7 +141,7 @@ int read_options(const struct command *self, int argc, char **argv, void *job,
 		if (option == MISUSED)
 			misused = true;
 		else if (option < 0)
-			return misused && option == NO_MORE ? MISUSED : option;
+			return misused ? MISUSED : option;
 		else
 			misused |= !take(job, self->options[option].name, reader.value);
 	}

@@ -128,6 +128,8 @@ export const CHECKS = {
 			['o’hara slides', ['slides']],
 			['planted', ['oaks', 'oaks__1', 'oaks__2', 'oaks__3', 'limes']],
 			['lime', ['limes']],
+			['any age', ['swings', 'slides', '_3']],
+			['ten minutes', ['gates', 'paths', 'benches', 'cafe']],
 			['open', ['gates', 'paths', 'benches', 'cafe', '_3']],
 			['nothing has this', []],
 		]) {
@@ -313,6 +315,18 @@ export const CHECKS = {
 		for (const fault of ['small', 'unlabelled', 'unseen'])
 			same(fault, boxes.filter((box) => box[fault]).length, 0);
 		same('width', await page.evaluate(() => document.documentElement.scrollWidth), 320);
+		await close(page);
+	},
+
+	async 'a report'({ open, close }) {
+		const page = await open('slim');
+		same('fields', await page.$$eval('.filter [name]', (all) => all.map(({ name }) => name)),
+			['text', 'sort', 'overdue', 'print']);
+		same('who answers', await page.$$eval('[data-o]', (all) => all.length), 0);
+		same('names', /Marsh/.test(await page.content()), false);
+		await type(page, 'oaks');
+		await set(page, 'sort', 'deadline');
+		same('items', (await shown(page)).length > 0, true);
 		await close(page);
 	},
 

@@ -14,7 +14,7 @@ import { CHECKS, make_papers } from './filters.mjs';
 const directory = process.argv[2];
 if (!directory)
 	throw new Error('node find.mjs DIRECTORY');
-const NAMES = ['find', 'rows', 'welsh', 'corporate', 'slips', 'long'];
+const NAMES = ['find', 'rows', 'welsh', 'corporate', 'slips', 'long', 'slim'];
 const ALL = { ...CHECKS, ...ANSWERS };
 
 // The check that must find it, what is wrong, and how: words of the pages and what stands in their place.
@@ -32,7 +32,7 @@ const FAULTS = [
 	['combined', 'only one thing is looked at', '!wish.owner ||', '!wish.owner || wish.overdue ||'],
 	['address', 'nothing is written', 'history.replaceState(', 'void ('],
 	['address', 'nothing is read', "Object.fromEntries(new URLSearchParams(hash.slice(2)))", '{}'],
-	['count', 'each key is announced', ': \'\', 300)', ': \'\', 0)'],
+	['count', 'each key is announced', 'setTimeout(count, 300,', 'setTimeout(count, 0,'],
 	['count', 'all are counted', "'{shown}', number(matches)", "'{shown}', number(index.count)"],
 	['order', 'rows stay', 'parent.append(', 'void ('],
 	['order', 'rows do not come back', 'if (!sort)', 'if (false)'],
@@ -51,6 +51,9 @@ const FAULTS = [
 	['a long plan', 'the room of a table stays', ' ? element.parentElement : element;', ' ? element : element;'],
 	['a long plan', 'tables of a group are not known', "|| element.className === 'long'", ''],
 	['a long plan', 'columns that follow what is in them', '.long > .plan:not(.cards)', '.nothing'],
+	['words', 'what shares a cell is not searched', "item.words += ' ' + words", ''],
+	['words', 'what stands under a heading is not searched', "open.at(-1).item.words += ' '", "''.words += ' '"],
+	['a report', 'names that it has no column for', '<tr id=', '<tr data-o="zoe" id='],
 	['policy', 'another script', '</main>', '<script>0</script></main>'],
 	['language', 'English words', 'Chwilio ', 'Search '],
 	['what is overdue', 'some are not marked', ' data-s="overdue"', ''],

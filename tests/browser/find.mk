@@ -7,6 +7,7 @@ check-find: $(O)/planc $(BROWSER_MODULES)
 	@mkdir -p $(O)/find
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan --to html -o $(O)/find/find.html
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan -r rows --to html -o $(O)/find/rows.html
+	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan -r slim --to html -o $(O)/find/slim.html
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan --lang cy --to html -o $(O)/find/welsh.html
 	$(O)/planc build -q --as-of 2012-09-01 examples/corporate-2012.plan --to html -o $(O)/find/corporate.html
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/slips.plan --to html -o $(O)/find/slips.html
