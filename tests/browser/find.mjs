@@ -32,7 +32,7 @@ const FAULTS = [
 	['combined', 'only one thing is looked at', '!wish.owner ||', '!wish.owner || wish.overdue ||'],
 	['address', 'nothing is written', 'history.replaceState(', 'void ('],
 	['address', 'nothing is read', "Object.fromEntries(new URLSearchParams(hash.slice(2)))", '{}'],
-	['count', 'each key is announced', 'setTimeout(count, 300,', 'setTimeout(count, 0,'],
+	['count', 'each key is announced', 'clearTimeout(announcement);', ''],
 	['count', 'all are counted', "'{shown}', number(matches)", "'{shown}', number(index.count)"],
 	['order', 'rows stay', 'parent.append(', 'void ('],
 	['order', 'rows do not come back', 'if (!sort)', 'if (false)'],
