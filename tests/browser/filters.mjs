@@ -61,8 +61,9 @@ export const shown = async (page) => short(await page.evaluate(read_shown));
 const set = (page, name, value) => page.selectOption(`.filter [name=${name}]`, value);
 const type = (page, words) => page.fill('.filter [name=text]', words);
 const overdue = (page) => page.check('.filter [name=overdue]');
+// Behind the announcement, by the page's own clock.
 const count = async (page) => {
-	await page.waitForTimeout(400);
+	await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
 	return page.textContent('.filter [role=status]');
 };
 const visible = (page, selector) => page.$$eval(selector, (elements) =>
@@ -177,14 +178,16 @@ export const CHECKS = {
 
 	async count({ open, close }) {
 		const page = await open('find');
-		same('at first', await count(page), '');
+		await page.clock.install();
+		same('at first', await page.textContent('.filter [role=status]'), '');
 		await page.$eval('.filter [role=status]', (status) => {
 			globalThis.changes = 0;
 			new MutationObserver(() => globalThis.changes++).observe(status, { childList: true });
 		});
 		await page.focus('.filter [name=text]');
 		await page.keyboard.type('ponds');
-		same('at last', await count(page), '1 of 12 items match');
+		await page.clock.runFor(1000);
+		same('at last', await page.textContent('.filter [role=status]'), '1 of 12 items match');
 		same('times announced', await page.evaluate(() => globalThis.changes), 1);
 		same('role', await page.$eval('.filter [data-words]', (status) => status.role ?? status.getAttribute('role')), 'status');
 		await close(page);
