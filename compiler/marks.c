@@ -300,10 +300,7 @@ static bool is_slip(struct parser *parser, struct span span, struct str typed, s
 	const char *text = parser->source->scan, *at = text + (span.start - parser->source->base);
 	if (at > text && (unsigned char)at[-1] >= 0x80)
 		return false;
-	for (size_t i = 0; i < typed.len; i++)
-		if (ascii_is_alpha(typed.at[i]))
-			return true;
-	return word_of(parser->words, meant)->token != 0;
+	return str_has_letter(typed) || word_of(parser->words, meant)->token != 0;
 }
 
 struct word *look_alike_word(struct parser *parser, struct span *span)

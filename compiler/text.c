@@ -31,6 +31,14 @@ int str_compare(struct str a, struct str b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+bool str_has_letter(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (ascii_is_alpha(text.at[i]))
+			return true;
+	return false;
+}
+
 bool str_starts(struct str text, struct str prefix)
 {
 	return text.len >= prefix.len && str_equal((struct str){text.at, prefix.len}, prefix);

@@ -33,6 +33,9 @@ int str_compare(struct str a, struct str b);
 
 bool str_starts(struct str text, struct str prefix);
 
+/* True if one of its bytes is an ASCII letter. */
+bool str_has_letter(struct str text);
+
 /* Position of `needle` in `text` in bytes, or text.len if it is not there. */
 size_t str_find(struct str text, struct str needle);
 

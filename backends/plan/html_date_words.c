@@ -56,20 +56,12 @@ static struct str next_run(struct str *words)
 	return run;
 }
 
-/* Neither a number nor a mark: "2018", " ", "/". */
-static bool is_word(struct str run)
-{
-	for (size_t i = 0; i < run.len; i++)
-		if (ascii_is_alpha(run.at[i]))
-			return true;
-	return false;
-}
-
 static bool has_own_words(struct str words)
 {
 	while (words.len) {
 		struct str run = next_run(&words);
-		if (is_word(run) && look_up(run)->is == DATE_OTHER)
+		/* Numbers and marks are in no language. */
+		if (str_has_letter(run) && look_up(run)->is == DATE_OTHER)
 			return false;
 	}
 	return true;

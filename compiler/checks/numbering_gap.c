@@ -82,19 +82,11 @@ static bool goes_on_from_outside(
 	return false;
 }
 
-static bool has_letter(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (ascii_is_alpha(text.at[i]))
-			return true;
-	return false;
-}
-
 /* A letter and a number may be a name ("A13"), unless others stand beside it. */
 static bool begins_late(const struct walk *walk, const struct step *first, uint32_t alike)
 {
 	uint32_t number = first->at.number;
-	return number > 1 && number < FAR && (alike > 1 || !has_letter(first->at.before)) &&
+	return number > 1 && number < FAR && (alike > 1 || !str_has_letter(first->at.before)) &&
 	       !are_retired(walk->model, &first->at, 1, number - 1) &&
 	       !goes_on_from_outside(walk->model, walk->parent, first);
 }

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { ANSWERS } from './answers.mjs';
 import { start_browser } from './checks.mjs';
 import { CHECKS, make_papers } from './filters.mjs';
+import { make_tally } from './tally.mjs';
 
 const directory = process.argv[2];
 if (!directory)
@@ -74,7 +75,7 @@ const pages = Object.fromEntries(await Promise.all(NAMES.map(async (name) =>
 	[name, await readFile(join(directory, `${name}.html`), 'utf8')])));
 const folder = await mkdtemp(join(tmpdir(), 'papers-'));
 const browser = await start_browser();
-let passed = 0, failed = 0;
+const { judge, tell } = make_tally();
 
 const urls = (where) => Object.fromEntries(NAMES.map((name) =>
 	[name, pathToFileURL(resolve(where, `${name}.html`)).href]));
@@ -90,15 +91,6 @@ async function fault_of(name, where) {
 			await context.close();
 	}
 	return '';
-}
-
-function judge(good, words) {
-	if (good)
-		passed++;
-	else
-		failed++;
-	if (!good)
-		console.log(words);
 }
 
 try {
@@ -121,5 +113,4 @@ try {
 	await browser.close();
 	await rm(folder, { recursive: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+tell();

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { make_tally } from './tally.mjs';
 import { check_page, start_browser } from './checks.mjs';
 
 const STYLE = `
@@ -182,15 +183,7 @@ const PARTS = {
 
 const folder = await mkdtemp(join(tmpdir(), 'papers-'));
 const browser = await start_browser();
-let passed = 0, failed = 0;
-const judge = (good, words) => {
-	if (good)
-		passed++;
-	else
-		failed++;
-	if (!good)
-		console.log(words);
-};
+const { judge, tell } = make_tally();
 try {
 	const check = async (page, only) => {
 		const file = join(folder, 'page.html');
@@ -207,5 +200,4 @@ try {
 	await browser.close();
 	await rm(folder, { recursive: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+tell();
