@@ -178,7 +178,9 @@ export const CHECKS = {
 
 	async count({ open, close }) {
 		const page = await open('find');
-		await page.clock.install();
+		// The clock stands still, so that slow typing is not several announcements.
+		await page.clock.install({ time: 0 });
+		await page.clock.pauseAt(1000);
 		same('at first', await page.textContent('.filter [role=status]'), '');
 		await page.$eval('.filter [role=status]', (status) => {
 			globalThis.changes = 0;
