@@ -51,12 +51,16 @@ const uint64_t *fingerprint_items(const struct model *model, struct arena *arena
 	return fingerprint_items_as(model, NULL, NULL, arena);
 }
 
-static uint64_t take(const struct diags *diags, const struct diag *diag, uint64_t place)
+/* The words that a finding points at, its message where there are none. Of an item's own name or
+ * title nothing: the place says it, and an item that is called otherwise now is the same. */
+static struct str words_at(
+	const struct diags *diags, const struct diag *diag, const struct item *item)
 {
-	uint64_t hash = fingerprint_mix(place, str_of(diag_info(diag->id)->code));
-	bool has_words = diag->span.end > diag->span.start;
-	return fingerprint_mix(
-		hash, has_words ? source_slice(diags->sources, diag->span) : diag->message);
+	if (diag->span.end <= diag->span.start)
+		return diag->message;
+	bool of_item =
+		item && item->span.start == diag->span.start && item->span.end == diag->span.end;
+	return of_item ? STR("") : source_slice(diags->sources, diag->span);
 }
 
 void fingerprints_take_by(
@@ -67,7 +71,9 @@ void fingerprints_take_by(
 		if (diag->fingerprint)
 			continue;
 		const struct item *item = places ? item_at(places, diag->span.start) : NULL;
-		diag->fingerprint = take(diags, diag, item ? hashes[item->index] : BASIS);
+		uint64_t hash = fingerprint_mix(
+			item ? hashes[item->index] : BASIS, str_of(diag_info(diag->id)->code));
+		diag->fingerprint = fingerprint_mix(hash, words_at(diags, diag, item));
 		if (item && item->parent != NO_ITEM)
 			diag->item = item_path(model, item, diags->arena);
 	}

@@ -21,8 +21,8 @@ uint64_t fingerprint_mix(uint64_t hash, struct str words);
 
 /* Gives each finding from `first` on that has none yet the path of the item that it stands in
  * (diag.item) and its fingerprint: a hash of its code, of the item as above, and of the words that
- * it points at. `model` is the plan in which these findings were made; NULL, if there is none. Time
- * n log n in the plan's items. */
+ * it points at, unless they are the item's name or title. `model` is the plan in which these
+ * findings were made; NULL, if there is none. Time n log n in the plan's items. */
 void fingerprints_take(struct diags *diags, struct diag *first, const struct model *model);
 
 /* The same with these hashes of the items, such as those of fingerprint_items_as. */

@@ -249,7 +249,8 @@ static void put_responses(struct csv_table *table, const struct details *more)
 	csv_begin(table);
 	for (uint32_t i = 0; i < more->rare->response_count; i++) {
 		const struct response *response = &more->rare->responses[i];
-		struct str stance = stance_words(table->own, response);
+		/* Data are the same in every language, as the other words of ours in it are. */
+		struct str stance = stance_words(languages, response);
 		csv_append(table, i ? STR(" \xC2\xB6 ") : STR(""));
 		csv_append(table, stance);
 		csv_append(table, stance.len && response->text.str.len ? STR(": ") : STR(""));

@@ -27,7 +27,7 @@ struct paper {
 	bool in_body; /* a <tbody> is open */
 	bool has_contents;
 	struct filter { /* what the script can be asked for, and so what items carry */
-		bool any, owners, statuses, deadlines;
+		bool any, owners, sponsors, statuses, deadlines;
 	} filter;
 	unsigned sections; /* that stand behind the tables, a set: html_sections.c */
 	struct sink *sink;
@@ -165,6 +165,8 @@ void html_measures(struct paper *paper, const struct item *item);
 /* html_report.c: what is shown of the plan, and by which conditions; false if nothing matches them.
  */
 bool html_shares(struct paper *paper);
+/* How many actions stand in the paper only for what is in them, if any do. */
+void html_context(struct paper *paper);
 /* What a report says of itself: its text and notes. */
 void html_introduction(struct paper *paper);
 
@@ -191,8 +193,7 @@ void html_owners(struct paper *paper);
 void html_filter(struct paper *paper);
 /* Attributes for the tag of an item, by which the script finds it: who answers for it (data-o), its
  * status and whether it is overdue (data-s), the last day of its deadline (data-d, days since
- * 1970). `alone`: it does not stand in the tag of another whose owners and deadline it may share.
- */
+ * 1970). `alone`: it does not stand in the tag of another whose owners it may share. */
 void html_filter_marks(struct paper *paper, const struct item *item, bool alone);
 
 /* The parts of the paper, in reading order. */

@@ -8,22 +8,31 @@ enum { FEW = 10, NAME_LIMIT = 60 };
 /* What the lists offer: what occurs. */
 struct choices {
 	uint32_t count;   /* actions and milestones */
-	uint32_t parties; /* that own or sponsor an item */
+	uint32_t parties; /* that own or sponsor an item, as far as the paper tells */
 	uint32_t overdue; /* items */
 	bool *owns;       /* by index of the party */
 	bool has_status[MERGED + 1];
 };
 
-static void add_claims(struct choices *choices, const struct claims *claims)
+static void add_party(struct choices *choices, const struct party *party)
+{
+	bool *owns = &choices->owns[party->index];
+	choices->parties += !*owns;
+	*owns = true;
+}
+
+/* Who holds a post answers for what it owns, where the paper is not silent of who does. */
+static void add_claims(struct paper *paper, struct choices *choices, const struct claims *claims)
 {
 	for (uint32_t i = 0; claims && i < claims->count; i++) {
-		bool *owns = &choices->owns[claims->list[i].party->index];
-		choices->parties += !*owns;
-		*owns = true;
+		const struct party *party = claims->list[i].party;
+		add_party(choices, party);
+		for (uint32_t k = 0; k < party->held_by_count && !html_is_report(paper); k++)
+			add_party(choices, party->held_by[k]);
 	}
 }
 
-static struct choices find_choices(struct paper *paper)
+static struct choices find_choices(struct paper *paper, const struct filter *filter)
 {
 	const struct model *model = paper->model;
 	struct choices choices = {
@@ -38,10 +47,10 @@ static struct choices find_choices(struct paper *paper)
 		/* What holds others mostly has no status, and nobody misses one there. */
 		choices.has_status[status_of(item)] |= counts || status_of(item) != NO_STATUS;
 		/* Neighbours mostly inherit one list. */
-		if (item->owners != owners)
-			add_claims(&choices, item->owners);
-		if (item->sponsors != sponsors)
-			add_claims(&choices, item->sponsors);
+		if (filter->owners && item->owners != owners)
+			add_claims(paper, &choices, item->owners);
+		if (filter->sponsors && item->sponsors != sponsors)
+			add_claims(paper, &choices, item->sponsors);
 		owners = item->owners;
 		sponsors = item->sponsors;
 	}
@@ -127,7 +136,7 @@ static void put_lists(struct paper *paper, const struct choices *choices)
 	uint32_t statuses = 0;
 	for (int i = NO_STATUS; i <= MERGED; i++)
 		statuses += choices->has_status[i];
-	if (choices->parties && paper->filter.owners) {
+	if (choices->parties) {
 		begin_select(paper, WORDS_FILTER_OWNER, "owner");
 		html_words(paper, WORDS_FILTER_ANYONE);
 		html_put(paper, STR("</option>\n"));
@@ -183,13 +192,15 @@ static bool tells(struct paper *paper, enum field field)
 
 void html_filter(struct paper *paper)
 {
-	struct choices choices = find_choices(paper);
-	if (choices.count < FEW)
-		return;
-	paper->filter = (struct filter){.any = true,
-		.owners = tells(paper, FIELD_OWNER) || tells(paper, FIELD_SPONSOR),
+	const struct filter filter = {.any = true,
+		.owners = tells(paper, FIELD_OWNER),
+		.sponsors = tells(paper, FIELD_SPONSOR),
 		.statuses = tells(paper, FIELD_STATUS),
 		.deadlines = tells(paper, FIELD_DUE)};
+	struct choices choices = find_choices(paper, &filter);
+	if (choices.count < FEW)
+		return;
+	paper->filter = filter;
 	html_put(paper, STR("<search class=\"filter\" hidden>\n<div class=\"fields\">\n<label>"));
 	html_words(paper, WORDS_FILTER_TEXT);
 	html_put(paper, STR(" <input type=\"search\" name=\"text\"></label>\n"));
@@ -206,12 +217,20 @@ void html_filter(struct paper *paper)
 	html_write_script(paper->sink);
 }
 
+static void put_name(struct paper *paper, const struct party *party, bool *open)
+{
+	html_put(paper, *open ? STR(" ") : STR(" data-o=\""));
+	html_escape(paper, party->name);
+	*open = true;
+}
+
 static void put_names(struct paper *paper, const struct claims *claims, bool *open)
 {
 	for (uint32_t i = 0; claims && i < claims->count; i++) {
-		html_put(paper, *open ? STR(" ") : STR(" data-o=\""));
-		html_escape(paper, claims->list[i].party->name);
-		*open = true;
+		const struct party *party = claims->list[i].party;
+		put_name(paper, party, open);
+		for (uint32_t k = 0; k < party->held_by_count && !html_is_report(paper); k++)
+			put_name(paper, party->held_by[k], open);
 	}
 }
 
@@ -235,15 +254,15 @@ void html_filter_marks(struct paper *paper, const struct item *item, bool alone)
 	bool own = (item->owners && !item->owners_inherited) ||
 		   (item->sponsors && !item->sponsors_inherited);
 	bool first = alone || own || !layout_has_place(paper->layout, parent);
-	if (paper->filter.owners && first) {
+	if (first) {
 		bool open = false;
-		put_names(paper, item->owners, &open);
-		put_names(paper, item->sponsors, &open);
+		put_names(paper, paper->filter.owners ? item->owners : NULL, &open);
+		put_names(paper, paper->filter.sponsors ? item->sponsors : NULL, &open);
 		html_put(paper, open ? STR("\"") : STR(""));
 	}
 	put_states(paper, item);
 	const struct when *when = deadline_that_counts(paper->model, item);
-	bool dated = when && when->known && !when->all.open && (alone || !item->due_inherited);
+	bool dated = when && when->known && !when->all.open;
 	if (paper->filter.deadlines && dated) {
 		char room[24];
 		html_put(paper, STR(" data-d=\""));

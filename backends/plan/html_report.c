@@ -179,11 +179,13 @@ struct share {
 static struct share count_share(const struct paper *paper, enum kind kind)
 {
 	const struct selection *selection = layout_selection(paper->layout);
+	const struct party *owner = paper->request->owner;
+	const bool *owned = owner ? owned_items(paper->model, owner) : NULL;
 	struct share share = {0};
 	EACH_ITEM (item, paper->model) {
 		if (item->kind != kind || !shows_item(&paper->withheld, item))
 			continue;
-		share.all++;
+		share.all += !owned || owned[item->index];
 		share.shown += is_selected(selection, item);
 		share.context += is_context(selection, item);
 	}
@@ -208,7 +210,8 @@ bool html_shares(struct paper *paper)
 		any |= layout_prints(paper->layout, item);
 	if (!any) {
 		html_put(paper, STR("<p class=\"lead\">"));
-		html_words(paper, WORDS_NOTHING_MATCHES);
+		html_words(paper,
+			paper->request->owner ? WORDS_NOTHING_OF_OWNER : WORDS_NOTHING_MATCHES);
 		put_conditions(paper);
 		return false;
 	}
@@ -220,16 +223,22 @@ bool html_shares(struct paper *paper)
 		put_share(paper, milestones, MILESTONE);
 	}
 	put_conditions(paper);
-	if (actions.context) {
-		html_put(paper, STR("<p>"));
-		html_counted(paper, &(struct counted){.one = WORDS_CONTEXT_ONE,
-					    .many = WORDS_CONTEXT,
-					    .count = actions.context,
-					    .kind = ACTION,
-					    .capital = true});
-		html_put(paper, STR("</p>\n"));
-	}
+	html_context(paper);
 	return true;
+}
+
+void html_context(struct paper *paper)
+{
+	struct share actions = count_share(paper, ACTION);
+	if (!actions.context)
+		return;
+	html_put(paper, STR("<p>"));
+	html_counted(paper, &(struct counted){.one = WORDS_CONTEXT_ONE,
+				    .many = WORDS_CONTEXT,
+				    .count = actions.context,
+				    .kind = ACTION,
+				    .capital = true});
+	html_put(paper, STR("</p>\n"));
 }
 
 void html_introduction(struct paper *paper)

@@ -93,7 +93,10 @@ static void put_figure(struct paper *paper, enum own_words name, struct pair pai
 			html_words(paper, WORDS_BESIDE_FIGURE);
 			put_number_of(paper, pair.milestones, MILESTONE, false);
 		} else {
+			/* In brackets, since not every language puts a number before its noun. */
+			html_byte(paper, '(');
 			html_kind(paper, paper->model->items, MILESTONE, pair.milestones != 1);
+			html_byte(paper, ')');
 		}
 		html_put(paper, STR("</small>"));
 	}
@@ -258,6 +261,9 @@ static void put_owner(struct paper *paper)
 	html_put(paper, STR("</strong>"));
 	html_part(paper, WORDS_FOR_OWNER, 1);
 	html_put(paper, STR("</p>\n"));
+	/* A report says so where it says how much it shows. */
+	if (!paper->report->where_count)
+		html_context(paper);
 }
 
 void html_summary(struct paper *paper)

@@ -30,6 +30,16 @@
 	const stands_in = (id, above) => id.length > above.length && id.startsWith(above) &&
 		/^_(?:[^-_]|_\d)/.test(id.slice(above.length, above.length + 3));
 
+	// Of all that is in the index the nearest that it stands in.
+	function holder_of(id) {
+		for (let end = id.length; (end = id.lastIndexOf('_', end - 1)) > 0;) {
+			const holder = index.by_id.get(id.slice(0, end));
+			if (holder && stands_in(id, holder.id))
+				return holder;
+		}
+		return undefined;
+	}
+
 	// Its own words, without those of the items in it.
 	function words_of(element) {
 		if (!element.querySelector('li[id]'))
@@ -68,8 +78,7 @@
 			const list = { entries: [], sorted: '', element: ul,
 				part: make_part(ul, ...(label?.className === 'kind' ? [label] : [])) };
 			for (const li of ul.children) {
-				const holder = ul.parentElement.closest('li[id]');
-				list.entries.push(add_item(li, holder ? index.by_id.get(holder.id) : above, kind));
+				list.entries.push(add_item(li, holder_of(li.id) ?? above, kind));
 			}
 			return list;
 		});
@@ -465,8 +474,8 @@
 		}
 	}
 
-	// Columns keep their widths while rows come and go, as those of a large plan do anyway. All are read before one is set, as each that is
-	// set would have all behind it laid out anew.
+	// Columns keep their widths while rows come and go, as those of a large plan do anyway. All are read
+	// before one is set, as each that is set would have all behind it laid out anew.
 	function fix_widths(fixed) {
 		const tables = index.tables.filter(({ element, part }) => element.querySelector('col') &&
 			part.elements[0] === element && fixed !== (element.style.tableLayout === 'fixed') &&
@@ -546,6 +555,12 @@
 		to = wish.to;
 	}
 
+	// What is shown already needs no more shown beside it.
+	function lead_to(target) {
+		if (target?.closest('[hidden]'))
+			to = target.id;
+	}
+
 	function follow_address() {
 		const hash = location.hash;
 		if (!hash.startsWith('#?') && !is_asked(asked()))
@@ -553,11 +568,10 @@
 		if (!hash || hash.startsWith('#?'))
 			choose({ ...NOTHING, ...Object.fromEntries(new URLSearchParams(hash.slice(2))) });
 		else
-			to = hash.slice(1);
+			lead_to(document.getElementById(hash.slice(1)));
 		apply(true);
 		write_address();
-		if (to)
-			document.getElementById(to)?.scrollIntoView();
+		document.getElementById(hash.startsWith('#?') ? to : hash.slice(1))?.scrollIntoView();
 	}
 
 	// On paper stands the whole plan, whatever is shown, unless the reader says so.

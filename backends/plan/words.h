@@ -38,7 +38,7 @@ static inline enum own_words words_of_kind(enum kind kind, bool several)
 	return (enum own_words)(WORDS_KIND_PLAN + 2 * kind + several);
 }
 
-/* That of a status other than NO_STATUS. */
+/* What we call a status, and where there is none. */
 static inline enum own_words words_of_status(enum status status)
 {
 	return status == NO_STATUS

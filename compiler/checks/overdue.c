@@ -91,7 +91,8 @@ static void help_late(
 		help(diags, diag,
 			"if it is done, say since when: `status complete on …`; if it takes longer,"
 			" move the deadline and keep the old one: `was %.*s because \"…\"`",
-			STR_ARG(written_words(model, late->when)));
+			STR_ARG(str_tidied(
+				diags->arena, source_slice(diags->sources, late->when->span))));
 	else if (!late->is_present && model->plan.slips == SLIPS_NEED_APPROVAL)
 		help(diags, diag,
 			"if it is done, say since when: `status complete on …`; if the move was agreed,"

@@ -1,14 +1,23 @@
 #include "command.h"
 
 #include "findings/visible.h"
+#include "likeness.h"
+#include "plan/select.h"
 #include "plan/withheld.h"
 
-/* The title in some language, in any case of its letters. */
+static bool is_same(const struct party *party, struct str title, struct str words)
+{
+	const struct folded a = name_folded(title, party->kind == PERSON),
+			    b = name_folded(words, party->kind == PERSON);
+	return str_equal(title, words) || likeness_of(&a, &b) == SAME_LETTERS;
+}
+
+/* The title in some language, as one would type it: without its capitals, accents and marks. */
 static bool is_titled(const struct party *party, struct str words)
 {
-	bool titled = str_equal_nocase(party->title.str, words);
+	bool titled = is_same(party, party->title.str, words);
 	for (const struct translation *other = party->title.others; other; other = other->next)
-		titled |= str_equal_nocase(other->text.str, words);
+		titled |= is_same(party, other->text.str, words);
 	return titled && words.len > 0;
 }
 
@@ -70,6 +79,14 @@ bool find_owner(const struct model *model, const char *words, struct request *re
 			"only exempt items name `%s`, and a public paper leaves these out; `--full` "
 			"prints them",
 			words);
+		return false;
+	}
+	const bool *owned = owned_items(model, owner);
+	bool any = false;
+	for (uint32_t i = 0; i < model->count; i++)
+		any |= owned[i];
+	if (!any) {
+		complain("no item of the plan is owned by `%s`", words);
 		return false;
 	}
 	request->owner = owner;

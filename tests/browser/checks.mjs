@@ -132,9 +132,13 @@ function structure(facts, found) {
 		found('spans', `${facts.ragged} ragged tables, ${facts.across_bodies} spans too long`);
 }
 
+// Milliseconds: a busy machine is no fault of a page.
+const PATIENCE = 120000;
+
 // The page as a reader opens it: its own policy in force, nothing but the file itself loaded.
 async function in_force(browser, url, found) {
 	const context = await browser.newContext({ offline: true });
+	context.setDefaultTimeout(PATIENCE);
 	const page = await context.newPage();
 	page.on('request', (request) => {
 		if (request.url() !== url)
@@ -291,6 +295,7 @@ export async function check_page(browser, file, only = Object.keys(CHECKS)) {
 	const faults = [];
 	const url = pathToFileURL(resolve(file)).href;
 	const context = await browser.newContext({ bypassCSP: true, offline: true });
+	context.setDefaultTimeout(PATIENCE);
 	const page = await context.newPage();
 	await page.goto(url);
 	await page.evaluate(AXE);

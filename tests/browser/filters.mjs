@@ -35,13 +35,13 @@ const read_ragged = () => [...document.querySelectorAll('main > .plan')].filter(
 
 const short = (ids) => ids.map((id) => id.replace(/^i_\d_(\d_)?/, ''));
 
-export function make_papers(browser, urls) {
+export function make_papers(browser, urls, patience) {
 	return {
 		// A page that was just opened, and what it said on its console.
 		async open(name, fragment = '', options = {}) {
 			const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 800 }, ...options });
 			const page = await context.newPage();
-			page.setDefaultTimeout(20000);
+			page.setDefaultTimeout(patience);
 			page.said = [];
 			page.on('console', (message) => page.said.push(message.text()));
 			page.on('pageerror', (error) => page.said.push(error.message));
@@ -68,6 +68,17 @@ const count = async (page) => {
 };
 const visible = (page, selector) => page.$$eval(selector, (elements) =>
 	elements.filter((element) => element.checkVisibility()).length);
+
+// What is done is over when the page has heard of it.
+async function heard(page, event, act, argument) {
+	await page.evaluate((name) => {
+		globalThis.heard = new Promise((done) => addEventListener(name, done, { once: true }));
+	}, event);
+	await page.evaluate(act, argument);
+	await page.evaluate(() => globalThis.heard.then(() => true));
+}
+
+const follow = (page, hash) => heard(page, 'hashchange', (to) => { location.hash = to; }, hash);
 
 // The page hears of it in its next frame.
 async function paper(page, media = 'print') {
@@ -254,8 +265,7 @@ export const CHECKS = {
 		const page = await open('find');
 		await set(page, 'owner', 'ada');
 		const before = await shown(page);
-		await page.evaluate(() => location.hash = '#i_3_ponds');
-		await page.waitForFunction(() => document.querySelector('#i_3_ponds').checkVisibility());
+		await follow(page, '#i_3_ponds');
 		same('the item beside the others', await shown(page), [...before, 'ponds']);
 		same('in the window', await page.$eval('#i_3_ponds', (row) => {
 			const box = row.getBoundingClientRect();
@@ -264,15 +274,35 @@ export const CHECKS = {
 		const other = await open('find', page.url());
 		same('from its address', await shown(other), [...before, 'ponds']);
 		await close(other);
-		await page.goBack();
-		await page.waitForFunction(() => !document.querySelector('#i_3_ponds').checkVisibility());
+		await heard(page, 'hashchange', () => history.back());
 		same('and back', await shown(page), before);
-		await page.evaluate(() => location.hash = '#goal-play');
-		await page.waitForFunction(() => document.querySelector('#goal-play').checkVisibility());
+		await follow(page, '#goal-play');
+		same('a goal', await visible(page, '#goal-play'), 1);
+		const listed = await visible(page, '.deadlines-part li');
+		await follow(page, '#deadlines');
+		same('what is shown already shows no more', await visible(page, '.deadlines-part li'), listed);
 		await close(page);
 		const plain = await open('find', '#i_2_slides');
 		same('without a question', [(await shown(plain)).length, new URL(plain.url()).hash], [13, '#i_2_slides']);
 		await close(plain);
+	},
+
+	async 'what is passed on'({ open, close }) {
+		const rows = await open('passed-on');
+		for (const [owner, measures] of [['ben', 1], ['ada', 0]]) {
+			await set(rows, 'owner', owner);
+			same(`measures of ${owner}`, await visible(rows, '#i-roads_holes__5'), measures);
+		}
+		await close(rows);
+		const cells = await open('promises');
+		await set(cells, 'sort', 'deadline');
+		same('by deadlines of their own and others', await cells.$$eval('#i-roads_holes li[data-d]', (entries) =>
+			entries.map(({ id }) => id.replace(/.*_/, ''))), ['sweep', 'map', 'thank', 'fill']);
+		await close(cells);
+		const sponsors = await open('sponsors');
+		same('no owner where sponsors are told', await sponsors.$$eval('[data-o], [name=owner] option', (elements) =>
+			[...new Set(elements.map((element) => element.dataset.o ?? element.value))]), ['', 'zoe']);
+		await close(sponsors);
 	},
 
 	async 'what is hidden with items'({ open, close }) {

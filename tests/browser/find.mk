@@ -9,6 +9,9 @@ check-find: $(O)/planc $(BROWSER_MODULES)
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan -r rows --to html -o $(O)/find/rows.html
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan -r slim --to html -o $(O)/find/slim.html
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/find.plan --lang cy --to html -o $(O)/find/welsh.html
+	$(O)/planc build -q --as-of 2019-02-01 tests/browser/passed-on.plan --to html -o $(O)/find/passed-on.html
+	$(O)/planc build -q --as-of 2019-02-01 tests/browser/passed-on.plan -r promises --to html -o $(O)/find/promises.html
+	$(O)/planc build -q --as-of 2019-02-01 tests/browser/passed-on.plan -r sponsors --to html -o $(O)/find/sponsors.html
 	$(O)/planc build -q --as-of 2012-09-01 examples/corporate-2012.plan --to html -o $(O)/find/corporate.html
 	$(O)/planc build -q --as-of 2019-02-01 tests/browser/slips.plan --to html -o $(O)/find/slips.html
 	node tests/browser/make_long.mjs >$(O)/find/long.plan

@@ -33,7 +33,7 @@ theme 1 "${LONG}" {
 	action 1.1 "A" owner ${Array.from({ length: 12 }, (_, i) => `p${i}`).join(', ')} due 1951 supports g
 	action 1.2 "${LONG}" due 31 December 2149 owner p1 tag ${LONG.slice(0, 40).toLowerCase()}, t supports g, h
 	action 1.3 "تحسين خدمات المكتبات في البلدة حتى نهاية السنة" owner p0 due March 2020 status on track
-	action 1.4 "改善全市公共图书馆的服务并在年底之前向理事会报告所有进展情况和费用".repeat owner p0 due 2020
+	action 1.4 "${'改善全市公共图书馆的服务并在年底之前向理事会报告所有进展情况和费用'.repeat(8)}" owner p0 due 2020
 	action 1.5 "Z̸̢͎͈͑̓a̵̧͓̿̕l̴̨̛̺̐g̷̛͖͒o̶̢̾ and ẹ̣̣̣̣̣̣́́́́́́" owner p2 due May 2020 status complete on 3 May 2020
 	action 1.6 "שיפור הספרייה (2020) and left again" owner p3 due 2019/20
 	action 1.7 "Forty steps" owner p4 {
@@ -55,7 +55,7 @@ theme 6 "Measures" {
 	measure "${LONG}" baseline 1 in 2018 target 999,999,999,999 in 2020
 	measure "m" baseline 0 in 1950 target 1 in 2150
 }
-`.replace('".repeat ', '" ');
+`;
 
 function timeline(count) {
 	const at = (i) => `${MONTHS[(i * 7) % 12]} ${2018 + Math.floor((i * 13) % 36 / 12)}`;

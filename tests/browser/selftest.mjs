@@ -127,8 +127,6 @@ const FAULTS = [
 	['print', 'header rows that do not repeat', sound(
 		`${STYLE} @media print { thead { display: table-row-group; } }`)],
 	['print', 'an upright page', sound(STYLE.replace('A4 landscape', 'A4 portrait'))],
-	['print', 'header rows that stand once', sound(
-		`${STYLE} @media print { thead { display: table-row-group; } }`)],
 	['print', 'rows that are cut', sound(STYLE.replace('tr { break-inside: avoid; }',
 		'td { line-height: 3.3; orphans: 1; widows: 1; }'))],
 	['print', 'words on words', sound(`${STYLE} @media print { h2 { margin-bottom: -2rem; } }`)],

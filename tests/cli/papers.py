@@ -162,3 +162,52 @@ def unknown_owner(t):
         2, "", "planc: only exempt items name `hidden`, and a public paper leaves these out;"
         " `--full` prints them\n")
     same(titles(t, "--for", "hidden", "--full"), ["Sell the land.", "Sell the lake."])
+
+
+LANE = '''plan lane "Lane Plan" {
+    languages cy
+    period 2018 to 2020
+    report late "Late" {
+        where overdue
+    }
+}
+person elan "Élan
+    Évans"
+person ben "Ben **Bold**"
+person zoe "Zoë Hill"
+action gate "Mend the gate." owner elan due 2020 {
+    response agree "Iawn."
+}
+action wall "Build the wall." owner ben sponsor zoe due May 2018 written "soon" {
+    milestone "Order bricks." owner elan due 2019
+}
+'''
+
+
+@test
+def owners_are_found_as_people_type_them(t):
+    """Without accents, line ends and marks; of who owns nothing there is no paper."""
+    t.write("lane.plan", LANE)
+    command = ["build", "-q", "--as-of", "2018-09-01", "lane.plan", "--lang", "cy"]
+    for words, name in (("elan evans", "Élan Évans"), ("Ben Bold", "Ben <strong>Bold</strong>")):
+        holds(t.run(*command, "--to", "html", "--for", words).out, f"<strong>{name}</strong>")
+    t.run(*command, "--to", "html", "--for", "zoe").expect(
+        2, "", "planc: no item of the plan is owned by `zoe`\n")
+    holds(t.run(*command, "--to", "html", "--for", "elan").out, "ynddynt: 1.")
+    holds(t.run(*command, "--to", "html", "--for", "elan", "-r", "late").out,
+          "Nid oes dim y maent yn gyfrifol amdano yn cyfateb i’r amodau")
+
+
+@test
+def data_have_no_language(t):
+    """What a program reads is the same in every paper: the words of a response as of a status."""
+    t.write("lane.plan", LANE)
+    holds(t.run("build", "-q", "lane.plan", "--to", "csv", "--columns", "title,response").out,
+          "Agreed: Iawn.")
+
+
+@test
+def a_deadline_in_other_words_can_be_moved(t):
+    """The help is what can be typed, not what the paper prints."""
+    t.write("lane.plan", LANE)
+    holds(t.run("check", "--as-of", "2018-09-01", "lane.plan").out, 'was May 2018 because "…"')

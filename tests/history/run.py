@@ -79,7 +79,8 @@ def main(arguments):
         text = result.raw + f"exit {result.code}\n".encode() + result.err.encode()
         if name.startswith("pack") or name.endswith(".md"):
             # The style sheet of papers is another test's.
-            text = re.sub(b"^.*(?=<body)", b"", result.raw, flags=re.S)
+            text = re.sub(b"<style>.*</style>", b"<style></style>", result.raw, flags=re.S)
+            text = re.sub(b"'sha256-[^']*'", b"'sha256-'", text)
             if result.code or result.err:
                 failures.append(f"{name}: exit {result.code}\n{result.err}")
         if update:

@@ -78,7 +78,7 @@ LAYERS = [
     ("compiler/main.c compiler/commands/*",
      "arena.h canonical.h check.h example.h fingerprint.h layout.h load.h word.h suppress.h parse.h"
      " resolve.h findings.h plan.h"
-     " pages.h commands/* fix.h text.h plan/csv.h plan/words.h plan/withheld.h findings/visible.h"
+     " pages.h commands/* fix.h text.h plan/csv.h plan/words.h plan/select.h plan/withheld.h likeness.h findings/visible.h"
      " findings/finding.h json_writer.h"
      " changes.h packs.h merge/merge.h changes/compare.h changes/judge.h changes/match.h changes/change.h", ""),
 ]

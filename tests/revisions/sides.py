@@ -30,6 +30,17 @@ def what_an_edit_elsewhere_brings_out_is_new(t):
 
 
 @test
+def a_renamed_item_has_no_new_findings(t):
+    """Its findings point at its name, which is another now; the item is the same."""
+    r = Repository(t)
+    r.commit(a_plan=PLAN + 'action stile "Mend the stile" owner ada\n')
+    r.write("a.plan", PLAN + 'action steps "Mend the stile" owner ada formerly stile\n')
+    r.planc("check", "--format", "short", "a.plan").expect(
+        1, "a.plan:8:8: error: action `steps` has no deadline [PL204]\n")
+    r.new("HEAD", "a.plan").expect(0)
+
+
+@test
 def equal_ones_are_counted(t):
     """Of two findings that are the same but for their place, one is new where one was before."""
     r = Repository(t)
