@@ -26,8 +26,10 @@ static inline __m128i plain_load(const char *at)
 
 static inline __m128i plain_between(__m128i bytes, char first, char last)
 {
-	__m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
-	return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(last - first))), from);
+	/* Where `first` is the least of all signed bytes, what is in between is less than the rest.
+	 */
+	__m128i from = _mm_add_epi8(bytes, _mm_set1_epi8((char)(INT8_MIN - first)));
+	return _mm_cmplt_epi8(from, _mm_set1_epi8((char)(INT8_MIN + last - first + 1)));
 }
 
 /* A bit for each of RUN bytes that is none of those marked. */
