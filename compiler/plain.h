@@ -13,8 +13,8 @@
  * are asked by one instruction. */
 size_t plain_end(struct str text, size_t at, bool wide);
 
-/* The two below ask RUN bytes at once where the processor can: as many have to be readable behind
- * the run, as SOURCE_PADDING sees to. */
+/* Those below ask RUN bytes at once where the processor can, or twice as many: as many have to be
+ * readable behind the run, as SOURCE_PADDING sees to. */
 enum { RUN = 16 };
 
 #ifdef __SSE2__
@@ -71,6 +71,29 @@ static inline char *plain_blanks_end(char *at)
 	}
 #else
 	while (*at == ' ')
+		at++;
+	return at;
+#endif
+}
+
+/* The first quote or line end from `at` on, of which there has to be one. */
+static inline const char *plain_text_end(const char *at)
+{
+#ifdef __SSE2__
+	const __m128i quotes = _mm_set1_epi8('"'), line_ends = _mm_set1_epi8('\n');
+	for (;; at += 2 * RUN) {
+		__m128i bytes = plain_load(at), more = plain_load(at + RUN);
+		__m128i here = _mm_or_si128(
+			_mm_cmpeq_epi8(bytes, quotes), _mm_cmpeq_epi8(bytes, line_ends));
+		__m128i there =
+			_mm_or_si128(_mm_cmpeq_epi8(more, quotes), _mm_cmpeq_epi8(more, line_ends));
+		unsigned ends = (unsigned)_mm_movemask_epi8(here) |
+				(unsigned)_mm_movemask_epi8(there) << RUN;
+		if (ends)
+			return at + __builtin_ctz(ends);
+	}
+#else
+	while (*at != '"' && *at != '\n')
 		at++;
 	return at;
 #endif

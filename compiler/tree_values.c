@@ -64,7 +64,7 @@ struct ast_text *text_new(struct parser *p, const struct word *language, struct 
 	struct str str = parser_slice(p, span), inner = str_unquoted(str);
 	text->open = (uint8_t)(inner.at - str.at);
 	text->close = (uint8_t)(str.len - text->open - inner.len);
-	text->has_lines = memchr(inner.at, '\n', inner.len) != NULL;
+	text->has_lines = span.start <= p->text_with_lines && memchr(inner.at, '\n', inner.len);
 	return text;
 }
 

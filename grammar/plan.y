@@ -40,11 +40,13 @@ __attribute__((always_inline)) static inline const struct token *next_token(
 {
 	struct token *token = token_room(p);
 	/* Inside a line, which is where most tokens stand, there is nothing to balance. */
-	bool scanned = p->inside_line;
-	if (scanned)
+	if (!p->inside_line) {
+		balance_token(p, scanner, token, false);
+	} else {
 		scan_token(p, scanner, token);
-	if (!scanned || shapes_lines(token->kind))
-		balance_token(p, scanner, token, scanned);
+		if (shapes_lines(token->kind))
+			balance_token(p, scanner, token, true);
+	}
 	p->taken_count++;
 	return token;
 }

@@ -51,7 +51,6 @@ b4_output_begin([b4_parser_file_name])[
 ]_b4_table([pact])_b4_table([defact])_b4_table([pgoto])_b4_table([defgoto])dnl
 _b4_table_between([table], [0])_b4_table_between([check], [-1])_b4_table([r1])_b4_table([r2])[
 enum {
-	YYFINAL = ]b4_final_state_number[,
 	YYNTOKENS = ]b4_tokens_number[,
 	YYPACT_NINF = ]b4_pact_ninf[,
 	YYBEFORE = -YYPACT_NINF,
@@ -62,7 +61,7 @@ enum {
 struct yyplace {
 	YYSTYPE value;
 	YYLTYPE location;
-	int state;
+	ptrdiff_t state; /* as wide as what finds a row */
 };
 
 #define yyerrok ((void) 0)
@@ -71,22 +70,20 @@ int ]b4_prefix[parse (]b4_formals(b4_parse_param)[)
 {
 	struct yyplace yystack[YYDEPTH], *yytop = yystack, *const yylast = yystack + YYDEPTH - 1;
 	const struct token *yynext = NULL; /* the token behind them, if it was asked for */
-	int yystate = 0;
+	ptrdiff_t yystate = 0;
 	yytop->location = (YYLTYPE) {0, 0};
 	for (;;) {
 		yytop->state = yystate;
-		int yyrule, yyat = yypact[yystate];
+		ptrdiff_t yyrule, yyat = yypact[yystate];
 		if (yyat == YYPACT_NINF)
 			goto yydefault; /* whatever comes next */
 		if (!yynext)
 			yynext = next_token (scanner, p);
-		yyat += YYBEFORE + yynext->kind;
+		yyat += YYBEFORE + (ptrdiff_t) yynext->kind;
 		if (yycheck[yyat] != yynext->kind)
 			goto yydefault;
 		yystate = yytable[yyat];
 		if (yystate > 0) {
-			if (yystate == YYFINAL)
-				return 0;
 			if (yytop == yylast)
 				return 1;
 			yytop++;
@@ -99,8 +96,6 @@ int ]b4_prefix[parse (]b4_formals(b4_parse_param)[)
 		goto yyreduce;
 	yydefault:
 		yyrule = yydefact[yystate];
-		if (yyrule == 0)
-			return 1;
 	yyreduce:;
 		struct yyplace *const yyrhs = yytop - yyr2[yyrule];
 		if (yytop == yyrhs) {
@@ -109,12 +104,14 @@ int ]b4_prefix[parse (]b4_formals(b4_parse_param)[)
 			yyrhs[1].location.start = yytop->location.end; /* no symbol is where the last ends */
 		}
 		switch (yyrule) {
+		case 0: return 1; /* nothing fits */
+		case 1: return 0; /* the file and its end */
 ]b4_user_actions[
 		default: break;
 		}
 		yyrhs[1].location.end = yytop->location.end;
 		yytop = yyrhs + 1;
-		int yylhs = yyr1[yyrule] - YYNTOKENS;
+		ptrdiff_t yylhs = (ptrdiff_t) yyr1[yyrule] - YYNTOKENS;
 		yyat = YYBEFORE + yypgoto[yylhs] + yyrhs->state;
 		yystate = yycheck[yyat] == yyrhs->state ? yytable[yyat] : yydefgoto[yylhs];
 	}
