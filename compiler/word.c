@@ -184,12 +184,23 @@ __attribute__((noinline)) static struct word *add(
 	return word;
 }
 
-struct word *word_of(struct words *words, struct str text)
+static inline struct word *find_or_add(struct words *words, struct str text)
 {
 	struct ends ends;
 	uint32_t hash = hash_of(text, &ends);
 	struct word *word = lookup(words, text, ends, hash);
 	return word ? word : add(words, text, ends, hash);
+}
+
+/* Few words are long, and those that are not need no registers for what lies between their ends. */
+__attribute__((noinline)) static struct word *long_word_of(struct words *words, struct str text)
+{
+	return find_or_add(words, text);
+}
+
+struct word *word_of(struct words *words, struct str text)
+{
+	return text.len > WHOLE ? long_word_of(words, text) : find_or_add(words, text);
 }
 
 void words_lose(struct words *words, struct word *word)
