@@ -51,7 +51,7 @@ static inline char *plain_letters_end(char *at)
 		unsigned others = plain_others(_mm_or_si128(
 			hyphens, _mm_or_si128(letters, plain_between(bytes, '0', '9'))));
 		if (others)
-			return at + __builtin_ctz(others);
+			return at + (unsigned)__builtin_ctz(others);
 	}
 #else
 	while ((*at >= 'a' && *at <= 'z') || ascii_is_digit(*at) || *at == '-')
@@ -67,7 +67,7 @@ static inline char *plain_blanks_end(char *at)
 	for (;; at += RUN) {
 		unsigned others = plain_others(_mm_cmpeq_epi8(plain_load(at), _mm_set1_epi8(' ')));
 		if (others)
-			return at + __builtin_ctz(others);
+			return at + (unsigned)__builtin_ctz(others);
 	}
 #else
 	while (*at == ' ')
@@ -90,7 +90,7 @@ static inline const char *plain_text_end(const char *at)
 		unsigned ends = (unsigned)_mm_movemask_epi8(here) |
 				(unsigned)_mm_movemask_epi8(there) << RUN;
 		if (ends)
-			return at + __builtin_ctz(ends);
+			return at + (unsigned)__builtin_ctz(ends);
 	}
 #else
 	while (*at != '"' && *at != '\n')
