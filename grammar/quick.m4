@@ -19,7 +19,7 @@ m4_define([b4_lhs_location],
 [((YYLTYPE) {yyrhs@{1@}.location.start, yytop->location.end})])
 m4_define([b4_rhs_location], [(yyrhs@{$2@}.location)])
 
-# _b4_fill(COUNT, VALUE): a row of the same.
+# _b4_fill(COUNT, VALUE): as many of them.
 m4_define([_b4_fill], [m4_for([_b4_i], [1], [$1], [1], [$2,])])
 
 # The tables that bison computed, and how many rows each has; `table` and `check` are asked at places that
