@@ -40,23 +40,24 @@ static inline unsigned plain_others(__m128i marked)
 
 #endif
 
-/* Behind the small letters, digits and hyphens from `at` on. */
+/* Behind the small letters, digits and hyphens from `at` on, which are less than RUN in nearly all
+ * words; NULL if they are more. */
 static inline char *plain_letters_end(char *at)
 {
 #ifdef __SSE2__
-	for (;; at += RUN) {
-		__m128i bytes = plain_load(at);
-		__m128i hyphens = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('-'));
-		__m128i letters = plain_between(bytes, 'a', 'z');
-		unsigned others = plain_others(_mm_or_si128(
-			hyphens, _mm_or_si128(letters, plain_between(bytes, '0', '9'))));
-		if (others)
-			return at + (unsigned)__builtin_ctz(others);
-	}
+	__m128i bytes = plain_load(at);
+	__m128i hyphens = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('-'));
+	__m128i letters = plain_between(bytes, 'a', 'z');
+	unsigned others = plain_others(
+		_mm_or_si128(hyphens, _mm_or_si128(letters, plain_between(bytes, '0', '9'))));
+	return others ? at + (unsigned)__builtin_ctz(others) : NULL;
 #else
-	while ((*at >= 'a' && *at <= 'z') || ascii_is_digit(*at) || *at == '-')
-		at++;
-	return at;
+	unsigned count = 0;
+	while ((at[count] >= 'a' && at[count] <= 'z') || ascii_is_digit(at[count]) ||
+		at[count] == '-')
+		if (++count == RUN)
+			return NULL;
+	return at + count;
 #endif
 }
 
