@@ -211,7 +211,7 @@ __attribute__((noinline)) static uint32_t odd_text_length(struct parser *parser,
 	const char *text = parser->source->scan, *end = text + parser->source->size;
 	const char *first = text + (start - parser->source->base) + 1;
 	const char *quote = next_quote(parser, first, first);
-	parser->text_with_lines = start;
+	parser->odd_text = start;
 	if (quote < end && may_follow_text(quote + 1) && closes_text(first, quote))
 		return (uint32_t)(quote - first) + 2;
 	if (is_stray(text, first - 1))
@@ -236,6 +236,7 @@ uint32_t curly_length(struct parser *parser, uint32_t start)
 {
 	const char *text = parser->source->scan;
 	const char *quote = text + (start - parser->source->base);
+	parser->odd_text = start;
 	if (quote > text && !ascii_is_blank(quote[-1]) && may_follow_text(quote + 3))
 		return 0;
 	uint32_t len = curly_end(parser, start, 3);
