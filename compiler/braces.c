@@ -381,7 +381,9 @@ static void balance(struct parser *parser, void *scanner, struct token *token)
 	}
 }
 
-void balance_token(struct parser *parser, void *scanner, struct token *token, bool scanned)
+/* The same for every token, whatever is missing before it or was put off. */
+__attribute__((noinline)) static void balance_any(
+	struct parser *parser, void *scanner, struct token *token, bool scanned)
 {
 	if (parser->has_pushed_back) {
 		*token = parser->pushed_back;
@@ -404,4 +406,24 @@ void balance_token(struct parser *parser, void *scanner, struct token *token, bo
 		*token = (struct token){T_EOL, {token->span.start, token->span.start}, NULL};
 	}
 	parser->inside_line = !shapes_lines(token->kind);
+}
+
+void balance_token(struct parser *parser, void *scanner, struct token *token, bool scanned)
+{
+	/* Most lines begin with a word, right behind the end of the last one. */
+	if (!parser->repair && !parser->has_pushed_back && !parser->ended) {
+		if (!scanned)
+			scan_token(parser, scanner, token);
+		scanned = true;
+		if (token->kind == T_EOL) {
+			parser->inside_line = false;
+			return;
+		}
+		if (!shapes_lines(token->kind) && !parser->line_has_token) {
+			begin_line(parser, token);
+			parser->line_has_token = parser->inside_line = true;
+			return;
+		}
+	}
+	balance_any(parser, scanner, token, scanned);
 }

@@ -80,12 +80,9 @@ static bool expects_date(const struct parser *parser)
 	}
 }
 
-bool date_quote(struct parser *parser, uint32_t quote)
+/* True if a date in quotes begins there. */
+__attribute__((noinline)) static bool begins_date(struct parser *parser, uint32_t quote)
 {
-	if (parser->date_quote_end == quote && quote > 0)
-		return true;
-	if (!expects_date(parser))
-		return false;
 	const char *text = parser->source->scan, *end = text + parser->source->size;
 	const char *first = text + (quote + 1 - parser->source->base), *last = first;
 	while (last < end && *last != '"' && *last != '\n')
@@ -95,6 +92,13 @@ bool date_quote(struct parser *parser, uint32_t quote)
 		return false;
 	parser->date_quote_end = quote + 1 + (uint32_t)(last - first);
 	return true;
+}
+
+bool date_quote(struct parser *parser, uint32_t quote)
+{
+	if (parser->date_quote_end == quote && quote > 0)
+		return true;
+	return expects_date(parser) && begins_date(parser, quote);
 }
 
 bool dash_joins_dates(const struct parser *parser)

@@ -62,27 +62,28 @@ static bool is_tag(const struct parser *parser, uint32_t start)
 	return at < end && (*at == '"' || (end - at >= 3 && memcmp(at, "“", 3) == 0));
 }
 
-static bool tag_follows(const struct parser *parser)
+/* True if a translation follows, which goes on with the line of its text. */
+static bool line_goes_on(struct parser *parser)
 {
 	const char *text = parser->source->scan, *end = text + parser->source->size;
 	const char *at = text + (parser->at - parser->source->base);
 	while (at < end && (*at == ' ' || *at == '\t'))
 		at++;
-	return is_tag(parser, parser->source->base + (uint32_t)(at - text));
+	parser->tag_line = is_tag(parser, parser->source->base + (uint32_t)(at - text));
+	parser->line_has_token = parser->tag_line;
+	return parser->tag_line;
 }
 
 bool scanned_line_end(struct parser *parser, struct span span)
 {
-	if (!parser->line_has_token && !parser->line_has_comment)
-		add_trivia(parser, span, false);
-	bool had_token = parser->line_has_token;
+	bool had_token = parser->line_has_token, had_comment = parser->line_has_comment;
 	parser->line_begin = span.end;
-	parser->line_has_comment = false;
-	/* A translation goes on with the line of its text. */
-	parser->tag_line =
-		had_token && taken_before(parser, 0)->kind == T_QUOTED && tag_follows(parser);
-	parser->line_has_token = parser->tag_line;
-	return had_token && !parser->line_has_token;
+	parser->line_has_token = parser->line_has_comment = parser->tag_line = false;
+	if (had_token)
+		return taken_before(parser, 0)->kind != T_QUOTED || !line_goes_on(parser);
+	if (!had_comment)
+		add_trivia(parser, span, false);
+	return false;
 }
 
 bool scanned_tag(struct parser *parser, uint32_t start)

@@ -57,6 +57,7 @@ struct parser {
 	bool tag_line;                    /* the line goes on with a language tag and a text */
 	uint32_t date_quote_end;          /* the quote that closes a date in quotes; 0 for none */
 	uint32_t search_from, search_end; /* no quote that could close a text lies in between */
+	uint32_t odd_text; /* a text that begins behind it has straight quotes and one line */
 
 	/* beside the scanner */
 	struct token taken[TOKENS_KEPT]; /* what the grammar was given last, in a ring */

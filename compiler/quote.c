@@ -1,4 +1,5 @@
 #include "parser.h"
+#include "plain.h"
 
 #include <string.h>
 
@@ -204,11 +205,13 @@ static uint32_t nested_length(struct parser *parser, uint32_t start)
 	return (uint32_t)(last - first) + 2;
 }
 
-uint32_t text_length(struct parser *parser, uint32_t start)
+/* Any text. It may run over line ends. */
+__attribute__((noinline)) static uint32_t odd_text_length(struct parser *parser, uint32_t start)
 {
 	const char *text = parser->source->scan, *end = text + parser->source->size;
 	const char *first = text + (start - parser->source->base) + 1;
 	const char *quote = next_quote(parser, first, first);
+	parser->odd_text = start;
 	if (quote < end && may_follow_text(quote + 1) && closes_text(first, quote))
 		return (uint32_t)(quote - first) + 2;
 	if (is_stray(text, first - 1))
@@ -219,10 +222,21 @@ uint32_t text_length(struct parser *parser, uint32_t start)
 	return len ? len : unclosed_length(parser, start, 1);
 }
 
+uint32_t text_length(struct parser *parser, uint32_t start)
+{
+	const char *first = parser->source->scan + (start - parser->source->base) + 1;
+	const char *quote = plain_text_end(first);
+	/* Most texts stand on one line, with a blank or the line end behind them. */
+	if (*quote == '"' && quote[-1] != '\\' && (quote[1] == '\n' || quote[1] == ' '))
+		return (uint32_t)(quote - first) + 2;
+	return odd_text_length(parser, start);
+}
+
 uint32_t curly_length(struct parser *parser, uint32_t start)
 {
 	const char *text = parser->source->scan;
 	const char *quote = text + (start - parser->source->base);
+	parser->odd_text = start;
 	if (quote > text && !ascii_is_blank(quote[-1]) && may_follow_text(quote + 3))
 		return 0;
 	uint32_t len = curly_end(parser, start, 3);

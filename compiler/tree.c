@@ -20,6 +20,8 @@ static struct frame *top(struct parser *p)
 static bool find_margin(const struct parser *p, const struct ast_node *node, struct span *margin)
 {
 	const char *text = p->source->scan, *at = text + (node->header.start - p->source->base);
+	while (at - text >= 4 && memcmp(at - 4, "    ", 4) == 0)
+		at -= 4;
 	while (at > text && (at[-1] == ' ' || at[-1] == '\t'))
 		at--;
 	*margin = (struct span){p->source->base + (uint32_t)(at - text), node->header.start};
@@ -33,10 +35,10 @@ static void compare_margins(const struct parser *p, struct frame *frame, struct 
 	struct span margin;
 	if (!find_margin(p, node, &margin))
 		return;
-	struct str outer = parser_slice(p, frame->margin), inner = parser_slice(p, margin);
+	bool deeper = margin.end - margin.start > frame->margin.end - frame->margin.start;
 	/* How wide a tab is only the writer knows. */
-	node->indented = last && (last->indented || !last->block.end) && inner.len > outer.len &&
-			 str_starts(inner, outer);
+	node->indented = deeper && last && (last->indented || !last->block.end) &&
+			 str_starts(parser_slice(p, margin), parser_slice(p, frame->margin));
 	if (!node->indented)
 		frame->margin = margin;
 }

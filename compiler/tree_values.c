@@ -54,17 +54,25 @@ struct ref_list ref_split(struct parser *p, const struct ref_list *before, struc
 	return list;
 }
 
+/* Which quotes a text has, and whether it runs over a line end. */
+static void look_at_text(const struct parser *p, struct ast_text *text)
+{
+	struct str str = parser_slice(p, text->span), inner = str_unquoted(str);
+	text->open = (uint8_t)(inner.at - str.at);
+	text->close = (uint8_t)(str.len - text->open - inner.len);
+	text->has_lines = memchr(inner.at, '\n', inner.len) != NULL;
+}
+
 struct ast_text *text_new(struct parser *p, const struct word *language, struct span span)
 {
 	struct ast_text *text = NEW(p->arena, struct ast_text);
 	text->span = span;
 	if (language)
 		memcpy(text->language, language->text.at, sizeof text->language);
-	/* Asked here, while its bytes are at hand. */
-	struct str str = parser_slice(p, span), inner = str_unquoted(str);
-	text->open = (uint8_t)(inner.at - str.at);
-	text->close = (uint8_t)(str.len - text->open - inner.len);
-	text->has_lines = memchr(inner.at, '\n', inner.len) != NULL;
+	text->open = text->close = 1;
+	/* Asked here, while its bytes are at hand; most texts are as those behind it. */
+	if (span.start <= p->odd_text)
+		look_at_text(p, text);
 	return text;
 }
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { FIRST_SLOTS = 1024, CHUNK = 256, LONGEST_KEYWORD = 16 };
+enum { FIRST_SLOTS = 1024, CHUNK = 256 };
 
 /* Eight bytes, so that a search seldom leaves the part of memory that it began in. */
 struct word_slot {
@@ -143,16 +143,22 @@ static struct word *word_new(struct words *words)
 	return word;
 }
 
-/* The keyword that `text` is but for its capitals, NULL if it has none or is no keyword. */
-static const struct word *keyword_of(const struct words *words, struct str text)
+/* Of a text of at most WHOLE bytes: a capital, unlike a small letter, digit or hyphen, has the bit
+ * of letters and not that of small ones. */
+static inline bool may_have_capitals(struct ends ends)
 {
-	char small[LONGEST_KEYWORD];
-	if (text.len > sizeof small)
+	const uint64_t letters = UINT64_C(0x4040404040404040);
+	return ((ends.head & ~ends.head << 1) | (ends.tail & ~ends.tail << 1)) & letters;
+}
+
+/* The keyword that `text` is but for its capitals, NULL if it has none or is no keyword. */
+static const struct word *keyword_of(const struct words *words, struct str text, struct ends ends)
+{
+	char small[WHOLE];
+	if (text.len > sizeof small || !may_have_capitals(ends))
 		return NULL;
 	for (size_t i = 0; i < text.len; i++)
 		small[i] = ascii_lower(text.at[i]);
-	if (memcmp(small, text.at, text.len) == 0)
-		return NULL;
 	return word_find(words, (struct str){small, text.len});
 }
 
@@ -164,7 +170,7 @@ __attribute__((noinline)) static struct word *add(
 	/* At most half of the slots are taken, so that searches are short. */
 	if (words->count > words->mask / 2)
 		grow(words);
-	const struct word *keyword = keyword_of(words, text);
+	const struct word *keyword = keyword_of(words, text, ends);
 	struct word *word = word_new(words);
 	word->text = text;
 	word->head = ends.head;
@@ -178,12 +184,23 @@ __attribute__((noinline)) static struct word *add(
 	return word;
 }
 
-struct word *word_of(struct words *words, struct str text)
+static inline struct word *find_or_add(struct words *words, struct str text)
 {
 	struct ends ends;
 	uint32_t hash = hash_of(text, &ends);
 	struct word *word = lookup(words, text, ends, hash);
 	return word ? word : add(words, text, ends, hash);
+}
+
+/* Few words are long, and those that are not need no registers for what lies between their ends. */
+__attribute__((noinline)) static struct word *long_word_of(struct words *words, struct str text)
+{
+	return find_or_add(words, text);
+}
+
+struct word *word_of(struct words *words, struct str text)
+{
+	return text.len > WHOLE ? long_word_of(words, text) : find_or_add(words, text);
 }
 
 void words_lose(struct words *words, struct word *word)

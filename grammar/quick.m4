@@ -19,23 +19,28 @@ m4_define([b4_lhs_location],
 [((YYLTYPE) {yyrhs@{1@}.location.start, yytop->location.end})])
 m4_define([b4_rhs_location], [(yyrhs@{$2@}.location)])
 
-# _b4_table(NAME): one of the tables that bison computed.
-m4_define([_b4_table], [b4_integral_parser_table_define([$1], [b4_$1])
-])
-
-# _b4_fill(COUNT, VALUE): a row of the same.
+# _b4_fill(COUNT, VALUE): as many of them.
 m4_define([_b4_fill], [m4_for([_b4_i], [1], [$1], [1], [$2,])])
 
-# _b4_table_between(NAME, VALUE): the same for `table` and `check`, which are asked at places that lie up
-# to YYBEFORE before their first row, or a state behind their last: where there is a VALUE that fits nothing.
-m4_define([_b4_table_between],
-[static const b4_int_type_for([b4_$1]) yy$1[[]] =
-{
-  _b4_fill(m4_eval(-(b4_pact_ninf)), [$2])
+# The tables that bison computed, and how many rows each has; `table` and `check` are asked at places that
+# lie up to YYBEFORE before their first row, or a state behind their last: where there is a VALUE that fits
+# nothing. _b4_tables(ROW, ROW_BETWEEN) gives each to ROW(NAME, COUNT) or ROW_BETWEEN(NAME, COUNT, VALUE).
+m4_define([_b4_tables],
+[$1([pact], b4_states_number)
+$1([defact], b4_states_number)
+$1([pgoto], b4_nterms_number)
+$1([defgoto], b4_nterms_number)
+$1([r1], b4_rules_number + 1)
+$1([r2], b4_rules_number + 1)
+$2([table], b4_last + 1 + m4_eval(b4_states_number - (b4_pact_ninf)), [0])
+$2([check], b4_last + 1 + m4_eval(b4_states_number - (b4_pact_ninf)), [-1])])
+m4_define([_b4_member], [  b4_int_type_for([b4_$1]) $1[[$2]];])
+m4_define([_b4_row], [  .$1 = {
+  b4_$1 },])
+m4_define([_b4_row_between], [  .$1 = {
+  _b4_fill(m4_eval(-(b4_pact_ninf)), [$3])
   b4_$1,
-  _b4_fill(b4_states_number, [$2])
-};
-])
+  _b4_fill(b4_states_number, [$3]) },])
 
 b4_output_begin([b4_parser_file_name])[
 #define YYSTYPE ]b4_api_PREFIX[STYPE
@@ -48,10 +53,15 @@ b4_output_begin([b4_parser_file_name])[
 ]b4_user_post_prologue[
 ]b4_percent_code_get[
 ]b4_c99_int_type_define[
-]_b4_table([pact])_b4_table([defact])_b4_table([pgoto])_b4_table([defgoto])dnl
-_b4_table_between([table], [0])_b4_table_between([check], [-1])_b4_table([r1])_b4_table([r2])[
+
+/* In one struct, so that one register finds them all. */
+static const struct {
+]_b4_tables([_b4_member], [_b4_member])[
+} yytables = {
+]_b4_tables([_b4_row], [_b4_row_between])[
+};
+
 enum {
-	YYFINAL = ]b4_final_state_number[,
 	YYNTOKENS = ]b4_tokens_number[,
 	YYPACT_NINF = ]b4_pact_ninf[,
 	YYBEFORE = -YYPACT_NINF,
@@ -62,7 +72,7 @@ enum {
 struct yyplace {
 	YYSTYPE value;
 	YYLTYPE location;
-	int state;
+	ptrdiff_t state; /* as wide as what finds a row */
 };
 
 #define yyerrok ((void) 0)
@@ -71,22 +81,21 @@ int ]b4_prefix[parse (]b4_formals(b4_parse_param)[)
 {
 	struct yyplace yystack[YYDEPTH], *yytop = yystack, *const yylast = yystack + YYDEPTH - 1;
 	const struct token *yynext = NULL; /* the token behind them, if it was asked for */
-	int yystate = 0;
+	ptrdiff_t yystate = 0;
 	yytop->location = (YYLTYPE) {0, 0};
 	for (;;) {
 		yytop->state = yystate;
-		int yyrule, yyat = yypact[yystate];
+		ptrdiff_t yyrule, yyat = yytables.pact[yystate];
 		if (yyat == YYPACT_NINF)
 			goto yydefault; /* whatever comes next */
 		if (!yynext)
 			yynext = next_token (scanner, p);
-		yyat += YYBEFORE + yynext->kind;
-		if (yycheck[yyat] != yynext->kind)
+		ptrdiff_t yykind = yynext->kind;
+		yyat += YYBEFORE + yykind;
+		if (yytables.check[yyat] != yykind)
 			goto yydefault;
-		yystate = yytable[yyat];
+		yystate = yytables.table[yyat];
 		if (yystate > 0) {
-			if (yystate == YYFINAL)
-				return 0;
 			if (yytop == yylast)
 				return 1;
 			yytop++;
@@ -98,25 +107,25 @@ int ]b4_prefix[parse (]b4_formals(b4_parse_param)[)
 		yyrule = -yystate;
 		goto yyreduce;
 	yydefault:
-		yyrule = yydefact[yystate];
-		if (yyrule == 0)
-			return 1;
+		yyrule = yytables.defact[yystate];
 	yyreduce:;
-		struct yyplace *const yyrhs = yytop - yyr2[yyrule];
+		struct yyplace *const yyrhs = yytop - yytables.r2[yyrule];
 		if (yytop == yyrhs) {
 			if (yytop == yylast)
 				return 1;
 			yyrhs[1].location.start = yytop->location.end; /* no symbol is where the last ends */
 		}
 		switch (yyrule) {
+		case 0: return 1; /* nothing fits */
+		case 1: return 0; /* the file and its end */
 ]b4_user_actions[
 		default: break;
 		}
 		yyrhs[1].location.end = yytop->location.end;
 		yytop = yyrhs + 1;
-		int yylhs = yyr1[yyrule] - YYNTOKENS;
-		yyat = YYBEFORE + yypgoto[yylhs] + yyrhs->state;
-		yystate = yycheck[yyat] == yyrhs->state ? yytable[yyat] : yydefgoto[yylhs];
+		ptrdiff_t yylhs = (ptrdiff_t) yytables.r1[yyrule] - YYNTOKENS;
+		yyat = yytables.pgoto[yylhs] + yyrhs->state + YYBEFORE;
+		yystate = yytables.check[yyat] == yyrhs->state ? yytables.table[yyat] : yytables.defgoto[yylhs];
 	}
 }
 

@@ -135,7 +135,7 @@ static void words_and_marks_have_the_same_tokens(void **state)
 		"and", "st", "7", "2018", "31", "12", "0", " ", " ", " ", "  ", "\t", "\r", "\n",
 		",", ",", ".", "-", "_", "/", "%", "\"", "{", "}", "(", ")", "#", "£", "–", "*",
 		"\xC2\xA0", "\xE2\x80\x83", "\xE2\x80\x8B", "\xC2\xAD", "\xD0\xB0", "\xEF\xBC\xA1",
-		"“", "é", "\x7F", "million", "mar"};
+		"“", "é", "\x7F", "million", "mar", "fourteenletters"};
 	uint32_t random = 2463534242u;
 	for (int trial = 0; trial < TRIALS; trial++) {
 		char text[LONGEST];

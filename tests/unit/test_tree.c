@@ -297,12 +297,50 @@ static void test_comments(void **state)
 	arena_free(trial.arena);
 }
 
+/* What the parser keeps of a text's quotes and line ends is what its bytes say. */
+static unsigned assert_facts_of_texts(const struct trial *trial)
+{
+	unsigned count = 0;
+	for (const struct ast_node *node = trial->file->root->nodes; node; node = node->next)
+		for (const struct ast_text *text = node->title; text; text = text->next, count++) {
+			struct str all = slice(trial, text->span), inner = str_unquoted(all);
+			assert_int_equal(text->open, inner.at - all.at);
+			assert_int_equal(text->close, all.len - text->open - inner.len);
+			assert_int_equal(
+				text->has_lines, memchr(inner.at, '\n', inner.len) != NULL);
+		}
+	return count;
+}
+
+static void test_texts_thrown_together(void **state)
+{
+	(void)state;
+	enum { TRIALS = 20000 };
+	static const char *const pieces[] = {"goal a \"", "goal b “", "\ngoal c \"", "\"\n  cy \"",
+		"\"\n", "\"\n", "\"", "\"", "“", "”", "word", "word", " ", "\n    ", "\n", "\\",
+		",", "é"};
+	uint32_t random = 2463534242u;
+	unsigned count = 0;
+	for (int i = 0; i < TRIALS; i++) {
+		char text[200] = "goal o \"";
+		for (int piece = 0; piece < 12; piece++) {
+			random = random * 1664525u + 1013904223u;
+			strcat(text, pieces[(random >> 16) % (sizeof pieces / sizeof pieces[0])]);
+		}
+		struct trial trial = parse_text(str_of(text));
+		count += assert_facts_of_texts(&trial);
+		arena_free(trial.arena);
+	}
+	assert_true(count > TRIALS);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tokens_tile_the_text),
 		cmocka_unit_test(test_nothing_written_is_lost),
 		cmocka_unit_test(test_comments),
+		cmocka_unit_test(test_texts_thrown_together),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
