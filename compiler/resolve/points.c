@@ -107,8 +107,8 @@ static int year_end(const struct ast_point *point)
 static bool plan_year_is_one(const struct calendar *calendar, const struct ast_point *point)
 {
 	int year = (int)point->year, end = year_end(point);
-	struct str words = words_of(calendar, point);
 	if (end != year + 1) {
+		struct str words = words_of(calendar, point);
 		struct diag *diag = report(calendar->diags, PL201, point->span,
 			"`%.*s` is not one year: after %d comes %d", STR_ARG(words), year,
 			year + 1);
@@ -125,7 +125,8 @@ static bool plan_year_is_one(const struct calendar *calendar, const struct ast_p
 	if (winter || !years_are_calendar_years(calendar))
 		return true;
 	struct diag *diag = report(calendar->diags, PL201, point->span,
-		"`%.*s` lies in two years: those of this plan are calendar years", STR_ARG(words));
+		"`%.*s` lies in two years: those of this plan are calendar years",
+		STR_ARG(words_of(calendar, point)));
 	help(calendar->diags, diag,
 		"write the year as `%d`, or say what the plan's years are: `years financial`",
 		year);
