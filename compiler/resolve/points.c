@@ -196,6 +196,29 @@ bool day_is_one(
 	return false;
 }
 
+bool read_plain(const struct ast_point *point, struct when *result)
+{
+	bool dated = point->kind == POINT_DAY || point->kind == POINT_MONTH;
+	int year = point->year, month = point->month;
+	if (!dated || point->open || point->year_digits != 4 || year < FIRST_YEAR || month < 1 ||
+		month > 12)
+		return false;
+	struct interval days = days_of_month(year, month);
+	bool is_day = point->kind == POINT_DAY;
+	if (is_day && (point->day < 1 || days.start + point->day - 1 > days.end))
+		return false;
+	if (!is_day && month == (year + 1) % 100)
+		return false; /* see doubt_month */
+	if (is_day)
+		days.end = days.start + point->day - 1;
+	if (is_day || point->end_of)
+		days.start = days.end;
+	result->kind = is_day || point->end_of ? IS_DAY : IS_MONTH;
+	result->all = days;
+	result->known = true;
+	return true;
+}
+
 static struct reading read_day(const struct calendar *calendar, const struct part *part)
 {
 	const struct ast_point *point = &part->is;

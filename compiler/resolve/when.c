@@ -323,6 +323,8 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 		result.unread = unread_of(written ? result.rest->written : (struct str){0});
 		return result;
 	}
+	if (is_single(when) && read_plain(when->ranges, &result))
+		return result;
 	struct parts parts;
 	get_parts(calendar, when, &parts);
 	complete(calendar, parts.list, parts.count, targets);
@@ -349,6 +351,8 @@ struct when point_when(const struct calendar *calendar, const struct ast_point *
 	const struct when_targets *targets)
 {
 	struct when result = {.span = point->span};
+	if (read_plain(point, &result))
+		return result;
 	struct part part = {.is = *point};
 	complete(calendar, &part, 1, targets);
 	struct reading reading = read_point(calendar, &part);
