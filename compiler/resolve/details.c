@@ -481,7 +481,7 @@ struct details *new_details(struct resolver *r, uint64_t says)
 	if (!says)
 		return NULL;
 	struct details *more = NEW(r->arena, struct details);
-	*more = NO_DETAILS;
+	more->rare = &NO_RARE_DETAILS;
 	return more;
 }
 
@@ -491,7 +491,7 @@ void add_details(struct resolver *r, const struct item *item, const struct ast_n
 	struct rare_details *rare = NULL;
 	if (says & ~(item_clauses() | plain_clauses())) {
 		rare = NEW(r->arena, struct rare_details);
-		*rare = NO_RARE_DETAILS;
+		rare->progress = NO_RARE_DETAILS.progress;
 		more->rare = rare;
 	}
 	uint64_t left = says;

@@ -312,6 +312,14 @@ static void keep_names(
 	rest->name_count = count;
 }
 
+bool when_is_plain(const struct ast_when *when, struct when *result)
+{
+	if (!is_single(when) || !read_plain(when->ranges, result))
+		return false;
+	result->span = when->span;
+	return true;
+}
+
 struct when when_of(const struct calendar *calendar, const struct ast_when *when,
 	const struct ast_text *written, const struct when_targets *targets)
 {
@@ -323,8 +331,6 @@ struct when when_of(const struct calendar *calendar, const struct ast_when *when
 		result.unread = unread_of(written ? result.rest->written : (struct str){0});
 		return result;
 	}
-	if (is_single(when) && read_plain(when->ranges, &result))
-		return result;
 	struct parts parts;
 	get_parts(calendar, when, &parts);
 	complete(calendar, parts.list, parts.count, targets);
