@@ -343,14 +343,14 @@ static const struct when *own_start(
 	return start;
 }
 
-static void settle(struct resolver *r, struct item *item)
+/* `source`: see due_from. */
+static void settle(struct resolver *r, struct item *item, struct item *source)
 {
 	struct origin *origin = &r->origins[item->index];
 	const struct ast_node *node = origin->node;
 	origin->deadlines = SETTLED;
 	if (!node)
 		return;
-	struct item *source = due_from(r, item);
 	if (source != item) {
 		item->due = source->due;
 		item->due_inherited = true;
@@ -368,9 +368,8 @@ static void settle(struct resolver *r, struct item *item)
 	item->more = more;
 }
 
-static bool may_wait(const struct resolver *r, struct item *item)
+static bool may_wait(const struct resolver *r, const struct item *item, const struct item *source)
 {
-	const struct item *source = due_from(r, item);
 	if (source != item && r->origins[source->index].deadlines != SETTLED)
 		return true;
 	const struct origin *origin = &r->origins[item->index];
@@ -384,10 +383,11 @@ static bool may_wait(const struct resolver *r, struct item *item)
 
 void settle_at_once(struct resolver *r, struct item *item)
 {
-	if (may_wait(r, item))
+	struct item *source = due_from(r, item);
+	if (may_wait(r, item, source))
 		r->unsettled[r->unsettled_count++] = item->index;
 	else
-		settle(r, item);
+		settle(r, item, source);
 }
 
 /* An item that waits for others, and how far its deadlines have been searched for them. */
@@ -464,10 +464,12 @@ void resolve_deadlines(struct resolver *r)
 		push(r, &queue, &r->items[index]);
 		while (queue.count > 0) {
 			struct item *other = waits_for(r, &queue.list[queue.count - 1]);
-			if (other)
+			if (other) {
 				push(r, &queue, other);
-			else
-				settle(r, queue.list[--queue.count].item);
+				continue;
+			}
+			struct item *item = queue.list[--queue.count].item;
+			settle(r, item, due_from(r, item));
 		}
 	}
 	/* One that a deadline waited for, which it inherits itself, was settled before it. */
