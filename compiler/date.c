@@ -1,20 +1,14 @@
 #include "date.h"
 
-/* The rule of leap years repeats after 400 years, and these are the days of each step of it. */
-enum {
-	YEAR_DAYS = 365,
-	FOUR_YEARS_DAYS = 4 * YEAR_DAYS + 1,
-	CENTURY_DAYS = 25 * FOUR_YEARS_DAYS - 1,
-	CYCLE_DAYS = 4 * CENTURY_DAYS + 1,
-	/* 1970 is 4 cycles, 3 centuries, 17 times four years and 1 year after year 1. */
-	DAYS_BEFORE_1970 = 4 * CYCLE_DAYS + 3 * CENTURY_DAYS + 17 * FOUR_YEARS_DAYS + YEAR_DAYS,
-};
+/* Years are counted from March here, so that the leap day is the last of its year; and from so long
+ * before year 1 that no number is negative. The rule of leap years repeats after 400 of them. */
+enum { CYCLE_YEARS = 400, CYCLE_DAYS = 146097, CYCLES_BEFORE = 6000000 };
 
-/* Division that rounds down, so that years before year 1 count on in the same way. */
-static int64_t divide(int64_t number, int64_t by)
-{
-	return number / by - (number % by < 0);
-}
+/* From 1 March of year 0 to 1 January 1970. */
+enum { DAYS_BEFORE_1970 = 719468 };
+
+static const int64_t YEARS_BEFORE = (int64_t)CYCLES_BEFORE * CYCLE_YEARS;
+static const int64_t DAYS_BEFORE = (int64_t)CYCLES_BEFORE * CYCLE_DAYS + DAYS_BEFORE_1970;
 
 static day_number day_within(int64_t day)
 {
@@ -121,23 +115,26 @@ bool date_read(struct str words, struct date *date)
 	return date_exists(*date);
 }
 
-/* Days of a year before its month, 0 for January. */
-static int days_before(unsigned month, bool leap)
+/* Days before a month, of which March is 0: five months in a row have 153 days, as 31, 30, 31, 30
+ * and 31 come again from August and from January. */
+static unsigned days_before(unsigned month)
 {
-	static const int before[12] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-	return before[month] + (leap && month > 1);
+	return (153 * month + 2) / 5;
+}
+
+/* The same for so many years. */
+static uint64_t days_of_years(uint64_t years)
+{
+	return years * 365 + years / 4 - years / 100 + years / 400;
 }
 
 /* The day's number for any year, as 64 bits hold it. */
 static int64_t count_days(int64_t year, int month, int day)
 {
-	int64_t cycles = divide(year - 1, 400);
-	/* The years of the cycle that have passed, a number that needs no rounding down. */
-	unsigned past = (unsigned)(year - 1 - cycles * 400);
-	bool leap = past % 4 == 3 && (past % 100 != 99 || past == 399);
-	unsigned days = past * YEAR_DAYS + past / 4 - past / 100;
-	return cycles * CYCLE_DAYS - DAYS_BEFORE_1970 + days +
-	       days_before((unsigned)month - 1, leap) + day - 1;
+	bool from_march = month > 2;
+	uint64_t years = (uint64_t)(year + YEARS_BEFORE - !from_march);
+	unsigned months = (unsigned)(from_march ? month - 3 : month + 9);
+	return (int64_t)days_of_years(years) - DAYS_BEFORE + days_before(months) + day - 1;
 }
 
 day_number day_of(struct date date)
@@ -147,28 +144,16 @@ day_number day_of(struct date date)
 
 struct date date_of(day_number day)
 {
-	int64_t rest = (int64_t)day + DAYS_BEFORE_1970;
-	int64_t cycles = divide(rest, CYCLE_DAYS);
-	rest -= cycles * CYCLE_DAYS;
-	/* The last day of a cycle, and of four years, is the leap day at the end: one more than the
-	 * shorter steps would allow. */
-	int64_t centuries = rest / CENTURY_DAYS < 3 ? rest / CENTURY_DAYS : 3;
-	rest -= centuries * CENTURY_DAYS;
-	int64_t fours = rest / FOUR_YEARS_DAYS;
-	rest -= fours * FOUR_YEARS_DAYS;
-	int64_t years = rest / YEAR_DAYS < 3 ? rest / YEAR_DAYS : 3;
-	rest -= years * YEAR_DAYS;
-
-	struct date date = {(int)(cycles * 400 + centuries * 100 + fours * 4 + years + 1), 1, 1};
-	/* No month has more than 31 days, and a year's lack of them is less than a month: this is
-	 * the month, or the one before it. */
-	unsigned left = (unsigned)rest, month = left / 31;
-	bool leap = year_is_leap(date.year);
-	if (month < 11 && (int)left >= days_before(month + 1, leap))
-		month++;
-	date.month = (int)month + 1;
-	date.day = (int)left - days_before(month, leap) + 1;
-	return date;
+	uint64_t days = (uint64_t)(day + DAYS_BEFORE);
+	uint64_t cycles = days / CYCLE_DAYS, rest = days % CYCLE_DAYS;
+	/* Without the leap days, of which the last of the cycle ends it, all years are as long. */
+	uint64_t years = (rest - rest / 1460 + rest / 36524 - rest / (CYCLE_DAYS - 1)) / 365;
+	unsigned left = (unsigned)(rest - days_of_years(years));
+	unsigned month = (5 * left + 2) / 153;
+	bool from_march = month < 10;
+	int64_t year = (int64_t)(cycles * CYCLE_YEARS + years) - YEARS_BEFORE + !from_march;
+	return (struct date){(int)year, (int)(from_march ? month + 3 : month - 9),
+		(int)(left - days_before(month)) + 1};
 }
 
 day_number day_add_months(day_number day, int months)
@@ -176,9 +161,8 @@ day_number day_add_months(day_number day, int months)
 	struct date from = date_of(day);
 	bool last = from.day == month_days(from.year, from.month);
 	int64_t month = (int64_t)from.year * 12 + (from.month - 1) + months;
-	int64_t year = divide(month, 12);
-	int in_year = (int)(month - year * 12) + 1;
-	int days = month_days((int)(year - divide(year, 400) * 400), in_year);
+	int64_t year = (month + 12 * YEARS_BEFORE) / 12 - YEARS_BEFORE;
+	int in_year = (int)(month - year * 12) + 1, days = month_days((int)year, in_year);
 	return day_within(count_days(year, in_year, last || from.day > days ? days : from.day));
 }
 

@@ -184,9 +184,7 @@ struct str item_number(const struct item *item)
 {
 	if (item->more->rare->number.at)
 		return item->more->rare->number;
-	char first = item->name.len ? item->name.at[0] : 'a';
-	bool printed = ascii_is_digit(first) || first != ascii_lower(first);
-	return printed ? item->name : (struct str){0};
+	return item->is_numbered ? item->name : (struct str){0};
 }
 
 static const struct condition *find_changes(const struct condition *condition)

@@ -330,19 +330,21 @@ struct item {
 	bool damaged : 1;
 	bool has_children : 1;
 	bool has_numbers : 1; /* something is printed before the title of one of its children */
+	bool is_numbered : 1; /* its name begins with a digit or a capital, and is printed so */
 	uint32_t index;
-	uint32_t parent;    /* index; NO_ITEM for the plan */
-	uint32_t end;       /* index behind the last descendant */
-	uint32_t place;     /* among the children of its parent, from 1 */
-	uint32_t stop;      /* offset behind its header and block */
-	struct span span;   /* the name, else the title, else the keyword: where findings point */
-	struct span header; /* the header line */
-	struct str name;    /* empty if it has none */
-	struct text title;
+	uint32_t parent;                        /* index; NO_ITEM for the plan */
+	uint32_t end;                           /* index behind the last descendant */
+	uint32_t place;                         /* among the children of its parent, from 1 */
+	uint32_t stop;                          /* offset behind its header and block */
 	const struct claims *owners, *sponsors; /* NULL: none, and none inherited */
 	const struct deadlines *due;            /* NULL: none, and none inherited */
 	const struct item_status *status;       /* NULL: none */
 	const struct details *more;             /* never NULL */
+	/* What is asked for less often begins with a line of memory of its own. */
+	struct span span;   /* the name, else the title, else the keyword: where findings point */
+	struct span header; /* the header line */
+	struct str name;    /* empty if it has none */
+	struct text title;
 };
 
 enum years { YEARS_FINANCIAL, YEARS_CALENDAR, YEARS_ACADEMIC, YEARS_OTHER };

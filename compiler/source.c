@@ -178,6 +178,9 @@ struct source *source_add(
 
 struct source *source_at(const struct sources *sources, uint32_t offset)
 {
+	/* Most runs have one file. */
+	if (sources->count && offset - sources->files[0]->base < sources->files[0]->size)
+		return sources->files[0];
 	uint32_t low = 0, high = sources->count;
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;

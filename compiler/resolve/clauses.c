@@ -20,6 +20,18 @@ enum { SAID_OF_ITEMS = 0 P C A M S };
 
 _Static_assert(CLAUSE_COUNT <= 64, "a clause has a bit in check_clauses");
 
+static const uint64_t SAID_ONCE = 0
+#define CLAUSE(id, words, who, often) | (uint64_t)((often) == ONCE) << CLAUSE_##id
+#include "vocabulary.def"
+	;
+
+void prepare_clauses(struct resolver *r)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		for (int id = 0; id < CLAUSE_COUNT; id++)
+			r->can_say[kind] |= (uint64_t)(clause_infos[id].kinds >> kind & 1) << id;
+}
+
 /* Which kinds may say it, for the help: "`baseline` belongs to a measure". */
 static void help_owner(struct resolver *r, struct diag *diag, const struct clause_info *info)
 {
@@ -154,33 +166,44 @@ static void check_call(struct resolver *r, const struct ast_field *what)
 	help(r->diags, diag, "for example `call pledge \"Recommendation\"`");
 }
 
+static void report_misfit(struct resolver *r, const struct ast_clause *clause, enum kind kind)
+{
+	const struct clause_info *info = &clause_infos[clause->kind];
+	struct diag *diag = report(r->diags, PL030, clause_keyword(clause),
+		"%s %s has no clause `%s`", kind_article(kind), kind_word(kind), info->words);
+	help_owner(r, diag, info);
+}
+
+static void report_second(struct resolver *r, const struct ast_node *node,
+	const struct ast_clause *clause, const struct ast_clause *first, enum kind kind,
+	const struct item *item)
+{
+	struct str name = node_words(r, node, kind, item);
+	struct diag *diag = report(r->diags, PL005, clause_keyword(clause),
+		"`%s` is given twice for %.*s", clause_infos[clause->kind].words, STR_ARG(name));
+	note(r->diags, diag, first->span, "first given here");
+}
+
 uint64_t check_clauses(
 	struct resolver *r, const struct ast_node *node, enum kind kind, const struct item *item)
 {
 	uint64_t seen = 0, late_ones = 0;
+	/* What stands in a block whose missing `{` has been reported may not be its own. */
+	uint64_t once = node->supplied ? 0 : SAID_ONCE;
+	uint64_t wrong = node->supplied ? 0 : ~r->can_say[kind];
 	const struct ast_clause *first[CLAUSE_COUNT]; /* of each kind that was seen */
 	struct diag *late = NULL;
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
-		const struct clause_info *info = &clause_infos[clause->kind];
 		uint64_t bit = clause_bit(clause->kind);
 		if (clause->late) {
 			late = report_late(r, late, node, clause);
 			late_ones |= bit;
 			continue;
 		}
-		if (node->supplied) {
-			/* Its missing `{` has been reported, and these may not be its own. */
-		} else if (!(info->kinds & 1u << kind)) {
-			struct diag *diag = report(r->diags, PL030, clause_keyword(clause),
-				"%s %s has no clause `%s`", kind_article(kind), kind_word(kind),
-				info->words);
-			help_owner(r, diag, info);
-		} else if (info->often == ONCE && seen & bit) {
-			struct str name = node_words(r, node, kind, item);
-			struct diag *diag = report(r->diags, PL005, clause_keyword(clause),
-				"`%s` is given twice for %.*s", info->words, STR_ARG(name));
-			note(r->diags, diag, first[clause->kind]->span, "first given here");
-		}
+		if (bit & wrong)
+			report_misfit(r, clause, kind);
+		else if (bit & seen & once)
+			report_second(r, node, clause, first[clause->kind], kind, item);
 		if (!(seen & bit))
 			first[clause->kind] = clause;
 		if (clause_terms(clause))
@@ -299,11 +322,8 @@ static void resolve_clause(struct resolver *r, struct item *item, const struct a
 }
 
 /* `owner` and `sponsor` hold for what is below that names none. */
-static void inherit(struct resolver *r, struct item *item)
+static void inherit(struct item *item, const struct item *parent)
 {
-	if (item->parent == NO_ITEM)
-		return;
-	const struct item *parent = &r->items[item->parent];
 	if (!item->owners && parent->owners) {
 		item->owners = parent->owners;
 		item->owners_inherited = true;
@@ -312,7 +332,6 @@ static void inherit(struct resolver *r, struct item *item)
 		item->sponsors = parent->sponsors;
 		item->sponsors_inherited = true;
 	}
-	item->exempt |= parent->exempt;
 }
 
 void resolve_clauses(struct resolver *r, struct item *item)
@@ -320,7 +339,6 @@ void resolve_clauses(struct resolver *r, struct item *item)
 	const struct ast_node *node = r->origins[item->index].node;
 	if (!node) {
 		item->more = no_details();
-		inherit(r, item);
 		return;
 	}
 	uint64_t says = check_clauses(r, node, item->kind, item);
@@ -328,8 +346,8 @@ void resolve_clauses(struct resolver *r, struct item *item)
 	origin->has_due = says & clause_bit(CLAUSE_DUE);
 	origin->has_start = says & clause_bit(CLAUSE_START);
 	origin->has_was = says & clause_bit(CLAUSE_WAS);
-	item->exempt = says & clause_bit(CLAUSE_EXEMPT) ||
-		       (item->parent != NO_ITEM && r->items[item->parent].exempt);
+	struct item *parent = item->parent == NO_ITEM ? NULL : &r->items[item->parent];
+	item->exempt = says & clause_bit(CLAUSE_EXEMPT) || (parent && parent->exempt);
 	struct details *more = new_details(r, says);
 	item->more = more ? more : no_details();
 	uint64_t left = says & own_clauses();
@@ -341,7 +359,9 @@ void resolve_clauses(struct resolver *r, struct item *item)
 	}
 	if (more)
 		add_details(r, item, node, says, more);
-	if (item->parent != NO_ITEM && item_number(item).len)
-		r->items[item->parent].has_numbers = true;
-	inherit(r, item);
+	if (!parent)
+		return;
+	if (item_number(item).len)
+		parent->has_numbers = true;
+	inherit(item, parent);
 }

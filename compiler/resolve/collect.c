@@ -48,6 +48,13 @@ static struct str name_of(struct resolver *r, const struct ast_node *node)
 	return name;
 }
 
+static void name_item(struct resolver *r, struct item *item, const struct ast_node *node)
+{
+	item->name = name_of(r, node);
+	char first = item->name.len ? item->name.at[0] : 'a';
+	item->is_numbered = ascii_is_digit(first) || first != ascii_lower(first);
+}
+
 static void collect_party(struct resolver *r, const struct ast_node *node)
 {
 	uint32_t index = r->model->party_count++;
@@ -146,7 +153,7 @@ static struct item *collect_item(
 	r->model->kind_count[item->kind]++;
 	item->parent = block->item;
 	item->place = ++block->children;
-	item->name = name_of(r, node);
+	name_item(r, item, node);
 	item->title = item_text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
@@ -193,7 +200,7 @@ static void collect_plan(struct resolver *r, const struct ast_node *node)
 	r->plan = node;
 	r->origins[0].node = node;
 	struct item *item = &r->items[0];
-	item->name = name_of(r, node);
+	name_item(r, item, node);
 	item->title = text_of(r, node->title);
 	item->span = span_of(node);
 	item->header = node->header;
@@ -244,8 +251,10 @@ static void collect_nodes(struct resolver *r, const struct ast_node *nodes, stru
 		if (kind_is_item(node->kind)) {
 			struct item *item = collect_item(r, node, block);
 			check_indented(r, block, item);
-			struct block below = {.item = item->index};
-			collect_nodes(r, node->nodes, &below);
+			if (node->nodes) {
+				struct block below = {.item = item->index};
+				collect_nodes(r, node->nodes, &below);
+			}
 			item->end = r->model->count;
 			continue;
 		}

@@ -79,10 +79,9 @@ static void fill_targets(struct resolver *r, const struct item *item, struct whe
 	}
 }
 
-static struct when resolve_when(struct resolver *r, const struct item *item,
-	const struct ast_when *written, const struct ast_terms *terms)
+static struct when resolve_other_when(struct resolver *r, const struct item *item,
+	const struct ast_when *written, const struct ast_text *kept)
 {
-	const struct ast_text *kept = terms ? terms->written : NULL;
 	struct when_targets targets = when_targets(&r->calendar, written);
 	if (targets.count == 0)
 		return when_of(&r->calendar, written, kept, NULL);
@@ -94,6 +93,16 @@ static struct when resolve_when(struct resolver *r, const struct item *item,
 	struct when when = when_of(&r->calendar, written, kept, &targets);
 	when.reported |= unknown;
 	return when;
+}
+
+static struct when resolve_when(struct resolver *r, const struct item *item,
+	const struct ast_when *written, const struct ast_terms *terms)
+{
+	const struct ast_text *kept = terms ? terms->written : NULL;
+	struct when plain = {0};
+	if (!kept && when_is_plain(written, &plain))
+		return plain;
+	return resolve_other_when(r, item, written, kept);
 }
 
 /* The clause `after …` that stands right behind a deadline, on the same line; NULL if none does. */
@@ -220,14 +229,16 @@ static void count_dated(struct resolver *r, const struct when *when)
 static const struct deadlines *own_deadlines(
 	struct resolver *r, struct item *item, const struct ast_node *node)
 {
-	uint32_t count = 0;
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
+	const struct ast_clause *first = node->clauses, *only, **clauses = &only;
+	while (first->kind != CLAUSE_DUE)
+		first = first->next;
+	uint32_t count = 1;
+	for (const struct ast_clause *clause = first->next; clause; clause = clause->next)
 		count += clause->kind == CLAUSE_DUE;
 	struct deadlines *due = arena_alloc(r->arena, sizeof *due + count * sizeof due->list[0]);
-	const struct ast_clause *only, **clauses = &only;
 	if (count > 1)
 		clauses = arena_array(r->arena, count, sizeof *clauses);
-	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+	for (const struct ast_clause *clause = first; due->count < count; clause = clause->next) {
 		if (clause->kind != CLAUSE_DUE)
 			continue;
 		clauses[due->count] = clause;
@@ -238,7 +249,8 @@ static const struct deadlines *own_deadlines(
 		if (clause->next && clause->next->kind == CLAUSE_AFTER)
 			doubt_after(r, clause, when);
 	}
-	check_labels(r, due, clauses, item);
+	if (count > 1)
+		check_labels(r, due, clauses, item);
 	return due;
 }
 
@@ -331,14 +343,14 @@ static const struct when *own_start(
 	return start;
 }
 
-static void settle(struct resolver *r, struct item *item)
+/* `source`: see due_from. */
+static void settle(struct resolver *r, struct item *item, struct item *source)
 {
 	struct origin *origin = &r->origins[item->index];
 	const struct ast_node *node = origin->node;
 	origin->deadlines = SETTLED;
 	if (!node)
 		return;
-	struct item *source = due_from(r, item);
 	if (source != item) {
 		item->due = source->due;
 		item->due_inherited = true;
@@ -356,9 +368,8 @@ static void settle(struct resolver *r, struct item *item)
 	item->more = more;
 }
 
-static bool may_wait(const struct resolver *r, struct item *item)
+static bool may_wait(const struct resolver *r, const struct item *item, const struct item *source)
 {
-	const struct item *source = due_from(r, item);
 	if (source != item && r->origins[source->index].deadlines != SETTLED)
 		return true;
 	const struct origin *origin = &r->origins[item->index];
@@ -372,10 +383,11 @@ static bool may_wait(const struct resolver *r, struct item *item)
 
 void settle_at_once(struct resolver *r, struct item *item)
 {
-	if (may_wait(r, item))
+	struct item *source = due_from(r, item);
+	if (may_wait(r, item, source))
 		r->unsettled[r->unsettled_count++] = item->index;
 	else
-		settle(r, item);
+		settle(r, item, source);
 }
 
 /* An item that waits for others, and how far its deadlines have been searched for them. */
@@ -452,10 +464,12 @@ void resolve_deadlines(struct resolver *r)
 		push(r, &queue, &r->items[index]);
 		while (queue.count > 0) {
 			struct item *other = waits_for(r, &queue.list[queue.count - 1]);
-			if (other)
+			if (other) {
 				push(r, &queue, other);
-			else
-				settle(r, queue.list[--queue.count].item);
+				continue;
+			}
+			struct item *item = queue.list[--queue.count].item;
+			settle(r, item, due_from(r, item));
 		}
 	}
 	/* One that a deadline waited for, which it inherits itself, was settled before it. */

@@ -466,13 +466,18 @@ static uint64_t item_clauses(void)
 	       clause_bit(CLAUSE_STATUS);
 }
 
-/* What has one in the details. Deadlines are added to them when they are settled. */
+/* What has a list in the details. */
+static uint64_t list_clauses(void)
+{
+	return clause_bit(CLAUSE_NOTE) | clause_bit(CLAUSE_UPDATE) | clause_bit(CLAUSE_SUPPORTS) |
+	       clause_bit(CLAUSE_AFTER) | clause_bit(CLAUSE_TAG);
+}
+
+/* What else has a member there, and is put into it elsewhere. */
 static uint64_t plain_clauses(void)
 {
 	return clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) | clause_bit(CLAUSE_WITH) |
-	       clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS) | clause_bit(CLAUSE_NOTE) |
-	       clause_bit(CLAUSE_UPDATE) | clause_bit(CLAUSE_SUPPORTS) | clause_bit(CLAUSE_AFTER) |
-	       clause_bit(CLAUSE_TAG);
+	       clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS);
 }
 
 struct details *new_details(struct resolver *r, uint64_t says)
@@ -481,7 +486,7 @@ struct details *new_details(struct resolver *r, uint64_t says)
 	if (!says)
 		return NULL;
 	struct details *more = NEW(r->arena, struct details);
-	*more = NO_DETAILS;
+	more->rare = &NO_RARE_DETAILS;
 	return more;
 }
 
@@ -489,17 +494,17 @@ void add_details(struct resolver *r, const struct item *item, const struct ast_n
 	uint64_t says, struct details *more)
 {
 	struct rare_details *rare = NULL;
-	if (says & ~(item_clauses() | plain_clauses())) {
+	uint64_t left = says & ~(item_clauses() | plain_clauses());
+	if (left & ~list_clauses()) {
 		rare = NEW(r->arena, struct rare_details);
-		*rare = NO_RARE_DETAILS;
+		rare->progress = NO_RARE_DETAILS.progress;
 		more->rare = rare;
 	}
-	uint64_t left = says;
 	for (const struct ast_clause *clause = node->clauses; left; clause = clause->next) {
 		uint64_t bit = clause_bit(clause->kind);
-		if (left & bit & plain_clauses())
+		if (left & bit & list_clauses())
 			add_detail(r, item, node, clause, more);
-		else if (left & bit & ~item_clauses())
+		else if (left & bit)
 			add_rare_detail(r, item, node, clause, rare);
 		left &= ~bit;
 	}

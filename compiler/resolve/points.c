@@ -107,8 +107,8 @@ static int year_end(const struct ast_point *point)
 static bool plan_year_is_one(const struct calendar *calendar, const struct ast_point *point)
 {
 	int year = (int)point->year, end = year_end(point);
-	struct str words = words_of(calendar, point);
 	if (end != year + 1) {
+		struct str words = words_of(calendar, point);
 		struct diag *diag = report(calendar->diags, PL201, point->span,
 			"`%.*s` is not one year: after %d comes %d", STR_ARG(words), year,
 			year + 1);
@@ -125,7 +125,8 @@ static bool plan_year_is_one(const struct calendar *calendar, const struct ast_p
 	if (winter || !years_are_calendar_years(calendar))
 		return true;
 	struct diag *diag = report(calendar->diags, PL201, point->span,
-		"`%.*s` lies in two years: those of this plan are calendar years", STR_ARG(words));
+		"`%.*s` lies in two years: those of this plan are calendar years",
+		STR_ARG(words_of(calendar, point)));
 	help(calendar->diags, diag,
 		"write the year as `%d`, or say what the plan's years are: `years financial`",
 		year);
@@ -193,6 +194,29 @@ bool day_is_one(
 		report(calendar->diags, PL201, span, "there is no %u %s: %s has %s%d days", day,
 			month_name(month), month_name(month), month == 2 ? "28 or " : "", days);
 	return false;
+}
+
+bool read_plain(const struct ast_point *point, struct when *result)
+{
+	bool dated = point->kind == POINT_DAY || point->kind == POINT_MONTH;
+	int year = point->year, month = point->month;
+	if (!dated || point->open || point->year_digits != 4 || year < FIRST_YEAR || month < 1 ||
+		month > 12)
+		return false;
+	struct interval days = days_of_month(year, month);
+	bool is_day = point->kind == POINT_DAY;
+	if (is_day && (point->day < 1 || days.start + point->day - 1 > days.end))
+		return false;
+	if (!is_day && month == (year + 1) % 100)
+		return false; /* see doubt_month */
+	if (is_day)
+		days.end = days.start + point->day - 1;
+	if (is_day || point->end_of)
+		days.start = days.end;
+	result->kind = is_day || point->end_of ? IS_DAY : IS_MONTH;
+	result->all = days;
+	result->known = true;
+	return true;
 }
 
 static struct reading read_day(const struct calendar *calendar, const struct part *part)

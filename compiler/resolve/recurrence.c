@@ -1,5 +1,7 @@
 #include "when_parts.h"
 
+#include <string.h>
+
 enum { MOST_DATES = 1000 };
 
 /* More steps than there are days up to year 9999, so that larger ones make no difference. */
@@ -55,7 +57,8 @@ static struct series series_of(
 		.step = count * months_of[unit]};
 }
 
-/* The nth days of the series, counted from 0; false if that year has no such day. */
+/* The nth days of the series, counted from 0; false if that year has no such day. `days` are those
+ * before it. */
 static bool series_at(const struct series *series, int64_t n, struct interval *days)
 {
 	if (series->by == EVERY_YEAR) {
@@ -69,7 +72,7 @@ static bool series_at(const struct series *series, int64_t n, struct interval *d
 		return has_day;
 	}
 	if (series->by == EVERY_MONTHS) {
-		days->start = month_later(series->first, n * series->step);
+		days->start = n > 0 ? days->end + 1 : month_later(series->first, 0);
 		days->end = month_later(series->first, (n + 1) * series->step) - 1;
 		return true;
 	}
@@ -79,10 +82,9 @@ static bool series_at(const struct series *series, int64_t n, struct interval *d
 	return true;
 }
 
-/* The dates that lie in the extent as a whole, at most MOST_DATES + 1 of them; they are stored
- * where `dates` is not NULL. */
-static uint32_t collect_dates(
-	const struct series *series, const struct extent *extent, struct interval *dates)
+/* The dates that lie in the extent as a whole, at most MOST_DATES + 1 of them. */
+static uint32_t collect_dates(const struct series *series, const struct extent *extent,
+	struct interval dates[MOST_DATES + 1])
 {
 	uint32_t count = 0;
 	struct interval days = {0};
@@ -92,9 +94,7 @@ static uint32_t collect_dates(
 			break;
 		if (!is_one || days.start < extent->first || days.end > extent->last)
 			continue;
-		if (dates)
-			dates[count] = days;
-		count++;
+		dates[count++] = days;
 	}
 	return count;
 }
@@ -179,13 +179,14 @@ static bool read_dates(const struct calendar *calendar, const struct ast_when *w
 	const struct extent *extent, struct when *result)
 {
 	struct series series = series_of(calendar, when, extent);
-	uint32_t count = collect_dates(&series, extent, NULL);
+	struct interval found[MOST_DATES + 1];
+	uint32_t count = collect_dates(&series, extent, found);
 	if (count == 0 || count > MOST_DATES) {
 		report_count(calendar, when, extent, count);
 		return false;
 	}
 	struct interval *dates = arena_array(calendar->arena, count, sizeof *dates);
-	collect_dates(&series, extent, dates);
+	memcpy(dates, found, count * sizeof *dates);
 	struct when_rest *rest = add_rest(calendar, result);
 	rest->points = dates;
 	rest->point_count = count;

@@ -34,6 +34,7 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 		.incomplete = file->incomplete};
 
 	refuse_loose_clauses(&r, file->root);
+	prepare_clauses(&r);
 	collect(&r, file);
 	declare_names(&r);
 	resolve_calendar(&r);

@@ -28,7 +28,7 @@ struct rarely {
 struct origin {
 	const struct ast_node *node;
 	uint32_t next_of_name; /* index + 1 of the next item of the same name */
-	bool has_due : 1, has_start : 1, has_was : 1;
+	bool has_due, has_start, has_was;
 	enum { UNSETTLED, SETTLING, SETTLED } deadlines : 8;
 };
 
@@ -70,6 +70,7 @@ struct resolver {
 	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
 	bool fields_declared;
 	bool capitals;                        /* some name has one */
+	uint64_t can_say[KIND_COUNT];         /* clauses of each kind, a bit each */
 	const struct ast_text *languages[16]; /* of translations: the first text in each */
 	uint32_t language_count;
 };
@@ -137,8 +138,10 @@ static inline uint64_t clause_bit(enum ast_clause_kind kind)
 	return UINT64_C(1) << kind;
 }
 
-/* clauses.c: what is said of each item. check_clauses asks whether the clauses of a block belong
+/* clauses.c: what is said of each item; which kind can say what is put into the resolver first, in
+ * the way in which it is asked most often. check_clauses asks whether the clauses of a block belong
  * there, and returns the set of them; `item` is NULL for what is no item. */
+void prepare_clauses(struct resolver *r);
 uint64_t check_clauses(
 	struct resolver *r, const struct ast_node *node, enum kind kind, const struct item *item);
 void resolve_clauses(struct resolver *r, struct item *item);

@@ -57,12 +57,10 @@ static void refuse_second_translation(
 	note(r->diags, diag, first->span, "first given here");
 }
 
-static struct text with_translations(struct resolver *r, const struct ast_text *text, bool is_typed)
+static const struct translation *translations_of(
+	struct resolver *r, const struct ast_text *text, bool is_typed)
 {
-	if (!text)
-		return (struct text){0};
-	struct text result = is_typed ? typed_text_of(r, text) : one_text_of(r, text);
-	const struct translation **end = &result.others;
+	const struct translation *first = NULL, **end = &first;
 	for (const struct ast_text *other = text->next; other; other = other->next) {
 		refuse_second_translation(r, text->next, other);
 		struct translation *translation = NEW(r->arena, struct translation);
@@ -72,17 +70,27 @@ static struct text with_translations(struct resolver *r, const struct ast_text *
 		*end = translation;
 		end = &translation->next;
 	}
-	return result;
+	return first;
 }
 
 struct text text_of(struct resolver *r, const struct ast_text *text)
 {
-	return with_translations(r, text, false);
+	if (!text)
+		return (struct text){0};
+	struct text result = one_text_of(r, text);
+	if (text->next)
+		result.others = translations_of(r, text, false);
+	return result;
 }
 
 struct text item_text_of(struct resolver *r, const struct ast_text *text)
 {
-	return with_translations(r, text, true);
+	if (!text)
+		return (struct text){0};
+	struct text result = typed_text_of(r, text);
+	if (text->next)
+		result.others = translations_of(r, text, true);
+	return result;
 }
 
 const struct text *texts_of(const struct resolver *r, const struct ast_text *list, uint32_t *count)

@@ -312,6 +312,14 @@ static void keep_names(
 	rest->name_count = count;
 }
 
+bool when_is_plain(const struct ast_when *when, struct when *result)
+{
+	if (!is_single(when) || !read_plain(when->ranges, result))
+		return false;
+	result->span = when->span;
+	return true;
+}
+
 struct when when_of(const struct calendar *calendar, const struct ast_when *when,
 	const struct ast_text *written, const struct when_targets *targets)
 {
@@ -349,6 +357,8 @@ struct when point_when(const struct calendar *calendar, const struct ast_point *
 	const struct when_targets *targets)
 {
 	struct when result = {.span = point->span};
+	if (read_plain(point, &result))
+		return result;
 	struct part part = {.is = *point};
 	complete(calendar, &part, 1, targets);
 	struct reading reading = read_point(calendar, &part);

@@ -56,6 +56,10 @@ struct when_targets point_targets(const struct calendar *calendar, const struct 
 /* A point of it is counted from something named. */
 bool has_relative_point(const struct ast_when *when);
 
+/* Reads a deadline that is a day or a month with its year, as nearly all are, into an empty result.
+ * False for any other, and for one of which when_of says something. */
+bool when_is_plain(const struct ast_when *when, struct when *result);
+
 /* What a deadline means. `written` are the words kept beside it, NULL for none; `targets` are those
  * of when_targets, filled in, NULL if there can be none. Reports PL024, PL025, PL201, PL206, PL215,
  * PL224, PL225 and PL227. Of a deadline with an error, known is false and reported true.

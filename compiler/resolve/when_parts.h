@@ -44,6 +44,10 @@ static inline struct when_rest *add_rest(const struct calendar *calendar, struct
  * the next one that has it. */
 void complete_parts(const struct calendar *calendar, struct part *parts, uint32_t count);
 
+/* points.c: a day or a month with its year, as nearly all deadlines are, put into what is said of
+ * it. False for any other point, and for one of which something has to be said. */
+bool read_plain(const struct ast_point *point, struct when *result);
+
 /* points.c: the days of a point. Reports what is wrong with it. */
 struct reading read_point(const struct calendar *calendar, const struct part *part);
 
