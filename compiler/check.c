@@ -12,7 +12,7 @@ struct run {
 	unsigned seen;
 };
 
-/* A title is asked as such, and right behind that as a text. */
+/* A title is asked as such, which brings it from memory, and right behind that as a text. */
 static unsigned glance_at(struct run *run, const struct text *text)
 {
 	if (run->glanced != text) {
@@ -22,23 +22,11 @@ static unsigned glance_at(struct run *run, const struct text *text)
 	return run->seen;
 }
 
-static void check_item(
-	const struct run *run, const struct trait_finder *finder, const struct item *item)
+static void check_item(struct run *run, struct trait_finder *finder, const struct item *item)
 {
-	unsigned has = traits_of(finder, item);
+	unsigned has = traits_of(finder, item, glance_at(run, &item->title));
 #define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits)                         \
 	if (traits_fit(has, kinds, traits) && ((draft) != OFF || run->asked[code]))                \
-		check_##name(run->model, run->diags, item);
-#include "diag.def"
-}
-
-static void check_title(struct run *run, const struct item *item)
-{
-	bool promises = item->kind == ACTION || item->kind == MILESTONE;
-	if (!promises || !(glance_at(run, &item->title) & SUSPECT_PHRASE))
-		return;
-#define TITLE_CHECK(code, name, draft, agreed, strict, what)                                       \
-	if ((draft) != OFF || run->asked[code])                                                    \
 		check_##name(run->model, run->diags, item);
 #include "diag.def"
 }
@@ -126,13 +114,12 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 	bool has_rare = has_rare_characters(model->sources);
 	const struct reader reader = {
 		&run, false, has_rare ? check_rare_text : check_text, check_date};
-	const struct trait_finder finder = trait_finder(model);
+	struct trait_finder finder = trait_finder(model);
 	struct waits waits = waits_new(model);
 	read_declarations(model, &reader);
 	/* One walk for all: most of its time goes into fetching items from memory. */
 	for (const struct item *item = model->items; item < model->items + model->count; item++) {
 		check_item(&run, &finder, item);
-		check_title(&run, item);
 		read_item(item, &reader);
 		if (item->kind != PLAN)
 			waits_add(&waits, item);

@@ -102,9 +102,20 @@ static inline unsigned traits_of_place(const struct model *model, const struct i
 	       trait(is_last && parent->has_numbers, ENDS_NUMBERS) | trait(ends, ENDS_CONTAINER);
 }
 
-unsigned traits_of(const struct trait_finder *finder, const struct item *item)
+/* What stands behind a parent and not behind its last child stands in it. */
+static inline unsigned traits_of_phrases(
+	struct trait_finder *finder, const struct item *item, unsigned suspicions)
+{
+	if (suspicions & SUSPECT_EVALUATION && item->kind == MILESTONE)
+		finder->evaluation = item->index;
+	bool ends = item->kind == MILESTONE && finder->evaluation > item->parent;
+	return trait(suspicions & SUSPECT_PHRASE, HAS_PHRASE) | trait(ends, ENDS_EVALUATION);
+}
+
+unsigned traits_of(struct trait_finder *finder, const struct item *item, unsigned suspicions)
 {
 	return kind_of(item->kind) | traits_of_words(item) |
+	       traits_of_phrases(finder, item, suspicions) |
 	       traits_of_deadline(finder->model, item) | traits_of_progress(item) |
 	       traits_of_parties(finder, item) | traits_of_place(finder->model, item);
 }
