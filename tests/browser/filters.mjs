@@ -41,7 +41,7 @@ export function make_papers(browser, urls) {
 		async open(name, fragment = '', options = {}) {
 			const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 800 }, ...options });
 			const page = await context.newPage();
-			page.setDefaultTimeout(5000);
+			page.setDefaultTimeout(20000);
 			page.said = [];
 			page.on('console', (message) => page.said.push(message.text()));
 			page.on('pageerror', (error) => page.said.push(error.message));
