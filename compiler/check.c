@@ -3,6 +3,14 @@
 #include "glance.h"
 #include "traits.h"
 
+enum { KNOWN_BITS = 8 }; /* of an index of sums of traits */
+
+/* Which checks are asked of items with these traits. */
+struct checks_known {
+	unsigned traits; /* 0, which no item has: none yet */
+	uint64_t checks;
+};
+
 struct run {
 	const struct model *model;
 	struct diags *diags;
@@ -10,6 +18,7 @@ struct run {
 	struct sieve sieve;
 	const struct text *glanced; /* the last text that was glanced at, and what was seen */
 	unsigned seen;
+	struct checks_known known[1 << KNOWN_BITS];
 };
 
 /* A title is asked as such, which brings it from memory, and right behind that as a text. */
@@ -22,13 +31,34 @@ static unsigned glance_at(struct run *run, const struct text *text)
 	return run->seen;
 }
 
+static item_check *const item_checks[] = {
+#define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits) check_##name,
+#include "diag.def"
+};
+
+_Static_assert(sizeof item_checks / sizeof item_checks[0] <= 64, "a bit for each check of items");
+
+/* The checks that are asked of items with these traits, a bit for each. */
+static uint64_t checks_for(const struct run *run, unsigned has)
+{
+	uint64_t checks = 0, check = 1;
+#define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits)                         \
+	if (traits_fit(has, kinds, traits) && ((draft) != OFF || run->asked[code]))                \
+		checks |= check;                                                                   \
+	check <<= 1;
+#include "diag.def"
+	return checks;
+}
+
+/* Thousands of items share some hundred sums of traits. */
 static void check_item(struct run *run, struct trait_finder *finder, const struct item *item)
 {
 	unsigned has = traits_of(finder, item, glance_at(run, &item->title));
-#define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits)                         \
-	if (traits_fit(has, kinds, traits) && ((draft) != OFF || run->asked[code]))                \
-		check_##name(run->model, run->diags, item);
-#include "diag.def"
+	struct checks_known *known = &run->known[has * 0x9E3779B1u >> (32 - KNOWN_BITS)];
+	if (known->traits != has)
+		*known = (struct checks_known){has, checks_for(run, has)};
+	for (uint64_t checks = known->checks; checks; checks &= checks - 1)
+		item_checks[__builtin_ctzll(checks)](run->model, run->diags, item);
 }
 
 static void check_text(void *context, const struct text *text)
