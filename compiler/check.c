@@ -3,6 +3,14 @@
 #include "glance.h"
 #include "traits.h"
 
+enum { KNOWN_BITS = 8 }; /* of an index of sums of traits */
+
+/* Which checks are asked of items with these traits. */
+struct checks_known {
+	unsigned traits; /* 0, which no item has: none yet */
+	uint64_t checks;
+};
+
 struct run {
 	const struct model *model;
 	struct diags *diags;
@@ -10,9 +18,10 @@ struct run {
 	struct sieve sieve;
 	const struct text *glanced; /* the last text that was glanced at, and what was seen */
 	unsigned seen;
+	struct checks_known known[1 << KNOWN_BITS];
 };
 
-/* A title is asked as such, and right behind that as a text. */
+/* A title is asked as such, which brings it from memory, and right behind that as a text. */
 static unsigned glance_at(struct run *run, const struct text *text)
 {
 	if (run->glanced != text) {
@@ -22,25 +31,34 @@ static unsigned glance_at(struct run *run, const struct text *text)
 	return run->seen;
 }
 
-static void check_item(
-	const struct run *run, const struct trait_finder *finder, const struct item *item)
+static item_check *const item_checks[] = {
+#define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits) check_##name,
+#include "diag.def"
+};
+
+_Static_assert(sizeof item_checks / sizeof item_checks[0] <= 64, "a bit for each check of items");
+
+/* The checks that are asked of items with these traits, a bit for each. */
+static uint64_t checks_for(const struct run *run, unsigned has)
 {
-	unsigned has = traits_of(finder, item);
+	uint64_t checks = 0, check = 1;
 #define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits)                         \
 	if (traits_fit(has, kinds, traits) && ((draft) != OFF || run->asked[code]))                \
-		check_##name(run->model, run->diags, item);
+		checks |= check;                                                                   \
+	check <<= 1;
 #include "diag.def"
+	return checks;
 }
 
-static void check_title(struct run *run, const struct item *item)
+/* Thousands of items share some hundred sums of traits. */
+static void check_item(struct run *run, struct trait_finder *finder, const struct item *item)
 {
-	bool promises = item->kind == ACTION || item->kind == MILESTONE;
-	if (!promises || !(glance_at(run, &item->title) & SUSPECT_PHRASE))
-		return;
-#define TITLE_CHECK(code, name, draft, agreed, strict, what)                                       \
-	if ((draft) != OFF || run->asked[code])                                                    \
-		check_##name(run->model, run->diags, item);
-#include "diag.def"
+	unsigned has = traits_of(finder, item, glance_at(run, &item->title));
+	struct checks_known *known = &run->known[has * 0x9E3779B1u >> (32 - KNOWN_BITS)];
+	if (known->traits != has)
+		*known = (struct checks_known){has, checks_for(run, has)};
+	for (uint64_t checks = known->checks; checks; checks &= checks - 1)
+		item_checks[__builtin_ctzll(checks)](run->model, run->diags, item);
 }
 
 static void check_text(void *context, const struct text *text)
@@ -126,13 +144,12 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 	bool has_rare = has_rare_characters(model->sources);
 	const struct reader reader = {
 		&run, false, has_rare ? check_rare_text : check_text, check_date};
-	const struct trait_finder finder = trait_finder(model);
+	struct trait_finder finder = trait_finder(model);
 	struct waits waits = waits_new(model);
 	read_declarations(model, &reader);
 	/* One walk for all: most of its time goes into fetching items from memory. */
 	for (const struct item *item = model->items; item < model->items + model->count; item++) {
 		check_item(&run, &finder, item);
-		check_title(&run, item);
 		read_item(item, &reader);
 		if (item->kind != PLAN)
 			waits_add(&waits, item);

@@ -8,10 +8,8 @@
 #include "model.h"
 #include "waits.h"
 
-/* For each item of some kinds with some traits, the plan first, or only for those in whose title a
- * phrase may stand; for each
- * text, or only where files hold rare characters; for each date that could not be read;
- * for each file of the plan; once, if
+/* For each item of some kinds with some traits, the plan first; for each text, or only where files
+ * hold rare characters; for each date that could not be read; for each file of the plan; once, if
  * anything waits; once, when all else has been looked at. A check may look around from what it is
  * given. */
 typedef void item_check(const struct model *, struct diags *, const struct item *);
@@ -22,7 +20,6 @@ typedef void wait_check(const struct model *, struct diags *, const struct waits
 typedef void plan_check(const struct model *, struct diags *);
 
 #define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits) item_check check_##name;
-#define TITLE_CHECK(code, name, draft, agreed, strict, what) item_check check_##name;
 #define TEXT_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;
 #define WORDS_CHECK(code, name, draft, agreed, strict, what, suspicion) text_check check_##name;
 #define CHARACTER_CHECK(code, name, draft, agreed, strict, what) text_check check_##name;

@@ -1,14 +1,18 @@
 #include "contents.h"
 
-static void read_text(const struct reader *reader, const struct text *text)
+static void read_translations(const struct reader *reader, const struct text *text)
+{
+	for (const struct translation *other = text->others; other; other = other->next)
+		reader->text(reader->context, &other->text);
+}
+
+static inline void read_text(const struct reader *reader, const struct text *text)
 {
 	if (!text || !text->str.at)
 		return;
 	reader->text(reader->context, text);
-	if (reader->originals)
-		return;
-	for (const struct translation *other = text->others; other; other = other->next)
-		reader->text(reader->context, &other->text);
+	if (text->others && !reader->originals)
+		read_translations(reader, text);
 }
 
 /* Names of persons, addresses, paragraphs: the same in every language. */
@@ -100,13 +104,17 @@ static void read_detail_texts(const struct reader *reader, const struct details 
 static void read_item_texts(const struct reader *reader, const struct item *item)
 {
 	read_text(reader, &item->title);
-	read_text(reader, item->more->text);
-	read_text(reader, item->more->outcome);
+	const struct details *more = item->more != no_details() ? item->more : NULL;
+	if (more) {
+		read_text(reader, more->text);
+		read_text(reader, more->outcome);
+	}
 	if (item->status) {
 		read_text(reader, &item->status->terms->because);
 		read_text(reader, &item->status->terms->agreed);
 	}
-	read_detail_texts(reader, item->more);
+	if (more)
+		read_detail_texts(reader, more);
 }
 
 static void read_date(
@@ -151,16 +159,9 @@ static void read_declared_dates(const struct reader *reader, const struct model 
 	}
 }
 
-static void read_item_dates(const struct reader *reader, const struct item *item)
+static void read_detail_dates(
+	const struct reader *reader, const struct item *item, const struct details *more)
 {
-	const struct details *more = item->more;
-	for (uint32_t i = 0; item->due && !item->due_inherited && i < item->due->count; i++)
-		read_date(reader, &item->due->list[i].when, item, true);
-	read_date(reader, item->more->start, item, false);
-	if (item->status) {
-		read_date(reader, &item->status->terms->on, item, false);
-		read_date(reader, &item->status->terms->agreed_on, item, false);
-	}
 	for (uint32_t i = 0; i < more->was_count; i++) {
 		read_date(reader, &more->was[i].from, item, false);
 		read_date(reader, &more->was[i].agreed_on, item, false);
@@ -169,6 +170,19 @@ static void read_item_dates(const struct reader *reader, const struct item *item
 		read_date(reader, &more->updates[i].on, item, false);
 	for (uint32_t i = 0; i < more->rare->measured_count; i++)
 		read_date(reader, &more->rare->measured[i].when, item, false);
+}
+
+static void read_item_dates(const struct reader *reader, const struct item *item)
+{
+	for (uint32_t i = 0; item->due && !item->due_inherited && i < item->due->count; i++)
+		read_date(reader, &item->due->list[i].when, item, true);
+	read_date(reader, item->more->start, item, false);
+	if (item->status) {
+		read_date(reader, &item->status->terms->on, item, false);
+		read_date(reader, &item->status->terms->agreed_on, item, false);
+	}
+	if (item->more != no_details())
+		read_detail_dates(reader, item, item->more);
 }
 
 void read_declarations(const struct model *model, const struct reader *reader)

@@ -24,6 +24,7 @@ static const struct row rows[] = {
 #define PLACEHOLDER(words, net, a, b, c, d) {net, {a, b, c, d}},
 #define HEDGE PLACEHOLDER
 #define CONDITION PLACEHOLDER
+#define EVALUATION PLACEHOLDER
 #include "phrases.def"
 };
 
@@ -98,6 +99,16 @@ static inline unsigned char holds_phrase(const signed char *at)
 	return any;
 }
 
+static inline unsigned char holds_evaluation(const signed char *at)
+{
+	unsigned char any = 0;
+#define EVALUATION(words, net, a, b, c, d)                                                         \
+	any |= is_letter(at[0], a) & is_letter(at[1], b) & is_letter(at[2], c) &                   \
+	       is_last_letter(at[3], d);
+#include "phrases.def"
+	return any;
+}
+
 /* Two blanks, or one before a stop. */
 static inline bool strays(const signed char *at)
 {
@@ -137,6 +148,7 @@ static unsigned look(struct blocks blocks)
 		for (unsigned i = 0; i < BLOCK; i++)
 			seen[i] |= suspect(holds_placeholder(block + i), SUSPECT_PLACEHOLDER) |
 				   suspect(holds_phrase(block + i), SUSPECT_PHRASE) |
+				   suspect(holds_evaluation(block + i), SUSPECT_EVALUATION) |
 				   suspect(strays(block + i), SUSPECT_BLANK) |
 				   suspect(repeats(block + i), SUSPECT_REPEAT);
 	for (unsigned i = 0; i < BLOCK; i++)

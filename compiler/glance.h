@@ -11,6 +11,7 @@ enum suspicion {
 	SUSPECT_PHRASE = 2,      /* a hedge or a condition, rows of phrases.def */
 	SUSPECT_BLANK = 4,       /* a blank too many */
 	SUSPECT_REPEAT = 8,      /* a word of two or three letters twice */
+	SUSPECT_EVALUATION = 16, /* "evaluation" and the like */
 };
 
 /* The letters of phrases.def, a bit for each net: a byte is in it if the tables of both its halves

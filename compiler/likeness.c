@@ -45,6 +45,19 @@ static bool add_letters(struct folded *folded, bool begins, const char *bytes, s
 	return true;
 }
 
+/* What the character at `at` looks like. */
+static inline uint32_t next_letter(struct str name, size_t *at)
+{
+	uint32_t code_point = (unsigned char)name.at[*at];
+	if (code_point < 0x80) {
+		++*at;
+		return code_point;
+	}
+	*at += utf8_decode((struct str){name.at + *at, name.len - *at}, &code_point);
+	char like = look_alike(code_point);
+	return like ? (unsigned char)like : code_point;
+}
+
 struct folded name_folded(struct str name, bool is_person)
 {
 	enum { LONGEST = 2 * FOLDED_LETTERS }; /* bytes of a name that may be compared */
@@ -52,11 +65,8 @@ struct folded name_folded(struct str name, bool is_person)
 	bool begins = true, capitals = true, blanks = false;
 	name = str_trim(name);
 	for (size_t at = 0; at < name.len && name.len <= LONGEST;) {
-		uint32_t code_point;
-		at += utf8_decode((struct str){name.at + at, name.len - at}, &code_point);
-		char like = look_alike(code_point), bytes[UTF8_BARE];
-		if (like)
-			code_point = (unsigned char)like;
+		char bytes[UTF8_BARE];
+		uint32_t code_point = next_letter(name, &at);
 		size_t len = utf8_bare(code_point, bytes);
 		capitals &= !len || (code_point >= 'A' && code_point <= 'Z');
 		blanks |= code_point == ' ' || code_point == '\n';

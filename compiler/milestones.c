@@ -1,7 +1,5 @@
 #include "milestones.h"
 
-#include <string.h>
-
 const struct item *milestone_whole(
 	const struct model *model, const struct item *milestone, const struct when **end)
 {
@@ -18,27 +16,15 @@ bool outlasts_whole(const struct model *model, const struct item *milestone)
 	return due && milestone_whole(model, milestone, &end) && due->all.end > end->all.end;
 }
 
-/* The first `v` in either case; NULL if there is none. */
-static const char *find_v(const char *at, const char *end)
-{
-	const char *small = memchr(at, 'v', (size_t)(end - at));
-	const char *large = memchr(at, 'V', (size_t)((small ? small : end) - at));
-	return large ? large : small;
-}
-
-/* A word that begins with "evaluat", which is looked for by its rarest letter. */
+/* A word that begins with "evaluat". */
 static bool says_evaluate(struct str title)
 {
 	struct str evaluate = STR("evaluat");
-	if (!title.len)
-		return false;
-	const char *end = title.at + title.len;
-	for (const char *at = title.at; (at = find_v(at, end)); at++) {
-		const char *word = at - 1;
-		if (at > title.at && (size_t)(end - word) >= evaluate.len &&
-			str_equal_nocase((struct str){word, evaluate.len}, evaluate) &&
-			(word == title.at || !ascii_is_alpha(word[-1])))
+	bool in_word = false;
+	for (; title.len >= evaluate.len; title.at++, title.len--) {
+		if (!in_word && str_equal_nocase((struct str){title.at, evaluate.len}, evaluate))
 			return true;
+		in_word = ascii_is_alpha(*title.at);
 	}
 	return false;
 }

@@ -180,6 +180,13 @@ const struct call *call_for(const struct model *model, const struct item *item, 
 	return NULL;
 }
 
+const struct details *no_details(void)
+{
+	static const struct rare_details NO_RARE_DETAILS = {.progress = -1};
+	static const struct details NO_DETAILS = {.rare = &NO_RARE_DETAILS};
+	return &NO_DETAILS;
+}
+
 struct str item_number(const struct item *item)
 {
 	if (item->more->rare->number.at)

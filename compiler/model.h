@@ -297,6 +297,9 @@ struct details {
 	const struct rare_details *rare; /* never NULL */
 };
 
+/* The details of all items that have none. */
+const struct details *no_details(void);
+
 /* What few plans say of an item. */
 struct rare_details {
 	struct str number; /* of a clause: see item_number */

@@ -12,6 +12,7 @@ struct index {
 		uint32_t party; /* its index + 1; 0: the slot is free */
 	} * slots;
 	size_t mask;
+	struct folded *names; /* of the parties so far */
 	/* The groups of `distinct` that a party is in: groups[starts[party]] and on. */
 	uint32_t *starts, *groups;
 };
@@ -69,10 +70,9 @@ static void enter(struct index *index, uint64_t hash, uint32_t party)
 
 static bool is_called(const struct index *index, const struct party *party, const struct party *as)
 {
-	struct folded name = folded_party(as);
-	if (!party->aka_count || !name.len)
+	if (!party->aka_count)
 		return false;
-	uint64_t hash = hash_of_aka(&name, party->index);
+	uint64_t hash = hash_of_aka(&index->names[as->index], party->index);
 	for (size_t at = hash & index->mask; index->slots[at].party; at = (at + 1) & index->mask)
 		if (index->slots[at].hash == hash)
 			return true;
@@ -129,15 +129,14 @@ static void index_distinct(struct index *index)
 }
 
 /* The first party before this one that has the key and is alike. */
-static bool seek(
-	const struct index *index, struct twin *twin, const struct folded *name, uint64_t hash)
+static bool seek(const struct index *index, struct twin *twin, uint64_t hash)
 {
 	for (size_t at = hash & index->mask; index->slots[at].party; at = (at + 1) & index->mask) {
 		if (index->slots[at].hash != hash)
 			continue;
 		const struct party *party = &index->model->parties[index->slots[at].party - 1];
-		struct folded other = folded_party(party);
-		twin->likeness = likeness_of(&other, name);
+		twin->likeness = likeness_of(
+			&index->names[party->index], &index->names[twin->second->index]);
 		if (party == twin->second || !twin->likeness || twin->likeness > index->least ||
 			are_distinct(index, party, twin->second) ||
 			is_called(index, party, twin->second) ||
@@ -233,6 +232,7 @@ static struct index index_new(const struct model *model, struct arena *arena, en
 	while (3 * size < 4 * keys)
 		size *= 2;
 	index.slots = arena_array(arena, size, sizeof *index.slots);
+	index.names = arena_array(arena, model->party_count, sizeof *index.names);
 	index.mask = size - 1;
 	return index;
 }
@@ -249,13 +249,13 @@ struct party_twins party_twins(const struct model *model, struct arena *arena, e
 		enter_aka(&index, &model->parties[i]);
 	for (uint32_t i = 0; i < model->party_count; i++) {
 		struct twin twin = {.second = &model->parties[i]};
-		struct folded name = folded_party(twin.second);
-		if (!name.len)
+		index.names[i] = folded_party(twin.second);
+		if (!index.names[i].len)
 			continue;
-		struct keys keys = keys_of(&name, least);
+		struct keys keys = keys_of(&index.names[i], least);
 		bool found = false;
 		for (unsigned k = 0; k < keys.count && !found; k++)
-			found = seek(&index, &twin, &name, keys.hashes[k]);
+			found = seek(&index, &twin, keys.hashes[k]);
 		if (found) {
 			twins.list[twins.count++] = twin;
 			/* Whatever is like it is like the first, too. */

@@ -10,9 +10,9 @@ struct trait_finder trait_finder(const struct model *model)
 	return finder;
 }
 
-static inline unsigned trait(bool here, enum trait trait)
+static inline unsigned trait(bool here, unsigned traits)
 {
-	return here ? (unsigned)trait : 0;
+	return here ? traits : 0;
 }
 
 static inline unsigned kind_of(enum kind kind)
@@ -35,6 +35,22 @@ static inline unsigned traits_of_words(const struct item *item)
 	       trait(starred || item->more->rare->footnote_count, HAS_FOOTNOTE);
 }
 
+/* The one deadline, if it is that and has a last day. */
+static inline const struct when *single_day(const struct deadlines *due)
+{
+	const struct when *when = due && due->count == 1 ? &due->list[0].when : NULL;
+	bool has_day = when && when->known && !when->all.open && when->kind <= IS_RECURRING;
+	return has_day ? when : NULL;
+}
+
+/* A milestone that ends with what it stands in, or before. */
+static inline bool stays_within(const struct model *model, const struct item *item)
+{
+	const struct when *due = single_day(item->due);
+	const struct when *end = due ? single_day(item_parent(model, item)->due) : NULL;
+	return end && due->all.end <= end->all.end;
+}
+
 /* Under a policy by which moves do not count at once, what it was due may count. */
 static inline unsigned traits_of_deadline(const struct model *model, const struct item *item)
 {
@@ -50,7 +66,9 @@ static inline unsigned traits_of_deadline(const struct model *model, const struc
 			   (!item->more->was_count && !item->due_inherited);
 	bool ahead = one && moves_count && when->all.end >= model->today;
 	bool inside = one && when->all.end <= period->all.end && when->all.end >= period->all.start;
-	return HAS_DEADLINE | trait(!one && !item->due_inherited, HAS_NO_ONE_DAY) |
+	bool outlasts = item->kind == MILESTONE && !stays_within(model, item);
+	return HAS_DEADLINE | trait(outlasts, MAY_OUTLAST) |
+	       trait(!one && !item->due_inherited, HAS_NO_ONE_DAY) |
 	       trait(!ahead && !is_closed(item), MAY_BE_LATE) |
 	       trait(!inside && !item->due_inherited && period->known, MAY_BE_OUTSIDE);
 }
@@ -58,11 +76,14 @@ static inline unsigned traits_of_deadline(const struct model *model, const struc
 static inline unsigned traits_of_progress(const struct item *item)
 {
 	const struct details *more = item->more;
+	unsigned of_status = trait(item->status, HAS_STATUS | HAS_REPORT) |
+			     trait(status_of(item) == COMPLETE, IS_COMPLETE);
+	if (more == no_details())
+		return of_status;
 	bool figures = more->rare->progress >= 0 || more->rare->measured_count;
-	return trait(more->start, HAS_START) | trait(more->was_count, HAS_MOVED) |
-	       trait(item->status, HAS_STATUS) | trait(status_of(item) == COMPLETE, IS_COMPLETE) |
-	       trait(more->update_count, HAS_UPDATE) |
-	       trait(item->status || more->update_count || more->was_count, HAS_REPORT) |
+	return of_status | trait(more->start, HAS_START) |
+	       trait(more->was_count, HAS_MOVED | HAS_REPORT) |
+	       trait(more->update_count, HAS_UPDATE | HAS_REPORT) |
 	       trait(more->after_count, HAS_AFTER) | trait(figures, HAS_FIGURES);
 }
 
@@ -102,9 +123,20 @@ static inline unsigned traits_of_place(const struct model *model, const struct i
 	       trait(is_last && parent->has_numbers, ENDS_NUMBERS) | trait(ends, ENDS_CONTAINER);
 }
 
-unsigned traits_of(const struct trait_finder *finder, const struct item *item)
+/* What stands behind a parent and not behind its last child stands in it. */
+static inline unsigned traits_of_phrases(
+	struct trait_finder *finder, const struct item *item, unsigned suspicions)
+{
+	if (suspicions & SUSPECT_EVALUATION && item->kind == MILESTONE)
+		finder->evaluation = item->index;
+	bool ends = item->kind == MILESTONE && finder->evaluation > item->parent;
+	return trait(suspicions & SUSPECT_PHRASE, HAS_PHRASE) | trait(ends, ENDS_EVALUATION);
+}
+
+unsigned traits_of(struct trait_finder *finder, const struct item *item, unsigned suspicions)
 {
 	return kind_of(item->kind) | traits_of_words(item) |
+	       traits_of_phrases(finder, item, suspicions) |
 	       traits_of_deadline(finder->model, item) | traits_of_progress(item) |
 	       traits_of_parties(finder, item) | traits_of_place(finder->model, item);
 }

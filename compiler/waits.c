@@ -47,11 +47,19 @@ static void grow(struct waits *waits)
 		memcpy(waits->items, old.items, old.count * sizeof *old.items);
 }
 
+/* Most are due on one point and say nothing else of when. */
+static bool may_wait(const struct item *item)
+{
+	const struct details *more = item->more;
+	bool is_plain = !item->due || (item->due->count == 1 && !item->due->list[0].when.rest);
+	return !is_plain || more->after_count || more->start;
+}
+
 void waits_add(struct waits *waits, const struct item *item)
 {
 	struct wait wait;
 	uint32_t at = 0;
-	if (!next_wait(item, &at, &wait))
+	if (!may_wait(item) || !next_wait(item, &at, &wait))
 		return;
 	if (waits->count == waits->room)
 		grow(waits);

@@ -18,6 +18,7 @@ struct walk {
 	const struct item *parent;
 	uint32_t next; /* index */
 	struct step last, now;
+	bool goes_on; /* `now` counts as `last` does */
 };
 
 static struct walk walk_over(const struct model *model, const struct item *parent)
@@ -34,6 +35,8 @@ static bool step_on(struct walk *walk)
 		if (item->kind == MEASURE || !read_numbering(item_number(item), &walk->now.at))
 			continue;
 		walk->now.item = item;
+		walk->goes_on = walk->last.item && walk->last.item->kind == item->kind &&
+				same_numbering(&walk->last.at, &walk->now.at);
 		return true;
 	}
 	return false;
@@ -54,17 +57,10 @@ static bool are_retired(
 	return plan->retired_count > RETIRED_COMPARED || found > last - first;
 }
 
-static bool goes_on(const struct walk *walk)
-{
-	const struct step *last = &walk->last, *now = &walk->now;
-	return last->item && last->item->kind == now->item->kind &&
-	       same_numbering(&last->at, &now->at);
-}
-
 static bool is_gap(const struct walk *walk)
 {
 	uint32_t last = walk->last.at.number, now = walk->now.at.number;
-	return goes_on(walk) && now > last + 1 && now - last < FAR &&
+	return walk->goes_on && now > last + 1 && now - last < FAR &&
 	       !are_retired(walk->model, &walk->now.at, last + 1, now - 1);
 }
 
@@ -145,18 +141,21 @@ void check_numbering_gap(const struct model *model, struct diags *diags, const s
 	struct step first = {0};
 	uint32_t gaps = 0, alike = 0;
 	uint32_t start = 0;
+	bool is_alike = false; /* counts as the first does */
 	while (step_on(&walk)) {
 		if (!first.item)
 			first = walk.now;
-		alike += walk.now.item->kind == first.item->kind &&
-			 same_numbering(&walk.now.at, &first.at);
+		if (!walk.goes_on)
+			is_alike = walk.now.item->kind == first.item->kind &&
+				   same_numbering(&walk.now.at, &first.at);
+		alike += is_alike;
 		gaps += is_gap(&walk);
 		uint32_t number = walk.now.at.number;
-		bool falls = goes_on(&walk) && number < walk.last.at.number;
+		bool falls = walk.goes_on && number < walk.last.at.number;
 		/* A list may begin again; those in another order lack nothing for certain. */
 		if (falls && (number != 1 || start != 1))
 			return;
-		if (!goes_on(&walk))
+		if (!walk.goes_on)
 			start = number;
 	}
 	if (first.item && begins_late(&walk, &first, alike))

@@ -373,14 +373,6 @@ static void add_marks(struct resolver *r, const struct ast_node *node, struct ra
 	rare->footnote_spans = spans;
 }
 
-static const struct rare_details NO_RARE_DETAILS = {.progress = -1};
-static const struct details NO_DETAILS = {.rare = &NO_RARE_DETAILS};
-
-const struct details *no_details(void)
-{
-	return &NO_DETAILS;
-}
-
 /* The first clause of a kind stands for all of them: each list reads the others too. */
 /* What is withheld from the public needs its reason in law: an empty one would hide it for nothing.
  */
@@ -486,7 +478,7 @@ struct details *new_details(struct resolver *r, uint64_t says)
 	if (!says)
 		return NULL;
 	struct details *more = NEW(r->arena, struct details);
-	more->rare = &NO_RARE_DETAILS;
+	more->rare = no_details()->rare;
 	return more;
 }
 
@@ -497,7 +489,7 @@ void add_details(struct resolver *r, const struct item *item, const struct ast_n
 	uint64_t left = says & ~(item_clauses() | plain_clauses());
 	if (left & ~list_clauses()) {
 		rare = NEW(r->arena, struct rare_details);
-		rare->progress = NO_RARE_DETAILS.progress;
+		rare->progress = no_details()->rare->progress;
 		more->rare = rare;
 	}
 	for (const struct ast_clause *clause = node->clauses; left; clause = clause->next) {

@@ -147,7 +147,6 @@ uint64_t check_clauses(
 void resolve_clauses(struct resolver *r, struct item *item);
 
 /* details.c: what most items do not have. `says` is the set of the node's clauses. */
-const struct details *no_details(void);
 struct details *new_details(struct resolver *r, uint64_t says); /* NULL: it needs none */
 void add_details(struct resolver *r, const struct item *item, const struct ast_node *node,
 	uint64_t says, struct details *more);

@@ -4,10 +4,10 @@
 usage: run.py BUILD [--actions N,N,…] [--runs N] [--seed N]
 
 BUILD holds planc and bench/. Subject and baseline run in turn, each twice in a row, of which the
-second counts (A A B B A A B B …): where the system is a guest of another, its host takes back memory
-that lies unused for a while, and handing it out anew is booked on whoever asks for more than the
-process before. The second run finds what the first one left; the ratio of the first runs stands
-beside it. What is compared is the processor's time of whole processes (user and system together,
+faster counts (A A B B A A B B …): where the system is a guest of another, its host takes back memory
+every few seconds that lies unused, and handing it out anew is booked on whoever asks for it then.
+Mostly one of the two finds what another run left; the ratio of the slower ones stands beside it.
+What is compared is the processor's time of whole processes (user and system together,
 since systems split it by guesswork): its median, the spread of the middle half of the runs beside
 it, and the median of the ratios to the scanner, turn by turn, with the least and the most, since
 machines are noisy. The growth exponent is the slope of the line through the logarithms of actions
@@ -40,13 +40,14 @@ def measure(build, command):
 
 
 def measure_all(build, commands, runs):
-    """{name: [(seconds, system, memory)]}, each command in turn: of its first runs, of its second."""
-    first, second = ({name: [] for name in commands} for _ in range(2))
+    """{name: [(seconds, system, memory)]}, each command in turn: the faster of two runs, the slower."""
+    faster, slower = ({name: [] for name in commands} for _ in range(2))
     for _ in range(runs):
         for name, command in commands.items():
-            first[name].append(measure(build, command))
-            second[name].append(measure(build, command))
-    return first, second
+            one, other = sorted(measure(build, command) for _ in range(2))
+            faster[name].append(one)
+            slower[name].append(other)
+    return faster, slower
 
 
 def generate(build, actions, seed):
@@ -91,18 +92,18 @@ def ratios_of(name, taken):
     return [one[0] / base[0] for one, base in zip(taken[name], taken["scanner"])]
 
 
-def row_of(name, actions, size, first, second):
-    taken = second[name]
+def row_of(name, actions, size, faster, slower):
+    taken = faster[name]
     seconds = [one[0] for one in taken]
     memory = statistics.median(one[2] for one in taken)
-    ratios = ratios_of(name, second)
+    ratios = ratios_of(name, faster)
     return {
         "what": name, "actions": actions, "bytes": size,
         "seconds": round(statistics.median(seconds), 4), "spread": round(spread(seconds), 3),
         "system": round(statistics.median(one[1] for one in taken), 4),
         "ratio": round(statistics.median(ratios), 3),
         "ratio_least": round(min(ratios), 3), "ratio_most": round(max(ratios), 3),
-        "ratio_first": round(statistics.median(ratios_of(name, first)), 3),
+        "ratio_slower": round(statistics.median(ratios_of(name, slower)), 3),
         "memory": memory, "memory_ratio": round(memory / size, 2),
     }
 
@@ -110,7 +111,7 @@ def row_of(name, actions, size, first, second):
 def print_row(row):
     print(f"{row['what']:8} {row['actions']:8} {row['seconds']:8.3f} {row['spread']:6.0%} "
           f"{row['system']:7.3f} {row['ratio']:7.2f} "
-          f"{row['ratio_least']:6.2f} – {row['ratio_most']:<6.2f} {row['ratio_first']:7.2f} "
+          f"{row['ratio_least']:6.2f} – {row['ratio_most']:<6.2f} {row['ratio_slower']:7.2f} "
           f"{row['memory_ratio']:7.2f}")
 
 
@@ -135,15 +136,15 @@ def main():
     sizes = [int(number) for number in asked.actions.split(",")]
     rows = []
     print(f"{'what':8} {'actions':>8} {'seconds':>8} {'spread':>6} {'system':>7} {'ratio':>7} "
-          f"{'least – most':>15} {'first':>7} {'memory':>7}")
+          f"{'least – most':>15} {'slower':>7} {'memory':>7}")
     for actions in sizes:
         plan = generate(asked.build, actions, asked.seed)
         commands = commands_for(asked.build, plan)
-        first, second = measure_all(asked.build, commands, asked.runs)
+        faster, slower = measure_all(asked.build, commands, asked.runs)
         for name in commands:
-            rows.append(row_of(name, actions, os.path.getsize(plan), first, second))
+            rows.append(row_of(name, actions, os.path.getsize(plan), faster, slower))
             print_row(rows[-1])
-    print("ratio: to the scanner's time, first: of the first runs; memory: to the bytes of the plan")
+    print("ratio: to the scanner's time, slower: of the slower of two runs; memory: to the bytes of the plan")
     largest = [row for row in rows if row["what"] == "check"][-1]
     print(f"check takes {largest['ratio']:.2f} times the scanner's time: "
           f"{verdict(largest['ratio'], CHECK_GOAL)}")

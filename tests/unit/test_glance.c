@@ -52,6 +52,7 @@ static const struct {
 #define PLACEHOLDER(words, net, a, b, c, d) {words, SUSPECT_PLACEHOLDER},
 #define HEDGE(words, net, a, b, c, d) {words, SUSPECT_PHRASE},
 #define CONDITION(words, net, a, b, c, d) {words, SUSPECT_PHRASE},
+#define EVALUATION(words, net, a, b, c, d) {words, SUSPECT_EVALUATION},
 #include "phrases.def"
 	{"TBC\xE2\x80\xA6", SUSPECT_PLACEHOLDER},
 	{"XX", SUSPECT_PLACEHOLDER},
@@ -93,7 +94,7 @@ static void test_every_place(void **state)
 static void test_by_chance(void **state)
 {
 	(void)state;
-	static const char letters[] = "  tbcdalorempswhxkinufjTBX.,;-\n\t\x80\xE2\x19\x7F'A@`0";
+	static const char letters[] = "  tbcdaloremvpswhxkinufjTBX.,;-\n\t\x80\xE2\x19\x7F'A@`0";
 	uint32_t chance = 1;
 	char text[LONGEST];
 	for (unsigned round = 0; round < 20000; round++) {
@@ -115,7 +116,7 @@ static void test_quiet_texts(void **state)
 	for (unsigned round = 0; round < 5000; round++) {
 		size_t len = 20 + below(&chance, LONGEST - 20 + 1);
 		for (size_t i = 0; i < len; i++)
-			text[i] = "gvyqz 1"[below(&chance, i && text[i - 1] == ' ' ? 5 : 7)];
+			text[i] = "gyyqz 1"[below(&chance, i && text[i - 1] == ' ' ? 5 : 7)];
 		const char *words =
 			samples[below(&chance, sizeof samples / sizeof samples[0])].words;
 		size_t at = below(&chance, (unsigned)len);
