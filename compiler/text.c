@@ -163,14 +163,18 @@ struct str str_format(struct arena *arena, const char *format, ...)
 
 struct str str_format_list(struct arena *arena, const char *format, va_list args)
 {
+	char room[256]; /* in which most find theirs, so that they are made once */
 	va_list again;
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
+	int len = vsnprintf(room, sizeof room, format, args);
 	/* Only an encoding error or a text over 2 GiB can fail here, and we pass neither. */
 	if (len < 0)
 		arena_exhausted(arena);
 	char *at = arena_alloc(arena, (size_t)len + 1);
-	vsnprintf(at, (size_t)len + 1, format, again);
+	if ((size_t)len < sizeof room)
+		memcpy(at, room, (size_t)len + 1);
+	else
+		vsnprintf(at, (size_t)len + 1, format, again);
 	va_end(again);
 	return (struct str){at, (size_t)len};
 }
