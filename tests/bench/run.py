@@ -3,17 +3,17 @@
 
 usage: run.py BUILD [--actions N,N,…] [--runs N] [--seed N]
 
-BUILD holds planc and bench/. Subject and baseline run in turn, each twice in a row, of which the
-faster counts (A A B B A A B B …): where the system is a guest of another, its host takes back memory
-every few seconds that lies unused, and handing it out anew is booked on whoever asks for it then.
-Mostly one of the two finds what another run left; the ratio of the slower ones stands beside it.
-What is compared is the processor's time of whole processes (user and system together,
-since systems split it by guesswork): its median, the spread of the middle half of the runs beside
-it, and the median of the ratios to the scanner, turn by turn, with the least and the most, since
-machines are noisy. The growth exponent is the slope of the line through the logarithms of actions
-and of time, or of memory. Everything goes to BUILD/bench.json as well. What `check --against` costs
-beside git is measured on a plan of the usual size (against.py). Goals that are missed are marked;
-nothing fails because a machine is slow.
+BUILD holds planc and bench/. Subject and baseline run in turn, on the plans of all sizes (a machine
+that slows down does so for all), and each twice in a row, of which the faster counts: where the
+system is a guest of another, its host takes back memory every few seconds that lies unused, and
+handing it out anew is booked on whoever asks for it then. Mostly one of the two finds what another
+run left; the ratio of the slower ones stands beside it. What is compared is the processor's time of
+whole processes (user and system together, since systems split it by guesswork): its median, the
+spread of the middle half of the runs beside it, and the median of the ratios to the scanner, turn
+by turn, with the least and the most, since machines are noisy. The growth exponent is the slope of
+the line through the logarithms of actions and of time, or of memory. Everything goes to
+BUILD/bench.json as well. What `check --against` costs beside git is measured on a plan of the usual
+size (against.py). Goals that are missed are marked; nothing fails because a machine is slow.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import math
 import os
 import statistics
 import subprocess
+import sys
 
 from against import against_git
 
@@ -40,13 +41,14 @@ def measure(build, command):
 
 
 def measure_all(build, commands, runs):
-    """{name: [(seconds, system, memory)]}, each command in turn: the faster of two runs, the slower."""
-    faster, slower = ({name: [] for name in commands} for _ in range(2))
-    for _ in range(runs):
-        for name, command in commands.items():
+    """{key: [(seconds, system, memory)]}, each command in turn: the faster of two runs, the slower."""
+    faster, slower = ({key: [] for key in commands} for _ in range(2))
+    for turn in range(runs):
+        print(f"turn {turn + 1} of {runs}", file=sys.stderr)
+        for key, command in commands.items():
             one, other = sorted(measure(build, command) for _ in range(2))
-            faster[name].append(one)
-            slower[name].append(other)
+            faster[key].append(one)
+            slower[key].append(other)
     return faster, slower
 
 
@@ -88,22 +90,24 @@ def spread(values):
     return (high - low) / 2 / middle
 
 
-def ratios_of(name, taken):
-    return [one[0] / base[0] for one, base in zip(taken[name], taken["scanner"])]
+def ratios_of(key, taken):
+    actions, _ = key
+    return [one[0] / base[0] for one, base in zip(taken[key], taken[actions, "scanner"])]
 
 
-def row_of(name, actions, size, faster, slower):
-    taken = faster[name]
+def row_of(key, size, faster, slower):
+    actions, name = key
+    taken = faster[key]
     seconds = [one[0] for one in taken]
     memory = statistics.median(one[2] for one in taken)
-    ratios = ratios_of(name, faster)
+    ratios = ratios_of(key, faster)
     return {
         "what": name, "actions": actions, "bytes": size,
         "seconds": round(statistics.median(seconds), 4), "spread": round(spread(seconds), 3),
         "system": round(statistics.median(one[1] for one in taken), 4),
         "ratio": round(statistics.median(ratios), 3),
         "ratio_least": round(min(ratios), 3), "ratio_most": round(max(ratios), 3),
-        "ratio_slower": round(statistics.median(ratios_of(name, slower)), 3),
+        "ratio_slower": round(statistics.median(ratios_of(key, slower)), 3),
         "memory": memory, "memory_ratio": round(memory / size, 2),
     }
 
@@ -134,16 +138,16 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     sizes = [int(number) for number in asked.actions.split(",")]
+    plans = {actions: generate(asked.build, actions, asked.seed) for actions in sizes}
+    commands = {(actions, name): command for actions in sizes
+                for name, command in commands_for(asked.build, plans[actions]).items()}
+    faster, slower = measure_all(asked.build, commands, asked.runs)
     rows = []
     print(f"{'what':8} {'actions':>8} {'seconds':>8} {'spread':>6} {'system':>7} {'ratio':>7} "
           f"{'least – most':>15} {'slower':>7} {'memory':>7}")
-    for actions in sizes:
-        plan = generate(asked.build, actions, asked.seed)
-        commands = commands_for(asked.build, plan)
-        faster, slower = measure_all(asked.build, commands, asked.runs)
-        for name in commands:
-            rows.append(row_of(name, actions, os.path.getsize(plan), faster, slower))
-            print_row(rows[-1])
+    for key in commands:
+        rows.append(row_of(key, os.path.getsize(plans[key[0]]), faster, slower))
+        print_row(rows[-1])
     print("ratio: to the scanner's time, slower: of the slower of two runs; memory: to the bytes of the plan")
     largest = [row for row in rows if row["what"] == "check"][-1]
     print(f"check takes {largest['ratio']:.2f} times the scanner's time: "
