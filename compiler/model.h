@@ -562,7 +562,8 @@ bool is_party(enum kind kind);
 /* The whole reference, "1.2/1"; an unnamed third child is "1.2/1/(3)". Owned by `arena`. */
 struct str item_path(const struct model *model, const struct item *item, struct arena *arena);
 
-/* "action `a`", or "action `1/(3)`" by place: for messages. Owned by the model's arena. */
+/* "action `a`", or "action `1/(3)`" by place: for messages. Owned by the model's arena,
+ * and ended by NUL. */
 struct str item_words(const struct model *model, const struct item *item);
 
 /* The nearest container of a kind above the item, NULL if none. */

@@ -23,6 +23,7 @@ void emit_html(const struct model *model, const struct request *request, FILE *o
 		paper.words[words] = language->words(words);
 	paper.mixed = !str_equal(paper.page_language, paper.plan_language) ||
 		      (paper.language.len && !str_equal(paper.page_language, paper.language));
+	paper.filter = html_filter_of(&paper);
 	html_begin(&paper);
 	html_summary(&paper);
 	html_contents(&paper);

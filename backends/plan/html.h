@@ -188,8 +188,10 @@ void html_goals(struct paper *paper);
 bool html_has_no_owner(struct paper *paper); /* html_index.c: who owns and sponsors what */
 void html_owners(struct paper *paper);
 
-/* html_filter.c: the controls, and the script that puts them to work; hidden where none runs. A
- * paper of few items has none. */
+/* html_filter.c: what the paper can be asked for. One of few items is not asked, and has no script.
+ */
+struct filter html_filter_of(struct paper *paper);
+/* The controls for that, and the script that puts them to work; hidden where none runs. */
 void html_filter(struct paper *paper);
 /* Attributes for the tag of an item, by which the script finds it: who answers for it (data-o), its
  * status and whether it is overdue (data-s), the last day of its deadline (data-d, days since

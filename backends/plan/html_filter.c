@@ -7,7 +7,6 @@ enum { FEW = 10, NAME_LIMIT = 60 };
 
 /* What the lists offer: what occurs. */
 struct choices {
-	uint32_t count;   /* actions and milestones */
 	uint32_t parties; /* that own or sponsor an item, as far as the paper tells */
 	uint32_t overdue; /* items */
 	bool *owns;       /* by index of the party */
@@ -32,7 +31,12 @@ static void add_claims(struct paper *paper, struct choices *choices, const struc
 	}
 }
 
-static struct choices find_choices(struct paper *paper, const struct filter *filter)
+static bool is_action_or_milestone(const struct item *item)
+{
+	return item->kind == ACTION || item->kind == MILESTONE;
+}
+
+static struct choices find_choices(struct paper *paper)
 {
 	const struct model *model = paper->model;
 	struct choices choices = {
@@ -41,15 +45,14 @@ static struct choices find_choices(struct paper *paper, const struct filter *fil
 	EACH_ITEM (item, model) {
 		if (!layout_has_place(paper->layout, item))
 			continue;
-		bool counts = item->kind == ACTION || item->kind == MILESTONE;
 		choices.overdue += is_overdue(model, item);
-		choices.count += counts;
 		/* What holds others mostly has no status, and nobody misses one there. */
-		choices.has_status[status_of(item)] |= counts || status_of(item) != NO_STATUS;
+		choices.has_status[status_of(item)] |=
+			is_action_or_milestone(item) || status_of(item) != NO_STATUS;
 		/* Neighbours mostly inherit one list. */
-		if (filter->owners && item->owners != owners)
+		if (paper->filter.owners && item->owners != owners)
 			add_claims(paper, &choices, item->owners);
-		if (filter->sponsors && item->sponsors != sponsors)
+		if (paper->filter.sponsors && item->sponsors != sponsors)
 			add_claims(paper, &choices, item->sponsors);
 		owners = item->owners;
 		sponsors = item->sponsors;
@@ -190,17 +193,25 @@ static bool tells(struct paper *paper, enum field field)
 	return false;
 }
 
-void html_filter(struct paper *paper)
+struct filter html_filter_of(struct paper *paper)
 {
-	const struct filter filter = {.any = true,
+	uint32_t count = 0;
+	EACH_ITEM (item, paper->model)
+		count += is_action_or_milestone(item) && layout_has_place(paper->layout, item);
+	if (count < FEW)
+		return (struct filter){0};
+	return (struct filter){.any = true,
 		.owners = tells(paper, FIELD_OWNER),
 		.sponsors = tells(paper, FIELD_SPONSOR),
 		.statuses = tells(paper, FIELD_STATUS),
 		.deadlines = tells(paper, FIELD_DUE)};
-	struct choices choices = find_choices(paper, &filter);
-	if (choices.count < FEW)
+}
+
+void html_filter(struct paper *paper)
+{
+	if (!paper->filter.any)
 		return;
-	paper->filter = filter;
+	struct choices choices = find_choices(paper);
 	html_put(paper, STR("<search class=\"filter\" hidden>\n<div class=\"fields\">\n<label>"));
 	html_words(paper, WORDS_FILTER_TEXT);
 	html_put(paper, STR(" <input type=\"search\" name=\"text\"></label>\n"));

@@ -69,7 +69,8 @@ static void put_tab(struct paper *paper)
 
 static void put_head(struct paper *paper)
 {
-	html_write_head(paper->sink, paper->page_language, title_language(paper), true);
+	html_write_head(
+		paper->sink, paper->page_language, title_language(paper), paper->filter.any);
 	put_tab(paper);
 	html_write_style(paper->sink);
 }

@@ -132,8 +132,8 @@ static void take_status(struct packer *p, struct pack_row *row, const struct ite
 	row->agreed_on = written_words(model, &terms->agreed_on);
 	const struct item *into = new->status->merged_into;
 	if (row->table == PACK_ENDED && into && (p->differ.full || !into->exempt))
-		row->status = str_format(p->differ.arena, "%.*s into %.*s", STR_ARG(row->status),
-			STR_ARG(item_words(model, into)));
+		row->status = str_format(p->differ.arena, "%.*s into %s", STR_ARG(row->status),
+			item_words(model, into).at);
 }
 
 static void take_slip(struct pack_row *row, const struct change *slip)

@@ -94,7 +94,7 @@ static void add_ended(struct differ *c, const struct item_pair *pair)
 	const struct item *into = merged ? pair->new->status->merged_into : NULL;
 	struct str whither = STR("");
 	if (into && (c->full || !into->exempt))
-		whither = str_format(c->arena, " into %.*s", STR_ARG(item_words(c->new, into)));
+		whither = str_format(c->arena, " into %s", item_words(c->new, into).at);
 	change_says(c, change, "is %.*s%.*s%.*s", STR_ARG(change->to), STR_ARG(whither),
 		STR_ARG(leave_of(c, pair)));
 }

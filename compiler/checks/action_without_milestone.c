@@ -13,8 +13,8 @@ void check_action_without_milestone(
 {
 	if (item->kind != ACTION || item->damaged || is_closed(item) || has_milestone(model, item))
 		return;
-	struct diag *diag = report(diags, PL501, item->span, "%.*s has no milestones",
-		STR_ARG(item_words(model, item)));
+	struct diag *diag = report(
+		diags, PL501, item->span, "%s has no milestones", item_words(model, item).at);
 	help(diags, diag,
 		"say by which steps it will be done: `milestone \"…\" due …` in its block");
 }

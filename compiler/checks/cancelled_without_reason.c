@@ -17,6 +17,6 @@ void check_cancelled_without_reason(
 		said_in_update(item))
 		return;
 	struct diag *diag = report(diags, PL410, item->status->span,
-		"%.*s is cancelled, without a reason", STR_ARG(item_words(model, item)));
+		"%s is cancelled, without a reason", item_words(model, item).at);
 	help(diags, diag, "say why: `status cancelled because \"…\"`");
 }

@@ -10,10 +10,9 @@ void check_complete_before_start(
 	if (!on->known || on->all.open || on->all.end >= start->all.start)
 		return;
 	int days = start->all.start - on->all.end;
-	struct diag *diag =
-		report(diags, PL405, on->span, "%.*s is complete on %.*s, before it starts, %.*s",
-			STR_ARG(item_words(model, item)), STR_ARG(written_words(model, on)),
-			STR_ARG(written_words(model, start)));
+	struct diag *diag = report(diags, PL405, on->span,
+		"%s is complete on %.*s, before it starts, %.*s", item_words(model, item).at,
+		STR_ARG(written_words(model, on)), STR_ARG(written_words(model, start)));
 	label(diags, diag, "%d day%s before", days, days == 1 ? "" : "s");
 	note(diags, diag, start->span, "it starts here");
 }

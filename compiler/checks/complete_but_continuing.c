@@ -29,10 +29,10 @@ void check_complete_but_continuing(
 	struct found_phrase found = find_phrase(update->text.str, 0, PHRASE_CONTINUING);
 	if (!found.len)
 		return;
-	struct diag *diag = report(diags, PL407,
-		phrase_span(model, &update->text, PHRASE_CONTINUING),
-		"%.*s is complete, but its update says \"%.*s\"", STR_ARG(item_words(model, item)),
-		STR_ARG(with_next_word(diags->arena, update->text.str, found)));
+	struct diag *diag =
+		report(diags, PL407, phrase_span(model, &update->text, PHRASE_CONTINUING),
+			"%s is complete, but its update says \"%.*s\"", item_words(model, item).at,
+			STR_ARG(with_next_word(diags->arena, update->text.str, found)));
 	note(diags, diag, item->status->span, "complete");
 	help(diags, diag,
 		"if the work goes on, it is `in progress`; if what goes on is no part of it, say"

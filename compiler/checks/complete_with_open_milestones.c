@@ -61,8 +61,8 @@ static void report_open(const struct model *model, struct diags *diags, const st
 		return;
 	}
 	const struct item *open = found->open ? found->first_open : found->first_silent;
-	diag = report(diags, PL402, span, "%.*s is complete, but %.*s %s%s", STR_ARG(words),
-		STR_ARG(item_words(model, open)), open->status ? "is " : "has no status",
+	diag = report(diags, PL402, span, "%.*s is complete, but %s %s%s", STR_ARG(words),
+		item_words(model, open).at, open->status ? "is " : "has no status",
 		open->status ? status_words(status_of(open)) : "");
 	note(diags, diag, open->status ? open->status->span : open->span, "%s",
 		open->status ? status_words(status_of(open)) : "no status");

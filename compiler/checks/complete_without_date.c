@@ -53,7 +53,7 @@ static struct str example_for(const struct diags *diags, const struct item *item
 static void report_one(const struct model *model, struct diags *diags, const struct item *item)
 {
 	struct diag *diag = report(diags, PL404, item->status->span,
-		"%.*s is complete, but not since when", STR_ARG(item_words(model, item)));
+		"%s is complete, but not since when", item_words(model, item).at);
 	help(diags, diag, "say the day or the month: `status complete on %.*s`",
 		STR_ARG(example_for(diags, item)));
 }
@@ -63,10 +63,10 @@ static void report_in_group(const struct model *model, struct diags *diags, stru
 {
 	if (!group->diag) {
 		group->diag = report(diags, PL404, group->container->span,
-			"%lu %s of %.*s are complete, but not since when",
+			"%lu %s of %s are complete, but not since when",
 			(unsigned long)group->count,
 			group->mixed ? "items" : kind_plural(group->kind),
-			STR_ARG(item_words(model, group->container)));
+			item_words(model, group->container).at);
 		help(diags, group->diag,
 			"say the day or the month of each: `status complete on %.*s`",
 			STR_ARG(example_for(diags, item)));

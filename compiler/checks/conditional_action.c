@@ -8,8 +8,8 @@ void check_conditional_action(
 	if (!condition.len || hedge_of(item).len)
 		return;
 	struct diag *diag = report(diags, PL511, phrase_span(model, &item->title, PHRASE_CONDITION),
-		"%.*s may not happen: \"%s\" does not say who decides, or when",
-		STR_ARG(item_words(model, item)), condition.words);
+		"%s may not happen: \"%s\" does not say who decides, or when",
+		item_words(model, item).at, condition.words);
 	help(diags, diag,
 		"make the decision a milestone with its own owner and deadline, or promise only what"
 		" is sure");

@@ -35,11 +35,11 @@ static void report_order(const struct model *model, struct diags *diags, const s
 	const struct when *end = present_deadline(link->item);
 	int days = end->all.end - due->all.end;
 	struct diag *diag = report(diags, PL209, item->due_inherited ? link->span : due->span,
-		"%.*s is due %.*s, before %.*s (%.*s), for which it waits",
-		STR_ARG(item_words(model, item)), STR_ARG(written_words(model, due)),
-		STR_ARG(item_words(model, link->item)), STR_ARG(written_words(model, end)));
+		"%s is due %.*s, before %s (%.*s), for which it waits", item_words(model, item).at,
+		STR_ARG(written_words(model, due)), item_words(model, link->item).at,
+		STR_ARG(written_words(model, end)));
 	label(diags, diag, "%d day%s before it", days, days == 1 ? "" : "s");
-	note(diags, diag, end->span, "%.*s ends here", STR_ARG(item_words(model, link->item)));
+	note(diags, diag, end->span, "%s ends here", item_words(model, link->item).at);
 	for (uint32_t i = 0; i < item->more->after_count; i++) {
 		const struct link *other = &item->more->after[i];
 		if (other->item != link->item && is_too_late(other->item, due) &&

@@ -69,11 +69,10 @@ static void compare_children(const struct model *model, struct diags *diags,
 	for (uint32_t i = 0; i < titles.count; i++) {
 		const struct title *entry = &titles.repeated[i];
 		if (entry->diag)
-			entry->diag->message =
-				str_format(diags->arena, "%.*s %s of %.*s have the same title",
-					STR_ARG(count_words(diags->arena, entry->count)),
-					kind_plural(entry->first->kind),
-					STR_ARG(item_words(model, parent)));
+			entry->diag->message = str_format(diags->arena,
+				"%.*s %s of %s have the same title",
+				STR_ARG(count_words(diags->arena, entry->count)),
+				kind_plural(entry->first->kind), item_words(model, parent).at);
 	}
 }
 

@@ -13,8 +13,8 @@ void check_empty_container(const struct model *model, struct diags *diags, const
 {
 	if (!is_container(item->kind) || item->damaged || is_closed(item) || !is_empty(model, item))
 		return;
-	struct diag *diag = report(
-		diags, PL115, item->span, "%.*s has no actions", STR_ARG(item_words(model, item)));
+	struct diag *diag =
+		report(diags, PL115, item->span, "%s has no actions", item_words(model, item).at);
 	if (item->has_children)
 		help(diags, diag,
 			"what somebody owns and what falls due is an action, and stands above"

@@ -37,8 +37,8 @@ void check_evaluation_before_delivery(
 		return;
 	const struct when *due = own_point(evaluation), *first = own_point(other);
 	struct diag *diag = report(diags, PL211, due->span,
-		"%.*s is due %.*s, before everything that it would evaluate, from %.*s on",
-		STR_ARG(item_words(model, evaluation)), STR_ARG(written_words(model, due)),
+		"%s is due %.*s, before everything that it would evaluate, from %.*s on",
+		item_words(model, evaluation).at, STR_ARG(written_words(model, due)),
 		STR_ARG(written_words(model, first)));
 	note(diags, diag, first->span, "the first of the others is due here");
 	help_year(model, diags, diag, parent, due);

@@ -8,8 +8,7 @@ void check_green_but_overdue(
 	const struct when *when = deadline_that_counts(model, item);
 	int days = model->today - when->all.end;
 	struct diag *diag = report(diags, PL412, item->status ? item->status->span : item->span,
-		"%.*s is %s, though due %.*s, %d day%s before %.*s",
-		STR_ARG(item_words(model, item)),
+		"%s is %s, though due %.*s, %d day%s before %.*s", item_words(model, item).at,
 		status_of(item) == ON_TRACK ? "on track" : "green",
 		STR_ARG(written_words(model, when)), days, days == 1 ? "" : "s",
 		STR_ARG(day_words(diags->arena, model->today)));

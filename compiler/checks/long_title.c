@@ -10,7 +10,7 @@ void check_long_title(const struct model *model, struct diags *diags, const stru
 	if (count <= LONGEST)
 		return;
 	struct diag *diag = report(diags, PL508, item->title.span,
-		"the title of %.*s has %lu characters, more than %d",
-		STR_ARG(item_words(model, item)), (unsigned long)count, LONGEST);
+		"the title of %s has %lu characters, more than %d", item_words(model, item).at,
+		(unsigned long)count, LONGEST);
 	help(diags, diag, "keep what is promised in the title, and put the rest into `text \"…\"`");
 }

@@ -11,7 +11,7 @@ void check_milestone_after_action(
 	const char *kind = kind_word(whole->kind);
 	int days = due->all.end - end->all.end;
 	struct diag *diag = report(diags, PL203, due->span,
-		"%.*s is due %.*s, after its %s, due %.*s", STR_ARG(item_words(model, item)),
+		"%s is due %.*s, after its %s, due %.*s", item_words(model, item).at,
 		STR_ARG(written_words(model, due)), kind, STR_ARG(written_words(model, end)));
 	label(diags, diag, "%d day%s later", days, days == 1 ? "" : "s");
 	note(diags, diag, end->span, "the %s ends here", kind);

@@ -30,8 +30,8 @@ static void look_at_all(const struct model *model, struct diags *diags, const st
 			continue;
 		}
 		diag = report(diags, PL210, due->span,
-			"the milestones of %.*s are not in date order: %.*s stands behind %.*s",
-			STR_ARG(item_words(model, parent)), STR_ARG(written_words(model, due)),
+			"the milestones of %s are not in date order: %.*s stands behind %.*s",
+			item_words(model, parent).at, STR_ARG(written_words(model, due)),
 			STR_ARG(written_words(model, latest)));
 		note(diags, diag, latest->span, "due later, and stands before it");
 		help(diags, diag,

@@ -54,8 +54,8 @@ static struct str date_in_brackets(struct str title)
 
 static void report_missing(const struct model *model, struct diags *diags, const struct item *item)
 {
-	struct diag *diag = report(
-		diags, PL204, item->span, "%.*s has no deadline", STR_ARG(item_words(model, item)));
+	struct diag *diag =
+		report(diags, PL204, item->span, "%s has no deadline", item_words(model, item).at);
 	struct str title = text_in(diags->arena, &item->title, STR(""));
 	struct str date = date_in_brackets(str_trim(title));
 	if (date.len) {

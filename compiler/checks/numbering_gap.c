@@ -114,9 +114,8 @@ static void report_gaps(const struct model *model, struct diags *diags, const st
 			continue;
 		}
 		diag = report(diags, PL111, walk.now.item->span,
-			"the numbers of %.*s go from `%.*s` to `%.*s`",
-			STR_ARG(item_words(model, parent)), STR_ARG(item_number(walk.last.item)),
-			STR_ARG(item_number(walk.now.item)));
+			"the numbers of %s go from `%.*s` to `%.*s`", item_words(model, parent).at,
+			STR_ARG(item_number(walk.last.item)), STR_ARG(item_number(walk.now.item)));
 		note(diags, diag, walk.last.item->span, "the one before it");
 		help_missing(
 			diags, diag, &walk.now.at, walk.last.at.number + 1, walk.now.at.number - 1);
@@ -127,8 +126,8 @@ static void report_start(const struct model *model, struct diags *diags, const s
 	const struct step *first)
 {
 	struct diag *diag =
-		report(diags, PL111, first->item->span, "the numbers of %.*s begin with `%.*s`",
-			STR_ARG(item_words(model, parent)), STR_ARG(item_number(first->item)));
+		report(diags, PL111, first->item->span, "the numbers of %s begin with `%.*s`",
+			item_words(model, parent).at, STR_ARG(item_number(first->item)));
 	help_missing(diags, diag, &first->at, 1, first->at.number - 1);
 }
 

@@ -65,9 +65,9 @@ static void report_same(const struct model *model, struct diags *diags, const st
 		return;
 	struct str times =
 		count == 2 ? STR("twice") : str_format(diags->arena, "%u times", (unsigned)count);
-	struct diag *diag = report(diags, PL112, span_of_number(second),
-		"`%.*s` is printed %.*s in %.*s", STR_ARG(item_number(second)), STR_ARG(times),
-		STR_ARG(item_words(model, parent)));
+	struct diag *diag =
+		report(diags, PL112, span_of_number(second), "`%.*s` is printed %.*s in %s",
+			STR_ARG(item_number(second)), STR_ARG(times), item_words(model, parent).at);
 	note(diags, diag, span_of_number(same[0]), "first printed here");
 	for (uint32_t i = 2; i < count; i++)
 		repeat(diags, diag, span_of_number(same[i]), STR("and again here"));

@@ -9,7 +9,6 @@ void check_off_track_without_comment(
 		return;
 	const char *words = status_words(status);
 	struct diag *diag = report(diags, PL409, item->status->span,
-		"%.*s is %s, without a reason or an update", STR_ARG(item_words(model, item)),
-		words);
+		"%s is %s, without a reason or an update", item_words(model, item).at, words);
 	help(diags, diag, "say why: `status %s because \"…\"`", words);
 }

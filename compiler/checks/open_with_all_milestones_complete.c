@@ -24,8 +24,8 @@ void check_open_with_all_milestones_complete(
 		item->damaged || !all_are_complete(model, item))
 		return;
 	struct diag *diag = report(diags, PL403, item->status->span,
-		"all milestones of %.*s are complete, and it is %s",
-		STR_ARG(item_words(model, item)), status_words(status_of(item)));
+		"all milestones of %s are complete, and it is %s", item_words(model, item).at,
+		status_words(status_of(item)));
 	help(diags, diag,
 		"if nothing is left to do, say `status complete on …`; if something is, give it"
 		" a milestone");

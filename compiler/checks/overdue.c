@@ -108,8 +108,8 @@ void check_overdue(const struct model *model, struct diags *diags, const struct 
 	struct late late = find_late(model, item);
 	/* An inherited deadline stands elsewhere, where nothing need be late. */
 	struct span span = item->due_inherited ? item->span : late.when->span;
-	struct diag *diag = report(diags, PL217, span, "%.*s %.*s",
-		STR_ARG(item_words(model, item)), STR_ARG(late_words(model, diags, &late)));
+	struct diag *diag = report(diags, PL217, span, "%s %.*s", item_words(model, item).at,
+		STR_ARG(late_words(model, diags, &late)));
 	if (item->due_inherited)
 		note(diags, diag, late.when->span, "this deadline holds for it");
 	if (!late.is_present)

@@ -10,7 +10,7 @@ void check_progress_contradicts_status(
 	if (!begun && !unfinished)
 		return;
 	struct diag *diag =
-		report(diags, PL406, item->more->rare->progress_span, "%.*s is %s, but %d%% done",
-			STR_ARG(item_words(model, item)), status_words(status), progress);
+		report(diags, PL406, item->more->rare->progress_span, "%s is %s, but %d%% done",
+			item_words(model, item).at, status_words(status), progress);
 	note(diags, diag, item->status->span, "%s", status_words(status));
 }

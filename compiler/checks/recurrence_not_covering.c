@@ -75,9 +75,9 @@ static void look_at_words(const struct model *model, struct diags *diags, const 
 	if (!period->known || days < YEAR - LEEWAY || !says_yearly(item->title.str))
 		return;
 	struct diag *diag = report(diags, PL216, when->span,
-		"%.*s is for each year, but its last date is %.*s, %.*s before the plan's period"
+		"%s is for each year, but its last date is %.*s, %.*s before the plan's period"
 		" ends",
-		STR_ARG(item_words(model, item)), STR_ARG(day_words(diags->arena, when->all.end)),
+		item_words(model, item).at, STR_ARG(day_words(diags->arena, when->all.end)),
 		STR_ARG(days_words(model, days)));
 	diag->at_most = NOTE;
 	note(diags, diag, period->span, "the plan's period");

@@ -9,8 +9,8 @@ void check_redundant_milestone_date(
 	if (!whole || due->all.end != end->all.end)
 		return;
 	const char *kind = kind_word(whole->kind);
-	struct diag *diag = report(diags, PL220, due->span, "%.*s has the same deadline as its %s",
-		STR_ARG(item_words(model, item)), kind);
+	struct diag *diag = report(diags, PL220, due->span, "%s has the same deadline as its %s",
+		item_words(model, item).at, kind);
 	note(diags, diag, end->span, "the %s ends here", kind);
 	help(diags, diag, "say when this step is done, if that is earlier");
 }

@@ -53,8 +53,8 @@ void check_same_party_as_owner_and_partner(
 		if (!owns(owners, by_index, partner->party))
 			continue;
 		struct diag *diag =
-			report(diags, PL311, partner->span, "`%.*s` is owner and partner of %.*s",
-				STR_ARG(partner->party->name), STR_ARG(item_words(model, item)));
+			report(diags, PL311, partner->span, "`%.*s` is owner and partner of %s",
+				STR_ARG(partner->party->name), item_words(model, item).at);
 		note(diags, diag, owners->span, "named as an owner here");
 		help(diags, diag, "leave it out of the partners");
 		struct span all = with_comma(model, partners, i);

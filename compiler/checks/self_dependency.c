@@ -7,8 +7,8 @@ static void look_at(const struct model *model, struct diags *diags, const struct
 	while (next_wait(item, &at, &wait)) {
 		if (wait.item != item)
 			continue;
-		struct diag *diag = report(diags, PL106, wait.span, "%.*s waits for itself",
-			STR_ARG(item_words(model, item)));
+		struct diag *diag = report(
+			diags, PL106, wait.span, "%s waits for itself", item_words(model, item).at);
 		if (wait.is_counted && item->due_inherited)
 			note(diags, diag, item->span,
 				"its deadline, which it takes from above, is counted from it");

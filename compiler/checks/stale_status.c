@@ -29,8 +29,7 @@ void check_stale_status(const struct model *model, struct diags *diags, const st
 		return;
 	struct str today = day_words(diags->arena, model->today);
 	struct diag *diag = report(diags, PL218, news->span,
-		"the newest word on %.*s is of %.*s, %d days before %.*s",
-		STR_ARG(item_words(model, item)), STR_ARG(written_words(model, news)), days,
-		STR_ARG(today));
+		"the newest word on %s is of %.*s, %d days before %.*s", item_words(model, item).at,
+		STR_ARG(written_words(model, news)), days, STR_ARG(today));
 	help(diags, diag, "say how it stands: `update %.*s \"…\"`", STR_ARG(today));
 }

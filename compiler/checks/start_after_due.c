@@ -8,7 +8,7 @@ void check_start_after_due(const struct model *model, struct diags *diags, const
 		return;
 	int days = start->all.start - due->all.end;
 	struct diag *diag = report(diags, PL214, start->span,
-		"%.*s starts %.*s, after it is due, %.*s", STR_ARG(item_words(model, item)),
+		"%s starts %.*s, after it is due, %.*s", item_words(model, item).at,
 		STR_ARG(written_words(model, start)), STR_ARG(written_words(model, due)));
 	label(diags, diag, "%d day%s later", days, days == 1 ? "" : "s");
 	note(diags, diag, due->span, "due here");

@@ -29,9 +29,8 @@ void check_started_dependency_not_met(
 		}
 		const char *status = status_words(status_of(link->item));
 		diag = report(diags, PL408, item->status->span,
-			"%.*s is %s, but waits for %.*s, which is %s",
-			STR_ARG(item_words(model, item)), status_words(status_of(item)),
-			STR_ARG(item_words(model, link->item)), status);
+			"%s is %s, but waits for %s, which is %s", item_words(model, item).at,
+			status_words(status_of(item)), item_words(model, link->item).at, status);
 		note(diags, diag, link->span, "it waits here");
 		note(diags, diag, link->item->status->span, "%s", status);
 		help(diags, diag,

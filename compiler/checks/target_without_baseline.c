@@ -19,7 +19,6 @@ void check_target_without_baseline(
 	if (!target)
 		return;
 	struct diag *diag = report(diags, PL510, target->amount.span,
-		"the target of %.*s has no baseline to compare it with",
-		STR_ARG(item_words(model, item)));
+		"the target of %s has no baseline to compare it with", item_words(model, item).at);
 	help(diags, diag, "say where it starts from: `baseline … in …`");
 }

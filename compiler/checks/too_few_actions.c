@@ -13,7 +13,6 @@ void check_too_few_actions(const struct model *model, struct diags *diags, const
 	/* One with none at all is another finding, or holds containers. */
 	if (count == 0 || count >= FEWEST)
 		return;
-	report(diags, PL506, item->span, "%.*s has %lu action%s, fewer than %d",
-		STR_ARG(item_words(model, item)), (unsigned long)count, count == 1 ? "" : "s",
-		FEWEST);
+	report(diags, PL506, item->span, "%s has %lu action%s, fewer than %d",
+		item_words(model, item).at, (unsigned long)count, count == 1 ? "" : "s", FEWEST);
 }

@@ -16,8 +16,8 @@ static void report_mark(const struct model *model, struct diags *diags, const st
 	struct str mark, struct span span)
 {
 	struct diag *diag = report(diags, PL114, span,
-		"`%.*s` marks %.*s, but the plan declares no footnote `%.*s`", STR_ARG(mark),
-		STR_ARG(item_words(model, item)), STR_ARG(mark));
+		"`%.*s` marks %s, but the plan declares no footnote `%.*s`", STR_ARG(mark),
+		item_words(model, item).at, STR_ARG(mark));
 	help(diags, diag, "say in the plan's header what it means: `footnote %.*s \"…\"`",
 		STR_ARG(mark));
 }

@@ -15,8 +15,8 @@ void check_update_without_date(
 			repeat(diags, diag, update->text.span, STR("nor has this one"));
 			continue;
 		}
-		diag = report(diags, PL414, update->text.span, "this update of %.*s has no date",
-			STR_ARG(item_words(model, item)));
+		diag = report(diags, PL414, update->text.span, "this update of %s has no date",
+			item_words(model, item).at);
 		help(diags, diag, "say of which day or month it is: `update %.*s \"…\"`",
 			STR_ARG(example_day(diags)));
 	}

@@ -169,8 +169,8 @@ static struct item *collect_item(
 			note(r->diags, diag, outer->span, "the block of this %s",
 				kind_word(outer->kind));
 		if (diag && outer->kind != MEASURE)
-			help(r->diags, diag, "is the `}` of %.*s missing?",
-				STR_ARG(item_words(r->model, outer)));
+			help(r->diags, diag, "is the `}` of %s missing?",
+				item_words(r->model, outer).at);
 	}
 	return item;
 }

@@ -96,7 +96,7 @@ void declare_item(struct resolver *r, const struct item *item, const struct word
 		return;
 	struct str where = STR(" in the plan");
 	if (parent->index)
-		where = str_format(r->arena, " in %.*s", STR_ARG(item_words(r->model, parent)));
+		where = str_format(r->arena, " in %s", item_words(r->model, parent).at);
 	report_twice(r, item->span, item->name, first->span, str_chars(r->arena, where));
 }
 

@@ -29,6 +29,7 @@ from against import against_git
 CHECK_GOAL = 2.0
 GROWTH_GOAL = 1.05
 AS_OF = "2018-04-01"  # nothing in the plan is overdue
+CHECKS = ("check", "strict")  # the rules of a draft, and all of them with what they find
 FORMATS = ("csv", "json", "html")
 
 
@@ -76,6 +77,7 @@ def commands_for(build, plan):
     commands = {
         "scanner": [os.path.join(build, "bench", "bare"), plan],
         "check": [planc, "check", "-q", "--as-of", AS_OF, plan],
+        "strict": [planc, "check", "-q", "--strict", "--fail-on", "never", "--as-of", AS_OF, plan],
     }
     for name in FORMATS:
         commands[name] = [planc, "build", "-q", "--as-of", AS_OF, plan, "--to", name]
@@ -149,13 +151,14 @@ def main():
         rows.append(row_of(key, os.path.getsize(plans[key[0]]), faster, slower))
         print_row(rows[-1])
     print("ratio: to the scanner's time, slower: of the slower of two runs; memory: to the bytes of the plan")
-    largest = [row for row in rows if row["what"] == "check"][-1]
-    print(f"check takes {largest['ratio']:.2f} times the scanner's time: "
-          f"{verdict(largest['ratio'], CHECK_GOAL)}")
+    for name in CHECKS:
+        largest = [row for row in rows if row["what"] == name][-1]
+        print(f"{name} takes {largest['ratio']:.2f} times the scanner's time: "
+              f"{verdict(largest['ratio'], CHECK_GOAL)}")
     against = against_git(asked.build, generate, measure)
     growth = {}
     if len(sizes) > 1:
-        growth = {name: growth_of(rows, name) for name in ("scanner", "check", *FORMATS)}
+        growth = {name: growth_of(rows, name) for name in ("scanner", *CHECKS, *FORMATS)}
     for name, exponents in growth.items():
         for what, exponent in exponents.items():
             said = verdict(exponent, GROWTH_GOAL) if name != "scanner" else "for comparison"
