@@ -48,11 +48,11 @@ static void formats(void **state)
 	assert_string_equal(str_chars(arena, none), "");
 	/* Of every length round that of the room in which most are made. */
 	for (int len = 250; len < 260; len++) {
-		struct str text = str_format(arena, "%0*d|", len - 1, 7);
-		assert_int_equal(text.len, len);
-		assert_int_equal(text.at[len - 2], '7');
-		assert_int_equal(text.at[len - 1], '|');
-		assert_int_equal(text.at[len], '\0');
+		struct str one = str_format(arena, "%0*d|", len - 1, 7);
+		assert_int_equal(one.len, len);
+		assert_int_equal(one.at[len - 2], '7');
+		assert_int_equal(one.at[len - 1], '|');
+		assert_int_equal(one.at[len], '\0');
 	}
 	arena_free(arena);
 }
