@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Measures planc against the bare scanner, in one run, on plans of several sizes.
 
-usage: run.py BUILD [--actions N,N,…] [--runs N] [--seed N]
+usage: run.py BUILD [--actions N,N,…] [--runs N] [--seed N] [--what NAME,NAME,…]
 
 BUILD holds planc and bench/. Subject and baseline run in turn, on the plans of all sizes (a machine
 that slows down does so for all), and each twice in a row, of which the faster counts: where the
@@ -138,11 +138,14 @@ def main():
     parser.add_argument("--actions", default="10000,50000,100000,200000")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--what", default=",".join((*CHECKS, *FORMATS)))
     asked = parser.parse_args()
     sizes = [int(number) for number in asked.actions.split(",")]
+    what = asked.what.split(",")
     plans = {actions: generate(asked.build, actions, asked.seed) for actions in sizes}
     commands = {(actions, name): command for actions in sizes
-                for name, command in commands_for(asked.build, plans[actions]).items()}
+                for name, command in commands_for(asked.build, plans[actions]).items()
+                if name in ("scanner", *what)}
     faster, slower = measure_all(asked.build, commands, asked.runs)
     rows = []
     print(f"{'what':8} {'actions':>8} {'seconds':>8} {'spread':>6} {'system':>7} {'ratio':>7} "
@@ -151,14 +154,14 @@ def main():
         rows.append(row_of(key, os.path.getsize(plans[key[0]]), faster, slower))
         print_row(rows[-1])
     print("ratio: to the scanner's time, slower: of the slower of two runs; memory: to the bytes of the plan")
-    for name in CHECKS:
+    for name in filter(what.__contains__, CHECKS):
         largest = [row for row in rows if row["what"] == name][-1]
         print(f"{name} takes {largest['ratio']:.2f} times the scanner's time: "
               f"{verdict(largest['ratio'], CHECK_GOAL)}")
     against = against_git(asked.build, generate, measure)
     growth = {}
     if len(sizes) > 1:
-        growth = {name: growth_of(rows, name) for name in ("scanner", *CHECKS, *FORMATS)}
+        growth = {name: growth_of(rows, name) for name in ("scanner", *what)}
     for name, exponents in growth.items():
         for what, exponent in exponents.items():
             said = verdict(exponent, GROWTH_GOAL) if name != "scanner" else "for comparison"
