@@ -43,8 +43,8 @@ enum trait {
 	ENDS_NUMBERS = 1 << 26,      /* the last child of an item of which one is numbered */
 	ENDS_CONTAINER = 1 << 27,    /* nothing stands behind it in its container, or the plan */
 	HAS_PHRASE = 1 << 28,        /* may have: a hedge or a condition, in its title */
-	MAY_OUTLAST = 1 << 30,       /* a milestone that may be due after what it is part of */
 	ENDS_EVALUATION = 1 << 29,   /* it or a milestone before it may be called an evaluation */
+	MAY_OUTLAST = 1 << 30,       /* a milestone that may be due after what it is part of */
 };
 
 /* What holds for all items of a plan, and what the walk over them has come by. */

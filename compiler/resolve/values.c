@@ -73,24 +73,25 @@ static const struct translation *translations_of(
 	return first;
 }
 
-struct text text_of(struct resolver *r, const struct ast_text *text)
+static inline struct text with_translations(
+	struct resolver *r, const struct ast_text *text, bool is_typed)
 {
 	if (!text)
 		return (struct text){0};
-	struct text result = one_text_of(r, text);
+	struct text result = is_typed ? typed_text_of(r, text) : one_text_of(r, text);
 	if (text->next)
-		result.others = translations_of(r, text, false);
+		result.others = translations_of(r, text, is_typed);
 	return result;
+}
+
+struct text text_of(struct resolver *r, const struct ast_text *text)
+{
+	return with_translations(r, text, false);
 }
 
 struct text item_text_of(struct resolver *r, const struct ast_text *text)
 {
-	if (!text)
-		return (struct text){0};
-	struct text result = typed_text_of(r, text);
-	if (text->next)
-		result.others = translations_of(r, text, true);
-	return result;
+	return with_translations(r, text, true);
 }
 
 const struct text *texts_of(const struct resolver *r, const struct ast_text *list, uint32_t *count)
