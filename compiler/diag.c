@@ -27,7 +27,7 @@ struct diags *diags_new(struct arena *arena, const struct sources *sources)
 	struct diags *diags = NEW(arena, struct diags);
 	diags->arena = arena;
 	diags->sources = sources;
-	diags->end = diags->unjudged = &diags->first;
+	diags->end = diags->unjudged = diags->looked_at = &diags->first;
 	diags->example = (struct date){2018, 3, 31};
 	return diags;
 }
@@ -145,6 +145,7 @@ struct diag *report(struct diags *diags, enum diag_id id, struct span span, cons
 	va_end(args);
 	*diags->end = diag;
 	diags->end = &diag->next;
+	diags->reported++;
 	return diag;
 }
 
@@ -265,10 +266,19 @@ struct diag **diags_mark(const struct diags *diags)
 	return diags->end;
 }
 
+/* What was seen of the findings that are not judged yet may be of some that were taken back. */
+static void look_again(struct diags *diags)
+{
+	diags->looked_at = diags->unjudged;
+	diags->stops = false;
+	memset(diags->has, 0, sizeof diags->has);
+}
+
 void diags_rewind(struct diags *diags, struct diag **mark)
 {
 	*mark = NULL;
 	diags->end = mark;
+	look_again(diags);
 }
 
 static bool is_syntax(enum diag_id id)
@@ -284,6 +294,7 @@ void diags_keep_syntax(struct diags *diags, struct diag **mark)
 		else
 			*mark = (*mark)->next;
 	diags->end = mark;
+	look_again(diags);
 }
 
 void diags_judge(struct diags *diags, const struct severities *severities)
@@ -299,6 +310,7 @@ void diags_judge(struct diags *diags, const struct severities *severities)
 		said |= refused;
 	}
 	diags->unjudged = diags->end;
+	look_again(diags);
 }
 
 /* What the order of findings needs, computed once for each. */
@@ -346,10 +358,7 @@ static int compare_keys(const void *left, const void *right)
 /* The keys of all findings that are not OFF. */
 static struct key *keys_of(const struct diags *diags, size_t *count)
 {
-	*count = 0;
-	for (const struct diag *diag = diags->first; diag; diag = diag->next)
-		*count += diag->severity != OFF;
-	struct key *keys = arena_array(diags->arena, *count, sizeof *keys);
+	struct key *keys = arena_array(diags->arena, diags->reported, sizeof *keys);
 	uint32_t order = 0;
 	for (struct diag *diag = diags->first; diag; diag = diag->next) {
 		if (diag->severity == OFF)
@@ -359,6 +368,7 @@ static struct key *keys_of(const struct diags *diags, size_t *count)
 		keys[order] = (struct key){diag, source, at, order};
 		order++;
 	}
+	*count = order;
 	return keys;
 }
 
@@ -386,6 +396,7 @@ void diags_settle(struct diags *diags)
 	}
 	*diags->end = NULL;
 	diags->unjudged = diags->end;
+	look_again(diags);
 }
 
 bool diags_stop(const struct diags *diags)
@@ -396,20 +407,25 @@ bool diags_stop(const struct diags *diags)
 	return false;
 }
 
-bool diags_understood(const struct diags *diags)
+/* Each finding is looked at once, however often is asked what there is. */
+static void look_on(struct diags *diags)
 {
-	for (const struct diag *diag = *diags->unjudged; diag; diag = diag->next)
-		if (diag->stops)
-			return false;
-	return true;
+	for (; *diags->looked_at; diags->looked_at = &(*diags->looked_at)->next) {
+		diags->stops |= (*diags->looked_at)->stops;
+		diags->has[(*diags->looked_at)->id] = true;
+	}
 }
 
-bool diags_have(const struct diags *diags, enum diag_id id)
+bool diags_understood(struct diags *diags)
 {
-	for (const struct diag *diag = *diags->unjudged; diag; diag = diag->next)
-		if (diag->id == id)
-			return true;
-	return false;
+	look_on(diags);
+	return !diags->stops;
+}
+
+bool diags_have(struct diags *diags, enum diag_id id)
+{
+	look_on(diags);
+	return diags->has[id];
 }
 
 struct likes likes_of(struct str wanted)

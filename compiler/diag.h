@@ -51,30 +51,31 @@ struct fix {
 	struct edit **edits_end;
 };
 
-/* One finding. Owned by the arena of its diags, and so are the texts. */
+/* One finding. Owned by the arena of its diags, and so are the texts. What is asked of all of them
+ * stands in front, as there may be as many as items. */
 struct diag {
 	struct diag *next; /* in the order of reporting; that of printing after diags_settle */
-	enum diag_id id;
-	enum severity severity;
+	enum diag_id id : 16;
+	enum severity severity : 8;
 	/* A milder case of its rule: its default is no higher. OFF: no limit. */
-	enum severity at_most;
+	enum severity at_most : 8;
 	bool stops;
 	struct span span;   /* as small as can be, and meaningful alone */
 	struct str message; /* one line, small letter first, no full stop, says nothing of a cure */
-	struct str label;   /* a few words under the caret; may be empty */
+	/* Why a comment of the plan keeps it from being shown, see suppress.h; it may give no
+	 * reason. at == NULL: it is shown. */
+	struct str suppressed;
+	struct fix *fix;  /* NULL for none */
+	struct str label; /* a few words under the caret; may be empty */
 	struct note *notes;
 	struct note **notes_end;
 	struct str help;        /* what the writer can do; may be empty */
-	struct fix *fix;        /* NULL for none */
 	uint32_t repeats;       /* further places that are counted but not noted */
 	uint32_t repeats_noted; /* further places that are notes */
 	/* See fingerprint.h: nothing until they are taken. */
 	struct str item; /* path of the item that it stands in; empty in none, and in the plan */
 	uint64_t fingerprint;
 	uint32_t fingerprint_number; /* among equal ones of a file, from 1 */
-	/* Why a comment of the plan keeps it from being shown, see suppress.h; it may give no
-	 * reason. at == NULL: it is shown. */
-	struct str suppressed;
 };
 
 /* The findings of a run. */
@@ -83,7 +84,11 @@ struct diags {
 	const struct sources *sources;
 	struct diag *first;
 	struct diag **end;
+	uint32_t reported;      /* in all, those that were taken back included */
 	struct diag **unjudged; /* where the findings begin that diags_judge has not seen */
+	/* What diags_understood and diags_have saw of these, and up to where. */
+	struct diag **looked_at;
+	bool stops, has[DIAG_COUNT];
 	/* How many of each severity are shown, how many of these have a fix that is trusted so, and
 	 * how many are not shown; valid after diags_settle. */
 	uint32_t count[ERROR + 1], fixable[GUESS + 1], suppressed;
@@ -213,10 +218,10 @@ bool diags_stop(const struct diags *diags);
 
 /* True if none of those since the last diags_judge does. Otherwise what the present plan seems to
  * lack may stand where it was not understood, and nothing can be said to be unused. */
-bool diags_understood(const struct diags *diags);
+bool diags_understood(struct diags *diags);
 
 /* True if one of those since the last diags_judge is of this rule. */
-bool diags_have(const struct diags *diags, enum diag_id id);
+bool diags_have(struct diags *diags, enum diag_id id);
 
 /* Offers a name, declared at `span` ({0, 0} for a word of the language). It is not copied. */
 void likes_offer(struct likes *likes, struct str name, struct span span);

@@ -158,7 +158,8 @@ struct str item_words(const struct model *model, const struct item *item)
 	if (item->kind == PLAN && !item->name.len)
 		return STR("the plan");
 	struct str name = item->name.len ? item->name : item_path(model, item, model->arena);
-	return str_format(model->arena, "%s `%.*s`", kind_word(item->kind), STR_ARG(name));
+	const struct str parts[] = {str_of(kind_word(item->kind)), STR(" `"), name, STR("`")};
+	return str_join(model->arena, parts, sizeof parts / sizeof parts[0]);
 }
 
 const struct item *item_above(const struct model *model, const struct item *item, enum kind kind)

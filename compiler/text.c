@@ -152,6 +152,18 @@ struct str str_tidied(struct arena *arena, struct str words)
 	return is_tidy(words) ? str_trim(words) : collapsed(arena, words);
 }
 
+struct str str_join(struct arena *arena, const struct str parts[], size_t count)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < count; i++)
+		len += parts[i].len;
+	char *text = arena_alloc(arena, len + 1), *at = text;
+	for (size_t i = 0; i < count; at += parts[i++].len)
+		if (parts[i].len)
+			memcpy(at, parts[i].at, parts[i].len);
+	return (struct str){text, len};
+}
+
 struct str str_format(struct arena *arena, const char *format, ...)
 {
 	va_list args;
@@ -161,8 +173,44 @@ struct str str_format(struct arena *arena, const char *format, ...)
 	return text;
 }
 
+/* What a format puts in a row if all its slots are for texts, which is most of them, and printf
+ * would go through the bytes of each one by one. 0: some slot is not. */
+enum { PARTS = 16 };
+static size_t parts_of(const char *format, va_list args, struct str parts[PARTS])
+{
+	for (size_t count = 0; count + 2 <= PARTS;) {
+		size_t before = strcspn(format, "%");
+		parts[count++] = (struct str){format, before};
+		format += before;
+		if (!*format)
+			return count;
+		if (format[1] == 's') {
+			parts[count++] = str_of(va_arg(args, const char *));
+			format += 2;
+		} else if (strncmp(format, "%.*s", 4) == 0) {
+			size_t most = (size_t)va_arg(args, int);
+			const char *at = va_arg(args, const char *);
+			const char *end = memchr(at, '\0', most);
+			parts[count++] = (struct str){at, end ? (size_t)(end - at) : most};
+			format += 4;
+		} else {
+			return 0;
+		}
+	}
+	return 0;
+}
+
 struct str str_format_list(struct arena *arena, const char *format, va_list args)
 {
+	if (!strchr(format, '%'))
+		return str_of(format);
+	struct str parts[PARTS];
+	va_list texts;
+	va_copy(texts, args);
+	size_t count = parts_of(format, texts, parts);
+	va_end(texts);
+	if (count)
+		return str_join(arena, parts, count);
 	char room[256]; /* in which most find theirs, so that they are made once */
 	va_list again;
 	va_copy(again, args);

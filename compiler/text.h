@@ -53,7 +53,10 @@ size_t str_blank(struct str text);
  * escaped quotes put back. A copy owned by the arena, unless the words are so already. */
 struct str str_tidied(struct arena *arena, struct str words);
 
-/* printf into the arena. */
+/* Texts in a row, owned by the arena and ended by NUL. */
+struct str str_join(struct arena *arena, const struct str parts[], size_t count);
+
+/* printf into the arena. The format is a literal: one that has no slots is the text itself. */
 __attribute__((format(printf, 2, 3))) struct str str_format(
 	struct arena *arena, const char *format, ...);
 

@@ -19,7 +19,7 @@ struct ast_ref *ref_word(struct parser *p, const struct word *word, struct span 
 
 struct ast_ref *ref_slice(struct parser *p, struct span span)
 {
-	return ref_new(p, word_of(p->words, parser_slice(p, span)), span);
+	return ref_new(p, word_of_padded(p->words, parser_slice(p, span)), span);
 }
 
 struct ast_ref *ref_text(struct parser *p, struct span span)

@@ -24,62 +24,61 @@ struct word *word_at(const struct words *words, uint32_t id)
 	return &words->chunks[id / CHUNK][id % CHUNK];
 }
 
-/* The ends of a text, which overlap where it is short, so that few words need a second look. */
+/* The bytes of a text but for its last one: all of a short text, filled up with NULs; the first and
+ * the last eight of a longer one. */
 struct ends {
 	uint64_t head, tail;
 };
-enum { WHOLE = 16 }; /* the ends are all of a text of so many bytes */
+enum { WHOLE = WORD_PADDING }; /* bytes of a short text, at most */
 
-/* Long names may well differ in their middle alone. */
-static uint64_t hash_middle(struct str text, uint64_t hash, uint64_t factor)
+/* The bytes before the last of `len`, which are at least one; WHOLE can be read. There is no branch
+ * in it, as lengths follow no rule. */
+static inline struct ends ends_of_short(const char *padded, size_t len)
 {
-	for (size_t at = WHOLE / 2; at < text.len - WHOLE / 2; at += 8) {
-		uint64_t bytes;
-		memcpy(&bytes, text.at + (at + 8 <= text.len ? at : text.len - 8), 8);
-		hash = (hash ^ bytes ^ hash >> 31) * factor;
-	}
-	return hash;
+	static const unsigned char kept[2 * WHOLE] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+	struct ends ends, mask;
+	memcpy(&ends, padded, sizeof ends);
+	memcpy(&mask, kept + WHOLE + 1 - len, sizeof mask);
+	return (struct ends){ends.head & mask.head, ends.tail & mask.tail};
 }
 
-/* For texts of one length that agree in their ends. */
-static inline bool equal_middles(struct str one, struct str other)
+static inline struct ends ends_of_long(struct str text)
 {
-	for (size_t at = WHOLE / 2; at + WHOLE / 2 < one.len; at++)
-		if (one.at[at] != other.at[at])
-			return false;
-	return true;
+	struct ends ends;
+	memcpy(&ends.head, text.at, 8);
+	memcpy(&ends.tail, text.at + text.len - 1 - 8, 8);
+	return ends;
 }
+
+static const uint64_t FACTOR = UINT64_C(0x9E3779B97F4A7C15);
 
 /* Names that differ in their last byte are neighbours, as items that are numbered in order use to
- * be: so a run of them is in memory that has been fetched. */
-static inline uint32_t hash_of(struct str text, struct ends *ends)
+ * be: so a run of them is in memory that has been fetched. And two short texts of one length, one
+ * hash and the same ends have the same last byte, too. */
+static inline uint32_t hash_of_short(struct ends ends, char last)
 {
-	const uint64_t head_factor = UINT64_C(0x9E3779B97F4A7C15),
-		       tail_factor = UINT64_C(0xC2B2AE3D27D4EB4F);
-	uint64_t rest; /* the tail without its last byte */
-	if (text.len >= 8) {
-		memcpy(&ends->head, text.at, 8);
-		memcpy(&ends->tail, text.at + text.len - 8, 8);
-		rest = ends->tail << 8;
-	} else if (text.len >= 4) {
-		uint32_t head, tail;
-		memcpy(&head, text.at, 4);
-		memcpy(&tail, text.at + text.len - 4, 4);
-		ends->head = head;
-		ends->tail = tail;
-		rest = tail << 8;
-	} else if (text.len > 0) {
-		ends->head = (unsigned char)text.at[0];
-		rest = (uint64_t)(unsigned char)text.at[text.len / 2] << 8;
-		ends->tail = rest | (unsigned char)text.at[text.len - 1];
-	} else {
-		*ends = (struct ends){0, 0};
-		return 0;
+	uint64_t hash = ends.head ^ ends.tail * UINT64_C(0xC2B2AE3D27D4EB4F);
+	hash = (hash ^ hash >> 32) * FACTOR;
+	return (uint32_t)(hash >> 32) + (unsigned char)last;
+}
+
+/* Long names may well differ in their middle alone. */
+static uint32_t hash_of_long(struct ends ends, struct str text)
+{
+	uint64_t hash = ends.tail * FACTOR;
+	for (size_t at = 0; at + 8 < text.len; at += 8) {
+		uint64_t bytes;
+		memcpy(&bytes, text.at + at, 8);
+		hash = (hash ^ bytes ^ hash >> 31) * FACTOR;
 	}
-	uint64_t hash = (ends->head ^ rest >> 29) * head_factor + rest * tail_factor;
-	if (text.len > WHOLE)
-		hash = hash_middle(text, hash, head_factor);
 	return (uint32_t)(hash >> 32) + (unsigned char)text.at[text.len - 1];
+}
+
+static inline bool is_same(const struct word *word, struct str text, struct ends ends)
+{
+	return word->head == ends.head && word->tail == ends.tail && word->text.len == text.len &&
+	       (text.len <= WHOLE || memcmp(word->text.at, text.at, text.len) == 0);
 }
 
 static inline struct word *lookup(
@@ -92,10 +91,25 @@ static inline struct word *lookup(
 		if (slot->hash != hash)
 			continue;
 		struct word *word = word_at(words, slot->word - 1);
-		if (word->head == ends.head && word->tail == ends.tail &&
-			word->text.len == text.len && equal_middles(word->text, text))
+		if (is_same(word, text, ends))
 			return word;
 	}
+}
+
+/* For any text, and wherever it ends in memory. */
+static uint32_t hash_of(struct str text, struct ends *ends)
+{
+	*ends = (struct ends){0, 0};
+	if (!text.len)
+		return 0;
+	if (text.len > WHOLE) {
+		*ends = ends_of_long(text);
+		return hash_of_long(*ends, text);
+	}
+	char padded[WHOLE] = {0};
+	memcpy(padded, text.at, text.len);
+	*ends = ends_of_short(padded, text.len);
+	return hash_of_short(*ends, padded[text.len - 1]);
 }
 
 struct word *word_find(const struct words *words, struct str text)
@@ -143,26 +157,21 @@ static struct word *word_new(struct words *words)
 	return word;
 }
 
-/* Of a text of at most WHOLE bytes: a capital, unlike a small letter, digit or hyphen, has the bit
- * of letters and not that of small ones. */
-static inline bool may_have_capitals(struct ends ends)
-{
-	const uint64_t letters = UINT64_C(0x4040404040404040);
-	return ((ends.head & ~ends.head << 1) | (ends.tail & ~ends.tail << 1)) & letters;
-}
-
 /* The keyword that `text` is but for its capitals, NULL if it has none or is no keyword. */
-static const struct word *keyword_of(const struct words *words, struct str text, struct ends ends)
+static const struct word *keyword_of(const struct words *words, struct str text)
 {
 	char small[WHOLE];
-	if (text.len > sizeof small || !may_have_capitals(ends))
+	bool any = false;
+	if (text.len > sizeof small)
 		return NULL;
-	for (size_t i = 0; i < text.len; i++)
+	for (size_t i = 0; i < text.len; i++) {
 		small[i] = ascii_lower(text.at[i]);
-	return word_find(words, (struct str){small, text.len});
+		any |= small[i] != text.at[i];
+	}
+	return any ? word_find(words, (struct str){small, text.len}) : NULL;
 }
 
-/* Kept out of word_of, which is called for every word of a plan and needs no registers saved
+/* Kept out of word_of_padded, which is called for every word of a plan and needs no registers saved
  * without it. */
 __attribute__((noinline)) static struct word *add(
 	struct words *words, struct str text, struct ends ends, uint32_t hash)
@@ -170,7 +179,7 @@ __attribute__((noinline)) static struct word *add(
 	/* At most half of the slots are taken, so that searches are short. */
 	if (words->count > words->mask / 2)
 		grow(words);
-	const struct word *keyword = keyword_of(words, text, ends);
+	const struct word *keyword = keyword_of(words, text);
 	struct word *word = word_new(words);
 	word->text = text;
 	word->head = ends.head;
@@ -184,7 +193,7 @@ __attribute__((noinline)) static struct word *add(
 	return word;
 }
 
-static inline struct word *find_or_add(struct words *words, struct str text)
+__attribute__((noinline)) struct word *word_of(struct words *words, struct str text)
 {
 	struct ends ends;
 	uint32_t hash = hash_of(text, &ends);
@@ -192,15 +201,14 @@ static inline struct word *find_or_add(struct words *words, struct str text)
 	return word ? word : add(words, text, ends, hash);
 }
 
-/* Few words are long, and those that are not need no registers for what lies between their ends. */
-__attribute__((noinline)) static struct word *long_word_of(struct words *words, struct str text)
+struct word *word_of_padded(struct words *words, struct str text)
 {
-	return find_or_add(words, text);
-}
-
-struct word *word_of(struct words *words, struct str text)
-{
-	return text.len > WHOLE ? long_word_of(words, text) : find_or_add(words, text);
+	if (text.len > WHOLE)
+		return word_of(words, text);
+	struct ends ends = ends_of_short(text.at, text.len);
+	uint32_t hash = hash_of_short(ends, text.at[text.len - 1]);
+	struct word *word = lookup(words, text, ends, hash);
+	return word ? word : add(words, text, ends, hash);
 }
 
 void words_lose(struct words *words, struct word *word)

@@ -8,7 +8,7 @@
 /* As small as can be: there are as many as names, and they are looked up in no order. */
 struct word {
 	struct str text;
-	uint64_t head, tail; /* its first and its last bytes: with the length, all of a short one */
+	uint64_t head, tail; /* the bytes before its last, if it is short, else some of them */
 	uint32_t hash;
 	uint32_t id;   /* 0, 1, 2 … in the order of arrival: an index for side tables */
 	int16_t token; /* the keyword's token in the grammar, 0 for any other word */
@@ -33,6 +33,11 @@ struct words *words_new(struct arena *arena);
 /* The word with this text, made if it is new. The text must live as long as the words. A new word
  * that differs from a keyword only in case is the same keyword, and keeps its own text. */
 struct word *word_of(struct words *words, struct str text);
+
+/* The same for a text that is not empty, where WORD_PADDING bytes can be read, however short it is.
+ */
+enum { WORD_PADDING = 16 };
+struct word *word_of_padded(struct words *words, struct str text);
 
 /* The word with this number, which is less than words->count. */
 struct word *word_at(const struct words *words, uint32_t id);

@@ -23,7 +23,8 @@ static void report_change(struct change *change, struct diags *diags, bool is_dr
 		return;
 	struct diag *diag = report(diags, id, change->place, "%.*s %.*s",
 		STR_ARG(change->of->words), STR_ARG(change->text));
-	diag->at_most = is_draft ? milder(change->at_most) : change->at_most;
+	enum severity at_most = is_draft ? milder(change->at_most) : change->at_most;
+	diag->at_most = at_most;
 	if (change->old_span.end)
 		note(diags, diag, change->old_span, "it was here");
 	if (change->help.len)

@@ -288,8 +288,7 @@ static const struct claims *claims_of(
 				claims->damaged = true;
 				continue;
 			}
-			note_party(r, party, item);
-			r->mentions[party->index].owns += kind == CLAUSE_OWNER;
+			note_party(r, party, item, kind == CLAUSE_OWNER);
 			claims->list[claims->count++] = (struct claim){party, ref->span};
 		}
 	}

@@ -102,7 +102,7 @@ static struct update update_of(
 	if (written->by) {
 		struct party *party = find_party(r, written->by);
 		if (party)
-			note_party(r, party, item);
+			note_party(r, party, item, false);
 		update.by = party;
 	}
 	if (written->progress)

@@ -381,11 +381,13 @@ struct party *find_party(struct resolver *r, const struct ast_ref *ref)
 	return party;
 }
 
-void note_party(struct resolver *r, const struct party *party, const struct item *item)
+void note_party(
+	struct resolver *r, const struct party *party, const struct item *item, bool as_owner)
 {
 	struct mention *mention = &r->mentions[party - r->parties];
 	mention->named = true;
 	mention->openly |= !item->exempt;
+	mention->owns += as_owner;
 }
 
 void finish_parties(struct resolver *r)

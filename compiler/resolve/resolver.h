@@ -83,8 +83,9 @@ void prepare_names(struct resolver *r, uint32_t named_items);
 void declare_item(struct resolver *r, const struct item *item, const struct word *name);
 void declare_names(struct resolver *r);
 struct party *find_party(struct resolver *r, const struct ast_ref *ref);
-/* An item names the party; finish_parties tells the parties. */
-void note_party(struct resolver *r, const struct party *party, const struct item *item);
+/* An item names the party, perhaps as an owner; finish_parties tells the parties. */
+void note_party(
+	struct resolver *r, const struct party *party, const struct item *item, bool as_owner);
 void finish_parties(struct resolver *r);
 struct goal *find_goal(struct resolver *r, const struct ast_ref *ref);
 /* An item, looked up nearest first from `from`; reported if nothing has the name. */

@@ -57,6 +57,31 @@ static void formats(void **state)
 	arena_free(arena);
 }
 
+/* Formats with slots for texts alone say what printf would say. */
+static void formats_of_texts(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new(out_of_memory);
+	struct str area = {"areas", 4};
+	assert_string_equal(str_format(arena, "%.*s has no %s", STR_ARG(area), "owner").at,
+		"area has no owner");
+	assert_string_equal(str_format(arena, "%.*s%s", STR_ARG(area), "owner").at, "areaowner");
+	assert_string_equal(
+		str_format(arena, "`%s`, %.*s.", "owner", STR_ARG(area)).at, "`owner`, area.");
+	assert_string_equal(str_format(arena, "%s%s%s%s%s%s%s%s%s%s|", "a", "b", "", "d", "e", "f",
+				    "g", "h", "i", "j")
+				    .at,
+		"abdefghij|");
+	assert_string_equal(str_format(arena, "100 %%, %s", "all").at, "100 %, all");
+	assert_string_equal(str_format(arena, "%.*s|", 9, "short").at, "short|");
+	assert_string_equal(str_format(arena, "no slot").at, "no slot");
+	assert_int_equal(str_format(arena, "%s", "").len, 0);
+	const struct str parts[] = {STR("a"), {0}, STR("bc")};
+	assert_string_equal(str_join(arena, parts, 3).at, "abc");
+	assert_int_equal(str_join(arena, parts, 0).len, 0);
+	arena_free(arena);
+}
+
 /* Straight and curly quotes, mixed ones, a closing one that is missing, and a quote alone. */
 static void unquotes(void **state)
 {
@@ -291,6 +316,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(slices),
 		cmocka_unit_test(formats),
+		cmocka_unit_test(formats_of_texts),
 		cmocka_unit_test(unquotes),
 		cmocka_unit_test(valid_utf8),
 		cmocka_unit_test(decodes),
