@@ -27,6 +27,7 @@ struct ast_text {
 	char language[2];      /* its tag; two NULs for the plan's own */
 	uint8_t open, close;   /* bytes of its quotes; the closing one may be missing */
 	bool has_lines;        /* it runs over a line end */
+	uint8_t suspicions;    /* what a glance at it gave rise to (glance.h) */
 };
 
 /* A name or path that stands for something declared elsewhere, or a text in a name's place. */

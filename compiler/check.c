@@ -15,21 +15,8 @@ struct run {
 	const struct model *model;
 	struct diags *diags;
 	bool asked[DIAG_COUNT];
-	struct sieve sieve;
-	const struct text *glanced; /* the last text that was glanced at, and what was seen */
-	unsigned seen;
 	struct checks_known known[1 << KNOWN_BITS];
 };
-
-/* A title is asked as such, which brings it from memory, and right behind that as a text. */
-static unsigned glance_at(struct run *run, const struct text *text)
-{
-	if (run->glanced != text) {
-		run->glanced = text;
-		run->seen = glance(&run->sieve, text->str);
-	}
-	return run->seen;
-}
 
 static item_check *const item_checks[] = {
 #define ITEM_CHECK(code, name, draft, agreed, strict, what, kinds, traits) check_##name,
@@ -53,7 +40,7 @@ static uint64_t checks_for(const struct run *run, unsigned has)
 /* Thousands of items share some hundred sums of traits. */
 static void check_item(struct run *run, struct trait_finder *finder, const struct item *item)
 {
-	unsigned has = traits_of(finder, item, glance_at(run, &item->title));
+	unsigned has = traits_of(finder, item);
 	struct checks_known *known = &run->known[has * 0x9E3779B1u >> (32 - KNOWN_BITS)];
 	if (known->traits != has)
 		*known = (struct checks_known){has, checks_for(run, has)};
@@ -63,10 +50,9 @@ static void check_item(struct run *run, struct trait_finder *finder, const struc
 
 static void check_text(void *context, const struct text *text)
 {
-	struct run *run = context;
-	unsigned seen = glance_at(run, text);
+	const struct run *run = context;
 #define WORDS_CHECK(code, name, draft, agreed, strict, what, suspicion)                            \
-	if ((seen & (suspicion)) && ((draft) != OFF || run->asked[code]))                          \
+	if ((text->suspicions & (suspicion)) && ((draft) != OFF || run->asked[code]))              \
 		check_##name(run->model, run->diags, text);
 #define TEXT_CHECK(code, name, draft, agreed, strict, what)                                        \
 	if ((draft) != OFF || run->asked[code])                                                    \
@@ -138,7 +124,7 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 {
 	if (!model->has_plan)
 		return;
-	struct run run = {.model = model, .diags = diags, .sieve = sieve_new()};
+	struct run run = {.model = model, .diags = diags};
 	for (int id = 0; id < DIAG_COUNT; id++)
 		run.asked[id] = severity_asked((enum diag_id)id, severities) != OFF;
 	bool has_rare = has_rare_characters(model->sources);

@@ -79,6 +79,12 @@ static void read_declared_texts(const struct reader *reader, const struct model 
 
 static void read_detail_texts(const struct reader *reader, const struct details *more)
 {
+	read_text(reader, more->text);
+	read_text(reader, more->outcome);
+	if (more->status) {
+		read_text(reader, &more->status->terms->because);
+		read_text(reader, &more->status->terms->agreed);
+	}
 	read_list(reader, more->notes, more->note_count);
 	for (uint32_t i = 0; i < more->rare->response_count; i++)
 		read_text(reader, &more->rare->responses[i].text);
@@ -104,17 +110,8 @@ static void read_detail_texts(const struct reader *reader, const struct details 
 static void read_item_texts(const struct reader *reader, const struct item *item)
 {
 	read_text(reader, &item->title);
-	const struct details *more = item->more != no_details() ? item->more : NULL;
-	if (more) {
-		read_text(reader, more->text);
-		read_text(reader, more->outcome);
-	}
-	if (item->status) {
-		read_text(reader, &item->status->terms->because);
-		read_text(reader, &item->status->terms->agreed);
-	}
-	if (more)
-		read_detail_texts(reader, more);
+	if (item->more != no_details())
+		read_detail_texts(reader, item->more);
 }
 
 static void read_date(
@@ -162,6 +159,11 @@ static void read_declared_dates(const struct reader *reader, const struct model 
 static void read_detail_dates(
 	const struct reader *reader, const struct item *item, const struct details *more)
 {
+	read_date(reader, more->start, item, false);
+	if (more->status) {
+		read_date(reader, &more->status->terms->on, item, false);
+		read_date(reader, &more->status->terms->agreed_on, item, false);
+	}
 	for (uint32_t i = 0; i < more->was_count; i++) {
 		read_date(reader, &more->was[i].from, item, false);
 		read_date(reader, &more->was[i].agreed_on, item, false);
@@ -176,11 +178,6 @@ static void read_item_dates(const struct reader *reader, const struct item *item
 {
 	for (uint32_t i = 0; item->due && !item->due_inherited && i < item->due->count; i++)
 		read_date(reader, &item->due->list[i].when, item, true);
-	read_date(reader, item->more->start, item, false);
-	if (item->status) {
-		read_date(reader, &item->status->terms->on, item, false);
-		read_date(reader, &item->status->terms->agreed_on, item, false);
-	}
 	if (item->more != no_details())
 		read_detail_dates(reader, item, item->more);
 }

@@ -12,6 +12,7 @@ enum suspicion {
 	SUSPECT_BLANK = 4,       /* a blank too many */
 	SUSPECT_REPEAT = 8,      /* a word of two or three letters twice */
 	SUSPECT_EVALUATION = 16, /* "evaluation" and the like */
+	SUSPECT_SENTENCE = 32,   /* a stop with a blank behind it */
 };
 
 /* The letters of phrases.def, a bit for each net: a byte is in it if the tables of both its halves
@@ -26,6 +27,9 @@ struct sieve sieve_new(void);
 
 /* A sum of suspicions. What is not among them the text does not hold, for certain. Time is that of
  * some instructions for each 32 bytes. */
-unsigned glance(const struct sieve *sieve, struct str text);
+uint8_t glance(const struct sieve *sieve, struct str text);
+
+/* The same of a text without a line end. */
+uint8_t glance_at_line(const struct sieve *sieve, struct str line);
 
 #endif

@@ -30,6 +30,7 @@ struct text {
 	struct str str;
 	struct span span; /* with its quotes */
 	const struct translation *others;
+	uint8_t suspicions; /* what a glance at it gave rise to (glance.h) */
 };
 
 struct translation {
@@ -285,6 +286,7 @@ struct call {
 /* What most items do not have, so that they need not carry it. Never NULL: see item.more. */
 struct details {
 	const struct text *text, *outcome; /* NULL: none. `so that` is the outcome */
+	const struct item_status *status;  /* NULL: none */
 	const struct claims *partners;     /* NULL: none */
 	const struct when *start;          /* NULL: none */
 	const struct text *notes;
@@ -341,10 +343,9 @@ struct item {
 	uint32_t stop;                          /* offset behind its header and block */
 	const struct claims *owners, *sponsors; /* NULL: none, and none inherited */
 	const struct deadlines *due;            /* NULL: none, and none inherited */
-	const struct item_status *status;       /* NULL: none */
 	const struct details *more;             /* never NULL */
+	struct span span; /* the name, else the title, else the keyword: where findings point */
 	/* What is asked for less often begins with a line of memory of its own. */
-	struct span span;   /* the name, else the title, else the keyword: where findings point */
 	struct span header; /* the header line */
 	struct str name;    /* empty if it has none */
 	struct text title;
@@ -581,7 +582,7 @@ struct str item_number(const struct item *item);
 /* The item's own status, NO_STATUS if none. */
 static inline enum status status_of(const struct item *item)
 {
-	return item->status ? item->status->is : NO_STATUS;
+	return item->more->status ? item->more->status->is : NO_STATUS;
 }
 
 /* What is derived, once, here (outputs.md's rules are written down in docs/language.md):

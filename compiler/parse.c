@@ -47,6 +47,7 @@ static struct outcome read_file(
 		.diags = diags,
 		.file = file,
 		.trivia_end = &file->trivia,
+		.sieve = sieve_new(),
 		.at = file->source->base,
 		.line_begin = file->source->base,
 		.line_start.span = {file->source->base, file->source->base},

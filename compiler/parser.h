@@ -5,6 +5,7 @@
 
 #include "ast.h"
 #include "diag.h"
+#include "glance.h"
 
 enum { DEEPEST = 32, TOKENS_KEPT = 4 };
 
@@ -45,6 +46,8 @@ struct parser {
 	struct diags *diags;
 	struct ast_file *file;
 	struct ast_trivia **trivia_end;
+
+	struct sieve sieve; /* for a glance at each text */
 
 	bool gave_up; /* a quick reading ended at a token that does not fit, and did not report it
 		       */

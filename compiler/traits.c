@@ -76,12 +76,11 @@ static inline unsigned traits_of_deadline(const struct model *model, const struc
 static inline unsigned traits_of_progress(const struct item *item)
 {
 	const struct details *more = item->more;
-	unsigned of_status = trait(item->status, HAS_STATUS | HAS_REPORT) |
-			     trait(status_of(item) == COMPLETE, IS_COMPLETE);
 	if (more == no_details())
-		return of_status;
+		return 0;
 	bool figures = more->rare->progress >= 0 || more->rare->measured_count;
-	return of_status | trait(more->start, HAS_START) |
+	return trait(more->status, HAS_STATUS | HAS_REPORT) |
+	       trait(status_of(item) == COMPLETE, IS_COMPLETE) | trait(more->start, HAS_START) |
 	       trait(more->was_count, HAS_MOVED | HAS_REPORT) |
 	       trait(more->update_count, HAS_UPDATE | HAS_REPORT) |
 	       trait(more->after_count, HAS_AFTER) | trait(figures, HAS_FIGURES);
@@ -124,19 +123,19 @@ static inline unsigned traits_of_place(const struct model *model, const struct i
 }
 
 /* What stands behind a parent and not behind its last child stands in it. */
-static inline unsigned traits_of_phrases(
-	struct trait_finder *finder, const struct item *item, unsigned suspicions)
+static inline unsigned traits_of_phrases(struct trait_finder *finder, const struct item *item)
 {
+	unsigned suspicions = item->title.suspicions;
 	if (suspicions & SUSPECT_EVALUATION && item->kind == MILESTONE)
 		finder->evaluation = item->index;
 	bool ends = item->kind == MILESTONE && finder->evaluation > item->parent;
-	return trait(suspicions & SUSPECT_PHRASE, HAS_PHRASE) | trait(ends, ENDS_EVALUATION);
+	return trait(suspicions & (SUSPECT_PHRASE | SUSPECT_SENTENCE), HAS_PHRASE) |
+	       trait(ends, ENDS_EVALUATION);
 }
 
-unsigned traits_of(struct trait_finder *finder, const struct item *item, unsigned suspicions)
+unsigned traits_of(struct trait_finder *finder, const struct item *item)
 {
-	return kind_of(item->kind) | traits_of_words(item) |
-	       traits_of_phrases(finder, item, suspicions) |
+	return kind_of(item->kind) | traits_of_words(item) | traits_of_phrases(finder, item) |
 	       traits_of_deadline(finder->model, item) | traits_of_progress(item) |
 	       traits_of_parties(finder, item) | traits_of_place(finder->model, item);
 }

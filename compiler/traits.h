@@ -42,9 +42,9 @@ enum trait {
 	IS_LAST = 1 << 25,           /* of several children: all its siblings are at hand */
 	ENDS_NUMBERS = 1 << 26,      /* the last child of an item of which one is numbered */
 	ENDS_CONTAINER = 1 << 27,    /* nothing stands behind it in its container, or the plan */
-	HAS_PHRASE = 1 << 28,        /* may have: a hedge or a condition, in its title */
-	ENDS_EVALUATION = 1 << 29,   /* it or a milestone before it may be called an evaluation */
-	MAY_OUTLAST = 1 << 30,       /* a milestone that may be due after what it is part of */
+	HAS_PHRASE = 1 << 28, /* may have: a hedge, a condition or a second sentence in its title */
+	ENDS_EVALUATION = 1 << 29, /* it or a milestone before it may be called an evaluation */
+	MAY_OUTLAST = 1 << 30,     /* a milestone that may be due after what it is part of */
 };
 
 /* What holds for all items of a plan, and what the walk over them has come by. */
@@ -56,9 +56,8 @@ struct trait_finder {
 
 struct trait_finder trait_finder(const struct model *model);
 
-/* The item's kind and traits, where a glance at its title gave rise to these suspicions. To be
- * asked of all items, one after another. */
-unsigned traits_of(struct trait_finder *finder, const struct item *item, unsigned suspicions);
+/* The item's kind and traits. To be asked of all items, one after another. */
+unsigned traits_of(struct trait_finder *finder, const struct item *item);
 
 /* Whether a check for items of the kinds with the traits is to be asked of one with those. One test
  * serves both: what the item is beside the kinds, or lacks of the traits. */

@@ -54,13 +54,14 @@ struct ref_list ref_split(struct parser *p, const struct ref_list *before, struc
 	return list;
 }
 
-/* Which quotes a text has, and whether it runs over a line end. */
+/* Which quotes a text has, whether it runs over a line end, and what may be in it. */
 static void look_at_text(const struct parser *p, struct ast_text *text)
 {
 	struct str str = parser_slice(p, text->span), inner = str_unquoted(str);
 	text->open = (uint8_t)(inner.at - str.at);
 	text->close = (uint8_t)(str.len - text->open - inner.len);
 	text->has_lines = memchr(inner.at, '\n', inner.len) != NULL;
+	text->suspicions = glance(&p->sieve, inner);
 }
 
 struct ast_text *text_new(struct parser *p, const struct word *language, struct span span)
@@ -69,10 +70,14 @@ struct ast_text *text_new(struct parser *p, const struct word *language, struct 
 	text->span = span;
 	if (language)
 		memcpy(text->language, language->text.at, sizeof text->language);
-	text->open = text->close = 1;
 	/* Asked here, while its bytes are at hand; most texts are as those behind it. */
-	if (span.start <= p->odd_text)
+	if (span.start <= p->odd_text) {
 		look_at_text(p, text);
+		return text;
+	}
+	text->open = text->close = 1;
+	text->suspicions = glance_at_line(
+		&p->sieve, parser_slice(p, (struct span){span.start + 1, span.end - 1}));
 	return text;
 }
 

@@ -47,12 +47,12 @@ static void append_status(struct csv_table *table, const struct item *item, enum
 
 static void append_own_status(struct csv_table *table, const struct item *item)
 {
-	if (!item->status || item->status->is == NO_STATUS)
+	if (!item->more->status || item->more->status->is == NO_STATUS)
 		return;
-	if (item->status->terms->written.at)
-		csv_append(table, item->status->terms->written);
+	if (item->more->status->terms->written.at)
+		csv_append(table, item->more->status->terms->written);
 	else
-		append_status(table, item, item->status->is);
+		append_status(table, item, item->more->status->is);
 }
 
 static void append_number(struct csv_table *table, int64_t number)

@@ -21,10 +21,10 @@ const struct text *outcome_for(const struct model *model, const struct item *ite
 
 bool completed_on(const struct item *item, day_number *day)
 {
-	if (status_of(item) != COMPLETE || !item->status->terms->on.known ||
-		item->status->terms->on.all.open)
+	if (status_of(item) != COMPLETE || !item->more->status->terms->on.known ||
+		item->more->status->terms->on.all.open)
 		return false;
-	*day = item->status->terms->on.all.end;
+	*day = item->more->status->terms->on.all.end;
 	return true;
 }
 
@@ -73,7 +73,7 @@ struct str as_utf8(struct arena *arena, struct str text)
 bool is_accountable(const struct item *item)
 {
 	return (item->owners && !item->owners_inherited) || (item->due && !item->due_inherited) ||
-	       item->status;
+	       item->more->status;
 }
 
 bool day_of_field(

@@ -230,7 +230,7 @@ bool html_has_field(struct paper *paper, const struct column *column, const stru
 		return claims && (claims->written.at ? claims->written.len > 0 : claims->count > 0);
 	case FIELD_DUE: return item->due || item->more->was_count || is_overdue(paper->model, item);
 	case FIELD_SO_THAT: return layout_outcome(paper->layout, item) != NULL;
-	case FIELD_STATUS: return item->status && item->status->is != NO_STATUS;
+	case FIELD_STATUS: return item->more->status && item->more->status->is != NO_STATUS;
 	case FIELD_OVERDUE: return is_overdue(paper->model, item);
 	case FIELD_UNDATED: return is_undated(paper->model, item);
 	case FIELD_SOON: return is_due_soon(paper->model, item);

@@ -65,7 +65,7 @@ void html_agreed(struct paper *paper, const struct text *agreed, const struct wh
 
 void html_status(struct paper *paper, const struct item *item)
 {
-	const struct item_status *status = item->status;
+	const struct item_status *status = item->more->status;
 	begin_sign(paper, &looks[status->is]);
 	if (status->terms->written.len)
 		html_own(paper, status->terms->written);
@@ -142,12 +142,12 @@ static void put_move(struct paper *paper, const struct move *move)
 static bool deadline_tells(const struct paper *paper, const struct item *item)
 {
 	const struct call *call =
-		call_for(paper->model, item, str_of(status_words(item->status->is)));
-	struct str words = str_of(status_words(item->status->is));
+		call_for(paper->model, item, str_of(status_words(item->more->status->is)));
+	struct str words = str_of(status_words(item->more->status->is));
 	for (uint32_t i = 0; item->due && i < item->due->count; i++) {
 		struct str written = written_words(paper->model, &item->due->list[i].when);
 		if (str_equal_nocase(written, words) ||
-			str_equal_nocase(written, item->status->terms->written) ||
+			str_equal_nocase(written, item->more->status->terms->written) ||
 			(call && str_equal_nocase(written, call->word.str)))
 			return true;
 	}

@@ -210,7 +210,7 @@ void put_clauses(struct document *doc, const struct item *item)
 	put_deadlines(doc, item);
 	put_moves(doc, more);
 	put_when(doc, STR("start"), item->more->start);
-	put_status(doc, item->status);
+	put_status(doc, item->more->status);
 	put_progress(doc, more->rare->progress);
 	put_words(doc, STR("rag"), more->rare->rag);
 	put_derived(doc, item);

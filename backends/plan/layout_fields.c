@@ -46,7 +46,7 @@ bool item_uses(const struct item *item, const struct column *column)
 	case FIELD_SLIPPED: return more->was_count > 0;
 	case FIELD_START: return item->more->start != NULL;
 	case FIELD_STATUS:
-	case FIELD_OVERDUE: return item->status != NULL;
+	case FIELD_OVERDUE: return item->more->status != NULL;
 	case FIELD_PROGRESS: return more->rare->progress >= 0;
 	case FIELD_RAG: return more->rare->rag.len > 0;
 	case FIELD_UPDATE: return more->update_count > 0;

@@ -160,8 +160,8 @@ static void say_status_words(
 {
 	(void)c;
 	(void)model;
-	if (item->status)
-		say(to, item->status->terms->written, item->status->span);
+	if (item->more->status)
+		say(to, item->more->status->terms->written, item->more->status->span);
 }
 
 /* Words of a list may hold titles of its parties; that these are others is told of the parties. */

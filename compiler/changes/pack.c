@@ -67,7 +67,7 @@ static bool is_accountable(const struct item *item)
 	case MILESTONE: return true;
 	case MEASURE:
 	case PLAN: return false;
-	default: return (item->due && !item->due_inherited) || item->status;
+	default: return (item->due && !item->due_inherited) || item->more->status;
 	}
 }
 
@@ -121,16 +121,16 @@ static void describe(
 static void take_status(struct packer *p, struct pack_row *row, const struct item *new)
 {
 	const struct model *model = p->changes->new;
-	if (!new->status)
+	if (!new->more->status)
 		return;
-	const struct status_terms *terms = new->status->terms;
+	const struct status_terms *terms = new->more->status->terms;
 	row->status_on = written_words(model, &terms->on);
 	if (row->table != PACK_ENDED && row->table != PACK_COMPLETED)
 		return;
 	row->reason = terms->because.str;
 	row->agreed = terms->agreed.str;
 	row->agreed_on = written_words(model, &terms->agreed_on);
-	const struct item *into = new->status->merged_into;
+	const struct item *into = new->more->status->merged_into;
 	if (row->table == PACK_ENDED && into && (p->differ.full || !into->exempt))
 		row->status = str_format(p->differ.arena, "%.*s into %s", STR_ARG(row->status),
 			item_words(model, into).at);
@@ -155,7 +155,7 @@ static void take_delay(struct packer *p, struct pack_row *row, const struct item
 	if (row->table != PACK_OVERDUE && row->table != PACK_COMPLETED)
 		return;
 	if (row->table == PACK_COMPLETED) {
-		const struct when *on = &new->status->terms->on;
+		const struct when *on = &new->more->status->terms->on;
 		const struct when *due = deadline_that_counts(model, new);
 		if (!due || due->all.open || !on->known || on->all.open)
 			return;

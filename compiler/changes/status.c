@@ -27,7 +27,7 @@ static struct str words_of(const struct item *item)
 
 static struct change *add(struct differ *c, const struct item_pair *pair, enum change_kind kind)
 {
-	const struct item_status *was = pair->old->status, *is = pair->new->status;
+	const struct item_status *was = pair->old->more->status, *is = pair->new->more->status;
 	struct change *change = change_add(c, changed_of(c, pair), kind, "status");
 	change_places(change, was ? was->span : change->old_span, is ? is->span : change->new_span);
 	change->from = words_of(pair->old);
@@ -42,7 +42,7 @@ static struct change *add(struct differ *c, const struct item_pair *pair, enum c
 
 static struct str leave_of(struct differ *c, const struct item_pair *pair)
 {
-	const struct item_status *is = pair->new->status;
+	const struct item_status *is = pair->new->more->status;
 	if (!is)
 		return STR("");
 	return spoken_leave(c->new, c->arena, is->terms->because.str, is->terms->agreed.str,
@@ -66,7 +66,7 @@ static void add_backwards(struct differ *c, const struct item_pair *pair)
 /* The deadline that counts is judged when it was still to come: by the old side's policy. */
 static void add_completed(struct differ *c, const struct item_pair *pair)
 {
-	const struct status_terms *terms = pair->new->status->terms;
+	const struct status_terms *terms = pair->new->more->status->terms;
 	const struct when *due = deadline_that_counts(c->old, pair->old);
 	bool dated = terms->on.known && !terms->on.all.open;
 	bool late = dated && due && due->known && !due->all.open && due->kind != IS_RECURRING &&
@@ -91,7 +91,7 @@ static void add_ended(struct differ *c, const struct item_pair *pair)
 {
 	bool merged = status_of(pair->new) == MERGED;
 	struct change *change = add(c, pair, merged ? CHANGE_MERGED : CHANGE_CANCELLED);
-	const struct item *into = merged ? pair->new->status->merged_into : NULL;
+	const struct item *into = merged ? pair->new->more->status->merged_into : NULL;
 	struct str whither = STR("");
 	if (into && (c->full || !into->exempt))
 		whither = str_format(c->arena, " into %s", item_words(c->new, into).at);
@@ -108,7 +108,7 @@ static bool same_day(const struct when *a, const struct when *b)
 /* The same status, said of another day, for another reason, or by other leave. */
 static void compare_terms_of(struct differ *c, const struct item_pair *pair)
 {
-	const struct item_status *was = pair->old->status, *is = pair->new->status;
+	const struct item_status *was = pair->old->more->status, *is = pair->new->more->status;
 	if (!was || !is)
 		return;
 	const struct status_terms *old = was->terms, *new = is->terms;

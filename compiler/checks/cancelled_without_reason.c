@@ -13,10 +13,10 @@ static bool said_in_update(const struct item *item)
 void check_cancelled_without_reason(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
-	if (status_of(item) != CANCELLED || item->damaged || item->status->terms->because.str.len ||
-		said_in_update(item))
+	if (status_of(item) != CANCELLED || item->damaged ||
+		item->more->status->terms->because.str.len || said_in_update(item))
 		return;
-	struct diag *diag = report(diags, PL410, item->status->span,
+	struct diag *diag = report(diags, PL410, item->more->status->span,
 		"%s is cancelled, without a reason", item_words(model, item).at);
 	help(diags, diag, "say why: `status cancelled because \"…\"`");
 }

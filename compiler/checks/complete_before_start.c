@@ -6,7 +6,7 @@ void check_complete_before_start(
 	const struct when *start = item->more->start;
 	if (!start || !start->known || status_of(item) != COMPLETE)
 		return;
-	const struct when *on = &item->status->terms->on;
+	const struct when *on = &item->more->status->terms->on;
 	if (!on->known || on->all.open || on->all.end >= start->all.start)
 		return;
 	int days = start->all.start - on->all.end;

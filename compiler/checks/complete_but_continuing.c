@@ -24,7 +24,7 @@ void check_complete_but_continuing(
 	if (status_of(item) != COMPLETE || item->damaged)
 		return;
 	const struct update *update = newest_update(item);
-	if (!update || is_older(update, &item->status->terms->on))
+	if (!update || is_older(update, &item->more->status->terms->on))
 		return;
 	struct found_phrase found = find_phrase(update->text.str, 0, PHRASE_CONTINUING);
 	if (!found.len)
@@ -33,7 +33,7 @@ void check_complete_but_continuing(
 		report(diags, PL407, phrase_span(model, &update->text, PHRASE_CONTINUING),
 			"%s is complete, but its update says \"%.*s\"", item_words(model, item).at,
 			STR_ARG(with_next_word(diags->arena, update->text.str, found)));
-	note(diags, diag, item->status->span, "complete");
+	note(diags, diag, item->more->status->span, "complete");
 	help(diags, diag,
 		"if the work goes on, it is `in progress`; if what goes on is no part of it, say"
 		" what was completed");

@@ -15,10 +15,10 @@ static struct milestones look_below(const struct model *model, const struct item
 		const struct item *item = &model->items[i];
 		if (item->kind != MILESTONE)
 			continue;
-		found.any_status |= item->status != NULL;
-		if (!item->status && (item->has_children || item->damaged))
+		found.any_status |= item->more->status != NULL;
+		if (!item->more->status && (item->has_children || item->damaged))
 			continue;
-		if (!item->status) {
+		if (!item->more->status) {
 			found.first_silent = found.silent++ ? found.first_silent : item;
 		} else if (status_of(item) != NO_STATUS && !is_closed(item)) {
 			found.first_open = found.open++ ? found.first_open : item;
@@ -32,13 +32,13 @@ static void add_notes(const struct model *model, struct diags *diags, struct dia
 {
 	for (uint32_t i = whole->index + 1; i < whole->end; i++) {
 		const struct item *item = &model->items[i];
-		bool silent = !item->status && !item->has_children && !item->damaged;
+		bool silent = !item->more->status && !item->has_children && !item->damaged;
 		if (item->kind != MILESTONE || item == named || is_closed(item))
 			continue;
 		if (silent)
 			repeat(diags, diag, item->span, STR("no status"));
 		else if (status_of(item) != NO_STATUS)
-			repeat(diags, diag, item->status->span,
+			repeat(diags, diag, item->more->status->span,
 				str_of(status_words(status_of(item))));
 	}
 }
@@ -46,7 +46,7 @@ static void add_notes(const struct model *model, struct diags *diags, struct dia
 static void report_open(const struct model *model, struct diags *diags, const struct item *whole,
 	const struct milestones *found)
 {
-	struct span span = whole->status->span;
+	struct span span = whole->more->status->span;
 	struct str words = item_words(model, whole);
 	struct diag *diag;
 	if (!found->any_status) {
@@ -62,10 +62,10 @@ static void report_open(const struct model *model, struct diags *diags, const st
 	}
 	const struct item *open = found->open ? found->first_open : found->first_silent;
 	diag = report(diags, PL402, span, "%.*s is complete, but %s %s%s", STR_ARG(words),
-		item_words(model, open).at, open->status ? "is " : "has no status",
-		open->status ? status_words(status_of(open)) : "");
-	note(diags, diag, open->status ? open->status->span : open->span, "%s",
-		open->status ? status_words(status_of(open)) : "no status");
+		item_words(model, open).at, open->more->status ? "is " : "has no status",
+		open->more->status ? status_words(status_of(open)) : "");
+	note(diags, diag, open->more->status ? open->more->status->span : open->span, "%s",
+		open->more->status ? status_words(status_of(open)) : "no status");
 	add_notes(model, diags, diag, whole, open);
 }
 

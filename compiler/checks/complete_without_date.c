@@ -6,7 +6,8 @@ enum { MANY = 3 };
 
 static bool lacks_date(const struct item *item)
 {
-	if (status_of(item) != COMPLETE || when_is_said(&item->status->terms->on) || item->damaged)
+	if (status_of(item) != COMPLETE || when_is_said(&item->more->status->terms->on) ||
+		item->damaged)
 		return false;
 	/* An update may have said it. */
 	for (uint32_t i = 0; i < item->more->update_count; i++) {
@@ -52,7 +53,7 @@ static struct str example_for(const struct diags *diags, const struct item *item
 
 static void report_one(const struct model *model, struct diags *diags, const struct item *item)
 {
-	struct diag *diag = report(diags, PL404, item->status->span,
+	struct diag *diag = report(diags, PL404, item->more->status->span,
 		"%s is complete, but not since when", item_words(model, item).at);
 	help(diags, diag, "say the day or the month: `status complete on %.*s`",
 		STR_ARG(example_for(diags, item)));
@@ -71,7 +72,7 @@ static void report_in_group(const struct model *model, struct diags *diags, stru
 			"say the day or the month of each: `status complete on %.*s`",
 			STR_ARG(example_for(diags, item)));
 	}
-	repeat(diags, group->diag, item->status->span, STR("since when?"));
+	repeat(diags, group->diag, item->more->status->span, STR("since when?"));
 }
 
 static void look_at(const struct model *model, struct diags *diags, const struct item *container)

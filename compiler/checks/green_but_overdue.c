@@ -7,7 +7,8 @@ void check_green_but_overdue(
 		return;
 	const struct when *when = deadline_that_counts(model, item);
 	int days = model->today - when->all.end;
-	struct diag *diag = report(diags, PL412, item->status ? item->status->span : item->span,
+	struct diag *diag = report(diags, PL412,
+		item->more->status ? item->more->status->span : item->span,
 		"%s is %s, though due %.*s, %d day%s before %.*s", item_words(model, item).at,
 		status_of(item) == ON_TRACK ? "on track" : "green",
 		STR_ARG(written_words(model, when)), days, days == 1 ? "" : "s",

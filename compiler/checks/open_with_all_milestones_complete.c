@@ -7,7 +7,7 @@ static bool all_are_complete(const struct model *model, const struct item *whole
 	bool any = false;
 	for (uint32_t i = whole->index + 1; i < whole->end; i++) {
 		const struct item *item = &model->items[i];
-		if (item->kind != MILESTONE || (!item->status && item->has_children))
+		if (item->kind != MILESTONE || (!item->more->status && item->has_children))
 			continue;
 		if (!is_closed(item))
 			return false;
@@ -23,7 +23,7 @@ void check_open_with_all_milestones_complete(
 	if (item->kind != ACTION || status_of(item) == NO_STATUS || is_closed(item) ||
 		item->damaged || !all_are_complete(model, item))
 		return;
-	struct diag *diag = report(diags, PL403, item->status->span,
+	struct diag *diag = report(diags, PL403, item->more->status->span,
 		"all milestones of %s are complete, and it is %s", item_words(model, item).at,
 		status_words(status_of(item)));
 	help(diags, diag,

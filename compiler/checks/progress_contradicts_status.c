@@ -12,5 +12,5 @@ void check_progress_contradicts_status(
 	struct diag *diag =
 		report(diags, PL406, item->more->rare->progress_span, "%s is %s, but %d%% done",
 			item_words(model, item).at, status_words(status), progress);
-	note(diags, diag, item->status->span, "%s", status_words(status));
+	note(diags, diag, item->more->status->span, "%s", status_words(status));
 }

@@ -6,8 +6,9 @@ enum { LIMIT = 90 }; /* days: a quarter, in which most bodies report once */
  * known. */
 static const struct when *newest_news(const struct item *item)
 {
-	const struct when *newest =
-		item->status && item->status->terms->on.known ? &item->status->terms->on : NULL;
+	const struct when *newest = item->more->status && item->more->status->terms->on.known
+					    ? &item->more->status->terms->on
+					    : NULL;
 	for (uint32_t i = 0; i < item->more->update_count; i++) {
 		const struct when *on = &item->more->updates[i].on;
 		if (!on->known || on->all.open)

@@ -28,11 +28,11 @@ void check_started_dependency_not_met(
 			continue;
 		}
 		const char *status = status_words(status_of(link->item));
-		diag = report(diags, PL408, item->status->span,
+		diag = report(diags, PL408, item->more->status->span,
 			"%s is %s, but waits for %s, which is %s", item_words(model, item).at,
 			status_words(status_of(item)), item_words(model, link->item).at, status);
 		note(diags, diag, link->span, "it waits here");
-		note(diags, diag, link->item->status->span, "%s", status);
+		note(diags, diag, link->item->more->status->span, "%s", status);
 		help(diags, diag,
 			"if it can begin without it, take `after` out; if both are done, say so");
 	}

@@ -17,9 +17,9 @@ static void look_at(
 void check_status_date_in_future(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
-	if (item->status) {
-		look_at(model, diags, &item->status->terms->on, "this status");
-		look_at(model, diags, &item->status->terms->agreed_on, "this agreement");
+	if (item->more->status) {
+		look_at(model, diags, &item->more->status->terms->on, "this status");
+		look_at(model, diags, &item->more->status->terms->agreed_on, "this agreement");
 	}
 	for (uint32_t i = 0; i < item->more->update_count; i++)
 		look_at(model, diags, &item->more->updates[i].on, "this update");

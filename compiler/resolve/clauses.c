@@ -312,7 +312,7 @@ static void resolve_clause(struct resolver *r, struct item *item, const struct a
 	switch (clause->kind) {
 	case CLAUSE_TEXT: more->text = new_text(r, clause->text); break;
 	case CLAUSE_SO_THAT: more->outcome = new_text(r, clause->text); break;
-	case CLAUSE_STATUS: item->status = status_value(r, item, clause); break;
+	case CLAUSE_STATUS: more->status = status_value(r, item, clause); break;
 	case CLAUSE_OWNER: item->owners = claims_of(r, item, clause); break;
 	case CLAUSE_SPONSOR: item->sponsors = claims_of(r, item, clause); break;
 	case CLAUSE_WITH: more->partners = claims_of(r, item, clause); break;

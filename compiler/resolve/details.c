@@ -454,8 +454,7 @@ static void add_rare_detail(struct resolver *r, const struct item *item,
 /* What has a member of its own in the item. */
 static uint64_t item_clauses(void)
 {
-	return clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) | clause_bit(CLAUSE_DUE) |
-	       clause_bit(CLAUSE_STATUS);
+	return clause_bit(CLAUSE_OWNER) | clause_bit(CLAUSE_SPONSOR) | clause_bit(CLAUSE_DUE);
 }
 
 /* What has a list in the details. */
@@ -468,8 +467,8 @@ static uint64_t list_clauses(void)
 /* What else has a member there, and is put into it elsewhere. */
 static uint64_t plain_clauses(void)
 {
-	return clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) | clause_bit(CLAUSE_WITH) |
-	       clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS);
+	return clause_bit(CLAUSE_TEXT) | clause_bit(CLAUSE_SO_THAT) | clause_bit(CLAUSE_STATUS) |
+	       clause_bit(CLAUSE_WITH) | clause_bit(CLAUSE_START) | clause_bit(CLAUSE_WAS);
 }
 
 struct details *new_details(struct resolver *r, uint64_t says)

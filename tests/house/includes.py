@@ -40,8 +40,8 @@ LAYERS = [
     ("grammar/* compiler/parse.* compiler/parser.* compiler/tree*.* compiler/quote.c"
      " compiler/braces.c compiler/marks.c compiler/date_marks.c compiler/date_errors.c compiler/date_repair.c"
      " compiler/syntax_error.c compiler/habit*.* compiler/load.* compiler/encoding.*",
-     GROUND + " ast.h diag.h example.h confusable.h parse.h parser.h tree.h load.h encoding.h plan.tab.h"
-     " habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
+     GROUND + " glance.h ast.h diag.h example.h confusable.h parse.h parser.h tree.h load.h encoding.h"
+     " plan.tab.h habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/allowance.* compiler/suppress.*",
      GROUND + " ast.h diag.h allowance.h suppress.h", "model.h"),
     ("compiler/canonical*.* compiler/layout.*",

@@ -58,20 +58,25 @@ static const struct {
 	{"XX", SUSPECT_PLACEHOLDER},
 	{"EXPLORE", SUSPECT_PHRASE | SUSPECT_PLACEHOLDER},
 	{"if\tneeded", SUSPECT_PHRASE},
-	{".  ,", SUSPECT_BLANK},
-	{". ,", SUSPECT_BLANK},
-	{". ;", SUSPECT_BLANK},
-	{". .", SUSPECT_BLANK},
-	{". to to ,", SUSPECT_REPEAT | SUSPECT_BLANK},
+	{".  ,", SUSPECT_BLANK | SUSPECT_SENTENCE},
+	{". ,", SUSPECT_BLANK | SUSPECT_SENTENCE},
+	{"? ;", SUSPECT_BLANK},
+	{"? .", SUSPECT_BLANK},
+	{". to to ,", SUSPECT_REPEAT | SUSPECT_BLANK | SUSPECT_SENTENCE},
+	{". A", SUSPECT_SENTENCE},
+	{";\ta", SUSPECT_SENTENCE},
+	{"!\nA", SUSPECT_SENTENCE},
+	{".A;a!", 0},
+	{": A", 0},
 	{"\nthe\tthe.", SUSPECT_REPEAT},
 	{" to too", 0},
 	{" the then", 0},
-	{". :", 0},
+	{"? :", 0},
 	{"tbe", 0},
 	{"loar", 0},
 };
 
-/* Wherever it stands, with stops or the end of the text behind it. */
+/* Wherever it stands, with marks or the end of the text behind it. */
 static void test_every_place(void **state)
 {
 	(void)state;
@@ -79,7 +84,7 @@ static void test_every_place(void **state)
 	for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++) {
 		size_t len = strlen(samples[i].words);
 		for (size_t at = 0; at + len < LONGEST; at++) {
-			memset(text, '.', sizeof text);
+			memset(text, '-', sizeof text);
 			memcpy(text + at, samples[i].words, len);
 			unsigned open = seen_in(text, sizeof text), end = seen_in(text, at + len);
 			/* A row may hold the letters of another one. */
