@@ -126,7 +126,7 @@ static void report_vague(const struct parser *parser, const char *value, const c
 	struct str words = {value, (size_t)(end - value)};
 	struct diag *diag = report(parser->diags, PL207, span_of(parser, value, end),
 		"`%.*s` is not a date", STR_ARG(words));
-	diag->stops = true;
+	diag_stop(parser->diags, diag, true);
 	struct str month = example_month(parser->diags);
 	help(parser->diags, diag,
 		"say what is meant, and keep the words: `%.*s written \"%.*s\"`, or `tbc by %.*s"

@@ -27,7 +27,7 @@ struct diags *diags_new(struct arena *arena, const struct sources *sources)
 	struct diags *diags = NEW(arena, struct diags);
 	diags->arena = arena;
 	diags->sources = sources;
-	diags->end = diags->unjudged = diags->looked_at = &diags->first;
+	diags->end = diags->unjudged = &diags->first;
 	diags->example = (struct date){2018, 3, 31};
 	return diags;
 }
@@ -146,7 +146,15 @@ struct diag *report(struct diags *diags, enum diag_id id, struct span span, cons
 	*diags->end = diag;
 	diags->end = &diag->next;
 	diags->reported++;
+	diags->stopping += diag->stops;
+	diags->has[id] = true;
 	return diag;
+}
+
+void diag_stop(struct diags *diags, struct diag *diag, bool stops)
+{
+	diags->stopping += (uint32_t)stops - diag->stops;
+	diag->stops = stops;
 }
 
 static void append_note(struct arena *arena, struct diag *diag, struct span span, struct str text)
@@ -266,19 +274,23 @@ struct diag **diags_mark(const struct diags *diags)
 	return diags->end;
 }
 
-/* What was seen of the findings that are not judged yet may be of some that were taken back. */
-static void look_again(struct diags *diags)
+/* What there is among the findings that are not judged yet, where they are not those that were
+ * reported. */
+static void count_unjudged(struct diags *diags)
 {
-	diags->looked_at = diags->unjudged;
-	diags->stops = false;
+	diags->stopping = 0;
 	memset(diags->has, 0, sizeof diags->has);
+	for (const struct diag *diag = *diags->unjudged; diag; diag = diag->next) {
+		diags->stopping += diag->stops;
+		diags->has[diag->id] = true;
+	}
 }
 
 void diags_rewind(struct diags *diags, struct diag **mark)
 {
 	*mark = NULL;
 	diags->end = mark;
-	look_again(diags);
+	count_unjudged(diags);
 }
 
 static bool is_syntax(enum diag_id id)
@@ -294,7 +306,7 @@ void diags_keep_syntax(struct diags *diags, struct diag **mark)
 		else
 			*mark = (*mark)->next;
 	diags->end = mark;
-	look_again(diags);
+	count_unjudged(diags);
 }
 
 void diags_judge(struct diags *diags, const struct severities *severities)
@@ -310,7 +322,7 @@ void diags_judge(struct diags *diags, const struct severities *severities)
 		said |= refused;
 	}
 	diags->unjudged = diags->end;
-	look_again(diags);
+	count_unjudged(diags);
 }
 
 /* What the order of findings needs, computed once for each. */
@@ -372,11 +384,46 @@ static struct key *keys_of(const struct diags *diags, size_t *count)
 	return keys;
 }
 
+enum { NEAR = 8 };
+
+/* Puts a key among those before it that are in order; false if its place is far from their end. */
+static bool insert_near(struct key *keys, size_t count, struct key key)
+{
+	size_t at = count, least = count > NEAR ? count - NEAR : 0;
+	while (at > least && compare_keys(&keys[at - 1], &key) > 0)
+		at--;
+	if (at > 0 && at == least && compare_keys(&keys[at - 1], &key) > 0)
+		return false;
+	memmove(keys + at + 1, keys + at, (count - at) * sizeof *keys);
+	keys[at] = key;
+	return true;
+}
+
+/* Items are checked in order, so that nearly all findings come nearly in theirs. The others are
+ * sorted by themselves, and merged. */
+static void sort_keys(struct arena *arena, struct key *keys, size_t count)
+{
+	struct key *others = arena_array(arena, count, sizeof *others);
+	size_t near = 0, far = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct key key = keys[i];
+		if (insert_near(keys, near, key))
+			near++;
+		else
+			others[far++] = key;
+	}
+	qsort(others, far, sizeof *others, compare_keys);
+	for (size_t at = count; far > 0; at--) {
+		bool is_other = near == 0 || compare_keys(&others[far - 1], &keys[near - 1]) > 0;
+		keys[at - 1] = is_other ? others[--far] : keys[--near];
+	}
+}
+
 void diags_settle(struct diags *diags)
 {
 	size_t count;
 	struct key *keys = keys_of(diags, &count);
-	qsort(keys, count, sizeof *keys, compare_keys);
+	sort_keys(diags->arena, keys, count);
 	memset(diags->count, 0, sizeof diags->count);
 	memset(diags->fixable, 0, sizeof diags->fixable);
 	diags->suppressed = 0;
@@ -396,7 +443,7 @@ void diags_settle(struct diags *diags)
 	}
 	*diags->end = NULL;
 	diags->unjudged = diags->end;
-	look_again(diags);
+	count_unjudged(diags);
 }
 
 bool diags_stop(const struct diags *diags)
@@ -407,24 +454,13 @@ bool diags_stop(const struct diags *diags)
 	return false;
 }
 
-/* Each finding is looked at once, however often is asked what there is. */
-static void look_on(struct diags *diags)
+bool diags_understood(const struct diags *diags)
 {
-	for (; *diags->looked_at; diags->looked_at = &(*diags->looked_at)->next) {
-		diags->stops |= (*diags->looked_at)->stops;
-		diags->has[(*diags->looked_at)->id] = true;
-	}
+	return !diags->stopping;
 }
 
-bool diags_understood(struct diags *diags)
+bool diags_have(const struct diags *diags, enum diag_id id)
 {
-	look_on(diags);
-	return !diags->stops;
-}
-
-bool diags_have(struct diags *diags, enum diag_id id)
-{
-	look_on(diags);
 	return diags->has[id];
 }
 

@@ -59,7 +59,7 @@ struct diag {
 	enum severity severity : 8;
 	/* A milder case of its rule: its default is no higher. OFF: no limit. */
 	enum severity at_most : 8;
-	bool stops;
+	bool stops;         /* see diag_stop */
 	struct span span;   /* as small as can be, and meaningful alone */
 	struct str message; /* one line, small letter first, no full stop, says nothing of a cure */
 	/* Why a comment of the plan keeps it from being shown, see suppress.h; it may give no
@@ -86,9 +86,8 @@ struct diags {
 	struct diag **end;
 	uint32_t reported;      /* in all, those that were taken back included */
 	struct diag **unjudged; /* where the findings begin that diags_judge has not seen */
-	/* What diags_understood and diags_have saw of these, and up to where. */
-	struct diag **looked_at;
-	bool stops, has[DIAG_COUNT];
+	uint32_t stopping;      /* how many of these keep a paper from being built */
+	bool has[DIAG_COUNT];   /* of which rules they are */
 	/* How many of each severity are shown, how many of these have a fix that is trusted so, and
 	 * how many are not shown; valid after diags_settle. */
 	uint32_t count[ERROR + 1], fixable[GUESS + 1], suppressed;
@@ -142,6 +141,10 @@ const char *severity_word(enum severity severity);
  * notes and help. The message is printf's. */
 __attribute__((format(printf, 4, 5))) struct diag *report(
 	struct diags *diags, enum diag_id id, struct span span, const char *format, ...);
+
+/* Says whether a finding keeps a paper from being built, where that is not what the register says
+ * of its rule. */
+void diag_stop(struct diags *diags, struct diag *diag, bool stops);
 
 /* Attaches a further place, help, or a label to a finding; printf's format each. A second help or
  * label takes the place of the first. */
@@ -218,10 +221,10 @@ bool diags_stop(const struct diags *diags);
 
 /* True if none of those since the last diags_judge does. Otherwise what the present plan seems to
  * lack may stand where it was not understood, and nothing can be said to be unused. */
-bool diags_understood(struct diags *diags);
+bool diags_understood(const struct diags *diags);
 
 /* True if one of those since the last diags_judge is of this rule. */
-bool diags_have(struct diags *diags, enum diag_id id);
+bool diags_have(const struct diags *diags, enum diag_id id);
 
 /* Offers a name, declared at `span` ({0, 0} for a word of the language). It is not copied. */
 void likes_offer(struct likes *likes, struct str name, struct span span);

@@ -113,7 +113,7 @@ bool status_as_date(struct parser *parser, struct span span)
 	struct span place = {begin, begin + (uint32_t)words.len};
 	struct diag *diag = report(
 		parser->diags, PL208, place, "`%.*s` is a status, not a deadline", STR_ARG(words));
-	diag->stops = true;
+	diag_stop(parser->diags, diag, true);
 	help(parser->diags, diag,
 		"write `%s%s`, and behind `due` the date by which it was to be done",
 		str_starts(str_of(status), STR("rag ")) ? "" : "status ", status);

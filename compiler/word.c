@@ -157,18 +157,23 @@ static struct word *word_new(struct words *words)
 	return word;
 }
 
-/* The keyword that `text` is but for its capitals, NULL if it has none or is no keyword. */
+static bool has_capital(struct str text)
+{
+	bool any = false;
+	for (size_t i = 0; i < text.len; i++)
+		any |= text.at[i] >= 'A' && text.at[i] <= 'Z';
+	return any;
+}
+
+/* The keyword that a text with capitals is but for these, NULL if it is none. */
 static const struct word *keyword_of(const struct words *words, struct str text)
 {
 	char small[WHOLE];
-	bool any = false;
 	if (text.len > sizeof small)
 		return NULL;
-	for (size_t i = 0; i < text.len; i++) {
+	for (size_t i = 0; i < text.len; i++)
 		small[i] = ascii_lower(text.at[i]);
-		any |= small[i] != text.at[i];
-	}
-	return any ? word_find(words, (struct str){small, text.len}) : NULL;
+	return word_find(words, (struct str){small, text.len});
 }
 
 /* Kept out of word_of_padded, which is called for every word of a plan and needs no registers saved
@@ -179,9 +184,13 @@ __attribute__((noinline)) static struct word *add(
 	/* At most half of the slots are taken, so that searches are short. */
 	if (words->count > words->mask / 2)
 		grow(words);
-	const struct word *keyword = keyword_of(words, text);
+	bool capital = has_capital(text);
+	const struct word *keyword = capital ? keyword_of(words, text) : NULL;
 	struct word *word = word_new(words);
 	word->text = text;
+	word->has_capital = capital;
+	word->is_numbered =
+		text.len && (ascii_is_digit(*text.at) || ascii_lower(*text.at) != *text.at);
 	word->head = ends.head;
 	word->tail = ends.tail;
 	word->hash = hash;

@@ -13,7 +13,9 @@ struct word {
 	uint32_t id;   /* 0, 1, 2 … in the order of arrival: an index for side tables */
 	int16_t token; /* the keyword's token in the grammar, 0 for any other word */
 	int8_t value;  /* what a keyword stands for: month 1 to 12, quarter 1 to 4, season, … */
-	bool lost;     /* stands in a line that was not understood, and may be declared there */
+	bool lost : 1; /* stands in a line that was not understood, and may be declared there */
+	bool has_capital : 1;
+	bool is_numbered : 1; /* begins with a digit or a capital */
 	uint32_t lost_before; /* number + 1 of the one before it that was lost; 0: the first */
 };
 

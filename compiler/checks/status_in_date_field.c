@@ -27,7 +27,7 @@ void check_status_in_date_field(
 		return;
 	struct diag *diag = report(diags, PL208, when->span, "`%.*s` is a status, not a %s",
 		STR_ARG(written_words(model, when)), dated->is_due ? "deadline" : "date");
-	diag->stops = when->bare;
+	diag_stop(diags, diag, when->bare);
 	if (dated->is_due)
 		help(diags, diag,
 			"write `status %s`, and behind `due` the date by which it was to be done",

@@ -72,7 +72,7 @@ void check_truncated_or_odd_year(
 		return;
 	struct diag *diag = report_year(model, diags, when);
 	/* Words in quotes are kept as words; without quotes they claim to be a date. */
-	diag->stops = when->bare;
+	diag_stop(diags, diag, when->bare);
 	if (when->bare && may_count_years(model, when))
 		help(diags, diag,
 			"a year has four digits; if one of the plan's years is meant, write"

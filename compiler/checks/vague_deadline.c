@@ -42,7 +42,7 @@ void check_vague_deadline(const struct model *model, struct diags *diags, const 
 		return;
 	struct diag *diag = report(diags, PL207, when->span, "`%.*s` is not a date",
 		STR_ARG(written_words(model, when)));
-	diag->stops = when->bare;
+	diag_stop(diags, diag, when->bare);
 	if (help_part_of_year(diags, diag, written_words(model, when)))
 		return;
 	struct str month = example_month(diags);

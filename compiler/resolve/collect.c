@@ -43,16 +43,14 @@ static struct str name_of(struct resolver *r, const struct ast_node *node)
 {
 	if (!node->name)
 		return (struct str){0};
-	struct str name = node->name->word->text;
-	r->capitals |= has_capital(name);
-	return name;
+	r->capitals |= node->name->word->has_capital;
+	return node->name->word->text;
 }
 
 static void name_item(struct resolver *r, struct item *item, const struct ast_node *node)
 {
 	item->name = name_of(r, node);
-	char first = item->name.len ? item->name.at[0] : 'a';
-	item->is_numbered = ascii_is_digit(first) || first != ascii_lower(first);
+	item->is_numbered = node->name && node->name->word->is_numbered;
 }
 
 static void collect_party(struct resolver *r, const struct ast_node *node)

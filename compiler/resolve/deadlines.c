@@ -300,7 +300,7 @@ static void report_lost_move(struct resolver *r, const struct item *item, const 
 		diag = report(r->diags, PL223, move->from.span,
 			"%.*s has several deadlines, and this does not say which one moved",
 			STR_ARG(words));
-	diag->stops = false;
+	diag_stop(r->diags, diag, false);
 	diag->at_most = WARNING;
 	struct str other = deadline_label(&item->due->list[0]);
 	if (other.len)

@@ -39,7 +39,7 @@ void damage_paper(struct resolver *r, struct diag *diag)
 {
 	r->paper->damaged = true;
 	/* No paper of the plan is made without its own. */
-	diag->stops |= r->paper == &r->model->paper;
+	diag_stop(r->diags, diag, diag->stops || r->paper == &r->model->paper);
 }
 
 static void report_field(struct resolver *r, const struct ast_field *written)

@@ -130,7 +130,6 @@ struct amount amount_of(struct resolver *r, const struct ast_value *value);
 bool number_of_words(struct str words, double *number);
 
 /* twins.c: names that differ in capital letters alone. */
-bool has_capital(struct str name);
 void find_case_twins(struct resolver *r);
 
 /* A set of clauses has a bit for each kind. */

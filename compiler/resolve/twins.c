@@ -19,17 +19,9 @@ struct twins {
 /* Parents that are no items. */
 enum { THE_PARTIES = -1, THE_GOALS = -2, THE_PHASES = -3 };
 
-bool has_capital(struct str name)
-{
-	for (size_t i = 0; i < name.len; i++)
-		if (ascii_lower(name.at[i]) != name.at[i])
-			return true;
-	return false;
-}
-
 static const struct word *small_of(struct resolver *r, const struct word *name)
 {
-	if (!has_capital(name->text))
+	if (!name->has_capital)
 		return name;
 	char *small = str_chars(r->arena, name->text);
 	for (size_t i = 0; i < name->text.len; i++)

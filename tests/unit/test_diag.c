@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "diag.h"
@@ -382,6 +383,71 @@ static void many(void **state)
 	assert_int_equal(count, MANY);
 }
 
+/* Steps forwards, some back, and some findings of what stands far away, in many mixtures. */
+static void nearly_in_order(void **state)
+{
+	struct run *run = *state;
+	enum { BYTES = 1000, TIMES = 300 };
+	char *text = arena_alloc(run->arena, BYTES + 1);
+	memset(text, 'a', BYTES);
+	const struct source *source = add(run, "a.plan", text);
+	uint32_t chance = 1;
+	for (unsigned times = 0; times < TIMES; times++) {
+		struct diags *diags = diags_new(run->arena, run->sources);
+		uint32_t reported = times % 61, sum = 0;
+		for (uint32_t i = 0; i < reported; i++) {
+			chance = chance * 1664525u + 1013904223u;
+			uint32_t far = chance >> 29 < times % 4 ? chance >> 8 : 0;
+			uint32_t at =
+				(i * 15 + (chance >> 16) % (times % 5 * 40 + 1) + far) % BYTES;
+			report(diags, PL204, span_at(source, at), "%u", (unsigned)i);
+			sum += i;
+		}
+		diags_settle(diags);
+		uint32_t count = 0, last = 0;
+		for (const struct diag *diag = diags->first; diag; diag = diag->next) {
+			assert_true(diag->span.start >= last);
+			last = diag->span.start;
+			sum -= (uint32_t)strtoul(diag->message.at, NULL, 10);
+			count++;
+		}
+		assert_int_equal(count, reported);
+		assert_int_equal(sum, 0);
+	}
+}
+
+/* What is known of the findings so far, and of those that are left when some are taken back. */
+static void what_there_is(void **state)
+{
+	struct run *run = *state;
+	struct diags *diags = run->diags;
+	const struct source *source = add(run, "a.plan", "x\n");
+	assert_true(diags_understood(diags));
+	struct diag *milder = say(run, PL101, source, 0, "an unknown name");
+	assert_false(diags_understood(diags));
+	assert_true(diags_have(diags, PL101));
+	diag_stop(diags, milder, false);
+	diag_stop(diags, milder, false);
+	assert_true(diags_understood(diags));
+	struct diag **mark = diags_mark(diags);
+	diag_stop(diags, say(run, PL207, source, 0, "no date"), true);
+	assert_false(diags_understood(diags));
+	assert_true(diags_have(diags, PL207));
+	diags_rewind(diags, mark);
+	assert_true(diags_understood(diags));
+	assert_false(diags_have(diags, PL207));
+	assert_true(diags_have(diags, PL101));
+	say(run, PL101, source, 0, "another");
+	say(run, PL001, source, 0, "of syntax");
+	diags_keep_syntax(diags, mark);
+	assert_false(diags_understood(diags));
+	assert_string_equal(messages(run), "an unknown name of syntax");
+	struct severities settings = severities_default();
+	diags_judge(diags, &settings);
+	assert_true(diags_understood(diags));
+	assert_false(diags_have(diags, PL001));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -398,6 +464,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(likeness, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(likes_have_places, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(nearly_in_order, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_there_is, set_up, tear_down),
 	};
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
 }
