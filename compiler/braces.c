@@ -316,6 +316,7 @@ static void begin_line(struct parser *parser, const struct token *token)
 	if (token->kind == T_LBRACE)
 		return;
 	parser->line_start = *token;
+	parser->line_start_from = parser->line_begin;
 	if (parser->repair)
 		remember_indent(parser, token);
 }

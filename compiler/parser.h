@@ -75,9 +75,10 @@ struct parser {
 	struct open_block open[DEEPEST];
 	unsigned depth;
 	bool too_deep;
-	struct token line_start; /* first token of the line */
-	uint32_t indent;         /* blanks before that */
-	bool line_opens;         /* a block was opened on the line */
+	struct token line_start;  /* first token of the line */
+	uint32_t line_start_from; /* offset of that line's first byte */
+	uint32_t indent;          /* blanks before that */
+	bool line_opens;          /* a block was opened on the line */
 
 	/* the grammar's */
 	struct frame blocks[DEEPEST + 1]; /* those being read, outermost first; [0] is the file */

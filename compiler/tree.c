@@ -1,7 +1,6 @@
 #include "tree.h"
 #include "example.h"
 
-#include <string.h>
 
 static struct ast_node *node_new(struct parser *p, enum ast_kind kind, struct span header)
 {
@@ -16,16 +15,11 @@ static struct frame *top(struct parser *p)
 	return &p->blocks[p->block];
 }
 
-/* The blanks before an item, if it begins its line. */
+/* The blanks before an item, if it begins the present line. */
 static bool find_margin(const struct parser *p, const struct ast_node *node, struct span *margin)
 {
-	const char *text = p->source->scan, *at = text + (node->header.start - p->source->base);
-	while (at - text >= 4 && memcmp(at - 4, "    ", 4) == 0)
-		at -= 4;
-	while (at > text && (at[-1] == ' ' || at[-1] == '\t'))
-		at--;
-	*margin = (struct span){p->source->base + (uint32_t)(at - text), node->header.start};
-	return at == text || at[-1] == '\n';
+	*margin = (struct span){p->line_start_from, node->header.start};
+	return p->line_start.span.start == node->header.start;
 }
 
 /* An item that stands deeper than one without a block looks as if it stood in that. */
