@@ -1,7 +1,6 @@
 #include "tree.h"
 #include "example.h"
 
-
 static struct ast_node *node_new(struct parser *p, enum ast_kind kind, struct span header)
 {
 	struct ast_node *node = NEW(p->arena, struct ast_node);
