@@ -389,11 +389,10 @@ enum { NEAR = 8 };
 /* Puts a key among those before it that are in order; false if its place is far from their end. */
 static bool insert_near(struct key *keys, size_t count, struct key key)
 {
-	size_t at = count, least = count > NEAR ? count - NEAR : 0;
-	while (at > least && compare_keys(&keys[at - 1], &key) > 0)
-		at--;
-	if (at > 0 && at == least && compare_keys(&keys[at - 1], &key) > 0)
-		return false;
+	size_t at = count;
+	for (; at > 0 && compare_keys(&keys[at - 1], &key) > 0; at--)
+		if (count - at == NEAR)
+			return false;
 	memmove(keys + at + 1, keys + at, (count - at) * sizeof *keys);
 	keys[at] = key;
 	return true;

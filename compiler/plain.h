@@ -100,29 +100,4 @@ static inline const char *plain_text_end(const char *at)
 #endif
 }
 
-/* The first `.`, `;` or `!` from `at` on; `end` if there is none before that. */
-static inline const char *plain_stop(const char *at, const char *end)
-{
-#ifdef __SSE2__
-	const __m128i full_stops = _mm_set1_epi8('.'), semicolons = _mm_set1_epi8(';'),
-		      marks = _mm_set1_epi8('!');
-	for (; at < end; at += RUN) {
-		__m128i bytes = plain_load(at);
-		__m128i others = _mm_or_si128(
-			_mm_cmpeq_epi8(bytes, semicolons), _mm_cmpeq_epi8(bytes, marks));
-		unsigned found = (unsigned)_mm_movemask_epi8(
-			_mm_or_si128(_mm_cmpeq_epi8(bytes, full_stops), others));
-		if (found) {
-			at += (unsigned)__builtin_ctz(found);
-			break;
-		}
-	}
-	return at < end ? at : end;
-#else
-	while (at < end && *at != '.' && *at != ';' && *at != '!')
-		at++;
-	return at;
-#endif
-}
-
 #endif

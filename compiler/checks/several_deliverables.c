@@ -1,18 +1,19 @@
 #include "check.h"
-#include "plain.h"
 #include "wording.h"
+
+static bool ends_sentence(char c)
+{
+	return c == '.' || c == ';' || c == '!';
+}
 
 /* A further sentence that begins with a promise, as typed. */
 static struct found_phrase further_promise(struct str text)
 {
-	const char *end = text.at + text.len;
-	for (const char *stop = plain_stop(text.at, end); stop < end;
-		stop = plain_stop(stop + 1, end)) {
-		size_t at = (size_t)(stop - text.at) + 1;
+	for (size_t at = 1; at < text.len; at++) {
+		if (!ends_sentence(text.at[at - 1]) || !ascii_is_blank(text.at[at]))
+			continue;
 		while (at < text.len && ascii_is_blank(text.at[at]))
 			at++;
-		if (stop + 1 == text.at + at)
-			continue;
 		struct found_phrase promise = phrase_here(text, at, PHRASE_PROMISE);
 		if (promise.len)
 			return promise;

@@ -177,22 +177,6 @@ static void test_plain_end_by_chance(void **state)
 	}
 }
 
-/* Each mark at each place, with another behind the end. */
-static void test_plain_stop(void **state)
-{
-	(void)state;
-	char text[100 + 2 * RUN];
-	for (size_t len = 0; len <= 100; len++)
-		for (size_t at = 0; at <= len; at++) {
-			memset(text, 'a', sizeof text);
-			text[at] = ".;!"[(at + len) % 3];
-			text[len + 1] = '!';
-			const char *wanted = at < len ? text + at : text + len;
-			assert_ptr_equal(plain_stop(text, text + len), wanted);
-			assert_ptr_equal(plain_stop(text + at, text + len), wanted);
-		}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -201,7 +185,6 @@ int main(void)
 		cmocka_unit_test(test_quiet_texts),
 		cmocka_unit_test(test_plain_end),
 		cmocka_unit_test(test_plain_end_by_chance),
-		cmocka_unit_test(test_plain_stop),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,19 @@ static void out_of_memory(void)
 	abort();
 }
 
+static int set_up(void **state)
+{
+	*state = words_new(arena_new(out_of_memory));
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	const struct words *words = *state;
+	arena_free(words->arena);
+	return 0;
+}
+
 enum { LONGEST = 50 };
 
 static void fill(char text[LONGEST], size_t len)
@@ -26,9 +39,7 @@ static void fill(char text[LONGEST], size_t len)
 /* Of each length, texts that differ in one byte, whichever it is. */
 static void test_one_byte_apart(void **state)
 {
-	(void)state;
-	struct arena *arena = arena_new(out_of_memory);
-	struct words *words = words_new(arena);
+	struct words *words = *state;
 	uint32_t count = 0;
 	for (size_t len = 1; len < LONGEST; len++)
 		for (size_t at = 0; at <= len; at++) {
@@ -39,21 +50,18 @@ static void test_one_byte_apart(void **state)
 			struct str str = {text, len};
 			assert_null(word_find(words, str));
 			const struct word *word =
-				word_of(words, (struct str){str_chars(arena, str), len});
+				word_of(words, (struct str){str_chars(words->arena, str), len});
 			assert_int_equal(word->id, count++);
 			assert_ptr_equal(word_find(words, str), word);
 			assert_ptr_equal(word_of(words, str), word);
 		}
 	assert_int_equal(words->count, count);
-	arena_free(arena);
 }
 
 /* What stands behind a short text in memory is none of its business. */
 static void test_padded(void **state)
 {
-	(void)state;
-	struct arena *arena = arena_new(out_of_memory);
-	struct words *words = words_new(arena);
+	struct words *words = *state;
 	for (size_t len = 1; len < LONGEST; len++) {
 		char text[LONGEST + WORD_PADDING], same[LONGEST + WORD_PADDING];
 		memset(text, 'x', sizeof text);
@@ -61,7 +69,7 @@ static void test_padded(void **state)
 		fill(text, len);
 		fill(same, len);
 		struct str str = {text, len};
-		char *kept = arena_alloc(arena, len + WORD_PADDING);
+		char *kept = arena_alloc(words->arena, len + WORD_PADDING);
 		memcpy(kept, text, len + WORD_PADDING);
 		const struct word *word = word_of_padded(words, (struct str){kept, len});
 		assert_ptr_equal(word_of_padded(words, str), word);
@@ -69,28 +77,22 @@ static void test_padded(void **state)
 		assert_ptr_equal(word_of(words, str), word);
 		assert_int_equal(words->count, len);
 	}
-	arena_free(arena);
 }
 
 /* The empty text is a word as others are. */
 static void test_nothing(void **state)
 {
-	(void)state;
-	struct arena *arena = arena_new(out_of_memory);
-	struct words *words = words_new(arena);
+	struct words *words = *state;
 	assert_null(word_find(words, (struct str){0}));
 	const struct word *nothing = word_of(words, STR(""));
 	assert_ptr_equal(word_find(words, (struct str){0}), nothing);
 	assert_ptr_not_equal(word_of(words, STR("a")), nothing);
-	arena_free(arena);
 }
 
 /* A word that differs from a keyword in capitals alone is that keyword, under its own text. */
 static void test_keywords(void **state)
 {
-	(void)state;
-	struct arena *arena = arena_new(out_of_memory);
-	struct words *words = words_new(arena);
+	struct words *words = *state;
 	struct word *owner = word_of(words, STR("owner"));
 	owner->token = 300;
 	owner->value = 7;
@@ -100,33 +102,29 @@ static void test_keywords(void **state)
 	assert_int_equal(same->value, 7);
 	assert_int_equal(word_of(words, STR("ownerz"))->token, 0);
 	assert_int_equal(word_of(words, STR("owne"))->token, 0);
-	arena_free(arena);
 }
 
 /* Words stay what they are while the table grows. */
 static void test_many(void **state)
 {
-	(void)state;
-	struct arena *arena = arena_new(out_of_memory);
-	struct words *words = words_new(arena);
+	struct words *words = *state;
 	enum { MANY = 20000 };
 	for (unsigned round = 0; round < 2; round++)
 		for (unsigned i = 0; i < MANY; i++) {
-			struct str name = str_format(arena, "%u.%u", i / 20, i % 20);
+			struct str name = str_format(words->arena, "%u.%u", i / 20, i % 20);
 			assert_int_equal(word_of(words, name)->id, i);
 		}
 	assert_int_equal(words->count, MANY);
-	arena_free(arena);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_one_byte_apart),
-		cmocka_unit_test(test_padded),
-		cmocka_unit_test(test_nothing),
-		cmocka_unit_test(test_keywords),
-		cmocka_unit_test(test_many),
+		cmocka_unit_test_setup_teardown(test_one_byte_apart, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_padded, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_keywords, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_many, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
