@@ -22,13 +22,20 @@ enum ast_clause_kind {
 
 /* A text in quotes, and the same text in other languages behind it. */
 struct ast_text {
-	struct ast_text *next; /* the next translation, or the next of a list */
-	struct span span;      /* with its quotes */
-	char language[2];      /* its tag; two NULs for the plan's own */
-	uint8_t open, close;   /* bytes of its quotes; the closing one may be missing */
-	bool has_lines;        /* it runs over a line end */
-	uint8_t suspicions;    /* what a glance at it gave rise to (glance.h) */
+	struct ast_text *next;       /* the next translation, or the next of a list */
+	struct span span;            /* with its quotes */
+	uint32_t key;                /* of an item's title: see title_key */
+	uint8_t suspicions;          /* what a glance at it gave rise to (glance.h) */
+	char language[2];            /* its tag; two NULs for the plan's own */
+	uint8_t open : 2, close : 2; /* bytes of its quotes; the closing one may be missing */
+	bool has_lines : 1;          /* it runs over a line end */
 };
+
+/* What stands between its quotes. */
+static inline struct span text_inner(const struct ast_text *text)
+{
+	return (struct span){text->span.start + text->open, text->span.end - text->close};
+}
 
 /* A name or path that stands for something declared elsewhere, or a text in a name's place. */
 struct ast_ref {

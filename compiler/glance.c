@@ -276,10 +276,8 @@ static unsigned look_at_both(const struct sieve *sieve, const struct blocks bloc
 	return seen;
 }
 
-uint8_t glance_at_line(const struct sieve *sieve, struct str text)
+static unsigned look_at_line(const struct sieve *sieve, struct str text)
 {
-	if (!text.len)
-		return 0;
 	size_t whole = text.len < LAST ? 0 : (text.len - REACH) / BLOCK;
 	size_t left = text.len - whole * BLOCK;
 	/* The end of the text stands before stops, which begin nothing that is looked for, and may
@@ -292,7 +290,20 @@ uint8_t glance_at_line(const struct sieve *sieve, struct str text)
 		memcpy(end, text.at + text.len - LAST, LAST);
 	const struct blocks blocks[2] = {
 		{text.at, whole}, {end + LAST - left, left > BLOCK ? 2 : 1}};
-	return (uint8_t)look_at_both(sieve, blocks);
+	return look_at_both(sieve, blocks);
+}
+
+static inline unsigned look_at_ends(struct str text)
+{
+	return suspect((unsigned char)text.at[0] <= ' ', SUSPECT_EMPTY) |
+	       suspect(text.at[text.len - 1] == '*', SUSPECT_FOOTNOTE);
+}
+
+uint8_t glance_at_line(const struct sieve *sieve, struct str line)
+{
+	if (!line.len)
+		return SUSPECT_EMPTY;
+	return (uint8_t)(look_at_line(sieve, line) | look_at_ends(line));
 }
 
 /* Moves lines of the text behind what `room` holds, without their indentation and with LF for their
@@ -325,13 +336,13 @@ uint8_t glance(const struct sieve *sieve, struct str text)
 		return glance_at_line(sieve, text);
 	/* What begins at the end of one piece may go on in the next. */
 	char room[ROOM];
-	uint8_t seen = 0;
+	unsigned seen = look_at_ends(text);
 	for (size_t held = 0; text.len;) {
 		held = take_lines(&text, room, held);
-		seen |= glance_at_line(sieve, (struct str){room, held});
+		seen |= look_at_line(sieve, (struct str){room, held});
 		size_t kept = held < REACH ? held : REACH;
 		memmove(room, room + held - kept, kept);
 		held = kept;
 	}
-	return seen;
+	return (uint8_t)seen;
 }

@@ -13,6 +13,8 @@ enum suspicion {
 	SUSPECT_REPEAT = 8,      /* a word of two or three letters twice */
 	SUSPECT_EVALUATION = 16, /* "evaluation" and the like */
 	SUSPECT_SENTENCE = 32,   /* a stop with a blank behind it */
+	SUSPECT_FOOTNOTE = 64,   /* an asterisk at its end */
+	SUSPECT_EMPTY = 128,     /* nothing, or a blank at its start */
 };
 
 /* The letters of phrases.def, a bit for each net: a byte is in it if the tables of both its halves

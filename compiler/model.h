@@ -30,6 +30,7 @@ struct text {
 	struct str str;
 	struct span span; /* with its quotes */
 	const struct translation *others;
+	uint32_t key;       /* of an item's title: see title_key */
 	uint8_t suspicions; /* what a glance at it gave rise to (glance.h) */
 };
 

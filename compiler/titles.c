@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-enum {
-	FEW = 16, /* entries of a table in which titles are told apart sooner than keys are made */
-	LETTERS = 32 /* of a title's end, which make its first key */
-};
-
 static inline struct str skip_blanks(struct str text)
 {
 	while (text.len && ascii_is_blank(*text.at)) {
@@ -46,73 +41,6 @@ bool same_title(struct str a, struct str b)
 static uint32_t add_letter(uint32_t hash, char letter)
 {
 	return (hash ^ (unsigned char)letter) * 16777619u;
-}
-
-/* The end of a title as it is compared, but for marks that are no letters: a key may confuse them.
- * Shorter ones are filled up in front. */
-struct title_end {
-	uint64_t parts[LETTERS / 8];
-};
-
-static struct title_end fold_end(struct str title)
-{
-	char letters[LETTERS] = {0};
-	bool gap = false;
-	for (size_t i = title.len, at = LETTERS; i > 0 && at > 0; i--) {
-		char c = title.at[i - 1];
-		if (ascii_is_blank(c)) {
-			gap = at < LETTERS;
-			continue;
-		}
-		if (gap)
-			letters[--at] = ' ';
-		gap = false;
-		if (at > 0)
-			letters[--at] = (char)(c | 0x20);
-	}
-	struct title_end end;
-	memcpy(&end, letters, sizeof end);
-	return end;
-}
-
-static const uint64_t EACH_BYTE = 0x0101010101010101u;
-
-/* The highest bit of each byte that is a blank. */
-static inline uint64_t blanks_of(const char *at)
-{
-	uint64_t part;
-	memcpy(&part, at, sizeof part);
-	part ^= EACH_BYTE * ' ';
-	return ~(((part & EACH_BYTE * 0x7F) + EACH_BYTE * 0x7F) | part | EACH_BYTE * 0x7F);
-}
-
-/* The same where it can be taken as it stands, eight bytes at a time: its gaps are single blanks.
- */
-static inline bool take_end(struct str title, struct title_end *end)
-{
-	uint64_t odd = 0;
-	if (title.len <= LETTERS || title.at[title.len - 1] == ' ')
-		return false;
-	const char *start = title.at + title.len - LETTERS;
-	memcpy(end, start, sizeof *end);
-	for (unsigned i = 0; i < LETTERS / 8; i++) {
-		uint64_t part = end->parts[i], small = (part - EACH_BYTE * ' ') & ~part;
-		odd |= (small & EACH_BYTE * 0x80) |
-		       (blanks_of(start + 8 * i) & blanks_of(start + 8 * i - 1));
-		end->parts[i] = part | EACH_BYTE * 0x20;
-	}
-	return !odd;
-}
-
-static uint32_t key_of_end(const struct item *item)
-{
-	struct title_end end;
-	if (!take_end(item->title.str, &end))
-		end = fold_end(item->title.str);
-	uint64_t hash = (uint64_t)item->kind;
-	for (unsigned i = 0; i < LETTERS / 8; i++)
-		hash = (hash ^ end.parts[i]) * 0x9E3779B97F4A7C15u;
-	return (uint32_t)(hash >> 32) & ~1u;
 }
 
 static uint32_t key_of_whole(const struct item *item)
@@ -183,11 +111,10 @@ static struct title *add_whole(struct titles *titles, const struct item *item, u
 
 struct title *titles_add(struct titles *titles, const struct item *item)
 {
-	if (!skip_blanks(item->title.str).len)
+	uint32_t key = item->title.key;
+	if (!key)
 		return NULL;
-	if (titles->size <= FEW)
-		return add_whole(titles, item, 1);
-	uint32_t key = key_of_end(item);
+	key += (uint32_t)item->kind * 2; /* which are few, so that titles do not meet often */
 	struct title_slot *slot = seek(titles, item, key);
 	if (!slot->value) {
 		*slot = (struct title_slot){key, item->index};

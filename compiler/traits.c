@@ -28,10 +28,10 @@ static inline unsigned kind_of(enum kind kind)
 
 static inline unsigned traits_of_words(const struct item *item)
 {
-	struct str title = item->title.str;
-	bool starred = title.len && title.at[title.len - 1] == '*';
+	unsigned suspicions = item->title.suspicions;
+	bool starred = suspicions & SUSPECT_FOOTNOTE;
 	return trait(item->name.len || item->kind == PLAN, HAS_NAME) |
-	       trait(!title.len || (unsigned char)*title.at <= ' ', HAS_BLANK_TITLE) |
+	       trait(!item->title.str.len || suspicions & SUSPECT_EMPTY, HAS_BLANK_TITLE) |
 	       trait(starred || item->more->rare->footnote_count, HAS_FOOTNOTE);
 }
 

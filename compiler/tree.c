@@ -1,5 +1,6 @@
 #include "tree.h"
 #include "example.h"
+#include "title_key.h"
 
 static struct ast_node *node_new(struct parser *p, enum ast_kind kind, struct span header)
 {
@@ -57,6 +58,8 @@ struct node_head tree_head(struct parser *p, const struct word *kind, struct ast
 	node->keyword_end = keyword.end;
 	node->name = name;
 	node->title = title;
+	if (title && kind_is_item(node->kind))
+		title->key = title_key(parser_slice(p, text_inner(title)));
 	return (struct node_head){.node = node};
 }
 

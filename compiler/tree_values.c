@@ -58,8 +58,8 @@ struct ref_list ref_split(struct parser *p, const struct ref_list *before, struc
 static void look_at_text(const struct parser *p, struct ast_text *text)
 {
 	struct str str = parser_slice(p, text->span), inner = str_unquoted(str);
-	text->open = (uint8_t)(inner.at - str.at);
-	text->close = (uint8_t)(str.len - text->open - inner.len);
+	text->open = (size_t)(inner.at - str.at) & 3;
+	text->close = (str.len - inner.len - text->open) & 3;
 	text->has_lines = memchr(inner.at, '\n', inner.len) != NULL;
 	text->suspicions = glance(&p->sieve, inner);
 }

@@ -43,7 +43,7 @@ static bool have_twins(const struct model *model, const struct item *parent)
 	for (uint32_t i = parent->index + 1; i < parent->end; i = model->items[i].end) {
 		const struct item *item = &model->items[i];
 		for (uint32_t k = 0; k < count; k++)
-			if (same_title(seen[k]->title.str, item->title.str))
+			if (seen[k]->title.key == item->title.key)
 				return true;
 		seen[count++] = item;
 	}

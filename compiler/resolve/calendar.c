@@ -92,8 +92,7 @@ struct str words_at(const struct calendar *calendar, struct span span)
 
 struct str text_words(const struct calendar *calendar, const struct ast_text *text)
 {
-	struct span inner = {text->span.start + text->open, text->span.end - text->close};
-	find_look_alikes(calendar->diags, inner);
+	find_look_alikes(calendar->diags, text_inner(text));
 	struct str words = str_unquoted(source_slice(calendar->sources, text->span));
 	return str_tidied(calendar->arena, words);
 }

@@ -67,8 +67,7 @@ static const struct status_terms *status_terms(struct resolver *r, const struct 
 	if (written->written) {
 		const struct ast_text *text = written->written;
 		terms->written = one_text_of(r, text).str;
-		find_look_alikes(r->diags,
-			(struct span){text->span.start + text->open, text->span.end - text->close});
+		find_look_alikes(r->diags, text_inner(text));
 	}
 	return terms;
 }

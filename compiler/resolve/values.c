@@ -12,9 +12,9 @@ struct str ref_string(const struct resolver *r, const struct ast_ref *ref)
 
 static struct text typed_text_of(const struct resolver *r, const struct ast_text *text)
 {
-	struct span inner = {text->span.start + text->open, text->span.end - text->close};
-	return (struct text){.str = source_slice(r->sources, inner),
+	return (struct text){.str = source_slice(r->sources, text_inner(text)),
 		.span = text->span,
+		.key = text->key,
 		.suspicions = text->suspicions};
 }
 

@@ -31,8 +31,8 @@ LAYERS = [
      GROUND + " diag.h fix.h example.h confusable.h diag.def", "ast.h model.h"),
     ("compiler/ast.h",
      GROUND + " vocabulary.def", "model.h"),
-    ("compiler/phrases.* compiler/glance.*",
-     GROUND + " phrases.h phrases.def glance.h", "ast.h model.h diag.h"),
+    ("compiler/phrases.* compiler/glance.* compiler/title_key.*",
+     GROUND + " phrases.h phrases.def glance.h title_key.h", "ast.h model.h diag.h"),
     ("compiler/model.* compiler/lateness.c compiler/contents.* compiler/waits.*"
      " compiler/item_places.* compiler/milestones.* compiler/numbering.* compiler/wording.*"
      " compiler/likeness.* compiler/party_twins.*",
@@ -40,7 +40,7 @@ LAYERS = [
     ("grammar/* compiler/parse.* compiler/parser.* compiler/tree*.* compiler/quote.c"
      " compiler/braces.c compiler/marks.c compiler/date_marks.c compiler/date_errors.c compiler/date_repair.c"
      " compiler/syntax_error.c compiler/habit*.* compiler/load.* compiler/encoding.*",
-     GROUND + " glance.h ast.h diag.h example.h confusable.h parse.h parser.h tree.h load.h encoding.h"
+     GROUND + " glance.h title_key.h ast.h diag.h example.h confusable.h parse.h parser.h tree.h load.h encoding.h"
      " plan.tab.h habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/allowance.* compiler/suppress.*",
      GROUND + " ast.h diag.h allowance.h suppress.h", "model.h"),

@@ -80,19 +80,46 @@ static const struct {
 static void test_every_place(void **state)
 {
 	(void)state;
+	const unsigned inner = ~(unsigned)(SUSPECT_EMPTY | SUSPECT_FOOTNOTE);
 	char text[LONGEST];
 	for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++) {
 		size_t len = strlen(samples[i].words);
 		for (size_t at = 0; at + len < LONGEST; at++) {
 			memset(text, '-', sizeof text);
 			memcpy(text + at, samples[i].words, len);
-			unsigned open = seen_in(text, sizeof text), end = seen_in(text, at + len);
+			unsigned open = seen_in(text, sizeof text) & inner;
+			unsigned end = seen_in(text, at + len) & inner;
 			/* A row may hold the letters of another one. */
 			if ((open & samples[i].seen) != samples[i].seen || end != open ||
 				(open && !samples[i].seen))
 				fail_msg("0x%x of `%s` at %zu", open, samples[i].words, at);
 		}
 	}
+}
+
+/* What stands first and last, in texts of one block and of several, on one line and on two. */
+static void test_ends(void **state)
+{
+	(void)state;
+	assert_int_equal(seen_in("", 0), SUSPECT_EMPTY);
+	assert_int_equal(seen_in("*", 1), SUSPECT_FOOTNOTE);
+	assert_int_equal(seen_in("\n*", 2), SUSPECT_EMPTY | SUSPECT_FOOTNOTE);
+	char text[LONGEST];
+	for (size_t len = 4; len <= sizeof text; len++)
+		for (unsigned lines = 0; lines < 2; lines++) {
+			memset(text, '-', len);
+			if (lines)
+				text[2] = '\n';
+			assert_int_equal(seen_in(text, len), 0);
+			text[len - 2] = '*';
+			assert_int_equal(seen_in(text, len), 0);
+			text[len - 1] = '*';
+			assert_int_equal(seen_in(text, len), SUSPECT_FOOTNOTE);
+			text[1] = ' ';
+			assert_int_equal(seen_in(text, len), SUSPECT_FOOTNOTE);
+			text[0] = lines ? '\n' : '\t';
+			assert_int_equal(seen_in(text, len), SUSPECT_EMPTY | SUSPECT_FOOTNOTE);
+		}
 }
 
 /* Texts of the letters that are looked for, so that nearly all of them are nearly something. */
@@ -181,6 +208,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_place),
+		cmocka_unit_test(test_ends),
 		cmocka_unit_test(test_by_chance),
 		cmocka_unit_test(test_quiet_texts),
 		cmocka_unit_test(test_plain_end),

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "title_key.h"
 #include "titles.h"
 
 enum { LONGEST = 120, TABLE = 64, TRIALS = 20000 };
@@ -73,6 +74,7 @@ static struct title *add(struct table *table, uint32_t index, const char *title,
 	item->index = index;
 	item->kind = ACTION;
 	item->title.str = (struct str){title, len};
+	item->title.key = title_key(item->title.str);
 	return titles_add(&table->titles, item);
 }
 
@@ -93,6 +95,7 @@ static void gaps_and_case_make_no_other_title(void **unused)
 		size_t len = random_title(&state, title);
 		size_t again_len = retyped(&state, title, len, again);
 		assert_null(add(&table, 1, title, len));
+		assert_int_not_equal(table.items[1].title.key, 0);
 		struct title *entry = add(&table, 2, again, again_len);
 		assert_non_null(entry);
 		assert_int_equal(entry->count, 2);
