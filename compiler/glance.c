@@ -8,10 +8,9 @@
 #include "cpu.h"
 
 enum {
-	BLOCK = 32,           /* bytes that are asked at once, without a branch */
-	REACH = 8,            /* how far behind a byte the last one stands that is asked for it */
-	LAST = BLOCK + REACH, /* fewer bytes than these are left behind the whole blocks */
-	ROOM = 1024,          /* bytes of a text of several lines that are looked at together */
+	BLOCK = 32,  /* bytes that are asked at once, without a branch */
+	REACH = 8,   /* how far behind a byte the last one stands that is asked for it */
+	ROOM = 1024, /* bytes of a text of several lines that are looked at together */
 };
 
 /* Letters of a row of phrases.def. */
@@ -132,26 +131,13 @@ static inline bool ends_sentence(const signed char *at)
 	return ((stop == '.') | (stop == ';') | (stop == '!')) & ((unsigned char)at[1] <= ' ');
 }
 
-/* Blocks one behind the other, with REACH more bytes behind the last. */
-struct blocks {
-	const char *at;
-	size_t count;
-};
-
-/* Of two in a row. */
-static inline const char *block_at(const struct blocks blocks[2], size_t i)
-{
-	size_t first = blocks[0].count;
-	return i < first ? blocks[0].at + i * BLOCK : blocks[1].at + (i - first) * BLOCK;
-}
-
-/* The plain way. It has no tables and no branches, so that compilers make one that asks some bytes
- * at once on any processor. */
-static unsigned look(struct blocks blocks)
+/* The plain way, for whole blocks with REACH more bytes behind the last. It has no tables and no
+ * branches, so that compilers make one that asks some bytes at once on any processor. */
+static unsigned look(const char *at, size_t blocks)
 {
 	unsigned char seen[BLOCK] = {0}, all = 0;
-	const signed char *block = (const signed char *)blocks.at;
-	for (size_t count = blocks.count; count > 0; count--, block += BLOCK) {
+	const signed char *block = (const signed char *)at;
+	for (; blocks > 0; blocks--, block += BLOCK) {
 		/* Of one loop with all questions, gcc 12 would ask for one byte at a time. */
 		for (unsigned i = 0; i < BLOCK; i++)
 			seen[i] |= suspect(ends_sentence(block + i), SUSPECT_SENTENCE);
@@ -165,6 +151,27 @@ static unsigned look(struct blocks blocks)
 	for (unsigned i = 0; i < BLOCK; i++)
 		all |= seen[i];
 	return all;
+}
+
+/* The same for the block at `from`, which may be the last. */
+static unsigned look_at_block(struct str line, size_t from)
+{
+	size_t left = line.len - from;
+	if (left >= BLOCK + REACH)
+		return look(line.at + from, 1);
+	char end[BLOCK + REACH];
+	memset(end, '"', sizeof end);
+	memcpy(end, line.at + from, left);
+	return look(end, 1);
+}
+
+static unsigned look_at_all(struct str line)
+{
+	size_t whole = line.len < REACH ? 0 : (line.len - REACH) / BLOCK;
+	unsigned seen = look(line.at, whole);
+	for (size_t from = whole * BLOCK; from < line.len; from += BLOCK)
+		seen |= look_at_block(line, from);
+	return seen;
 }
 
 #ifdef __x86_64__
@@ -205,16 +212,25 @@ __attribute__((target("avx2"))) static inline __m256i begins_phrase(
 			nets_of(tables, 2, b2), _mm256_shuffle_epi8(tables->low[3], fourth)));
 }
 
-/* False if a block gives rise to no suspicion, for certain: the same questions as the plain way
- * asks, but for what would seldom make a difference, and but for ends of sentences, which most long
- * texts have: they are only gathered. Two branches, since compilers would mix the
+/* A bit for each byte of a block that is one of the first `count`. */
+__attribute__((target("avx2"))) static inline __m256i first_of(size_t count)
+{
+	static const char places[BLOCK] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+		17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31};
+	return _mm256_cmpgt_epi8(_mm256_set1_epi8((char)count), load(places));
+}
+
+/* False if the bytes `inside` a block give rise to no suspicion, for certain: the same questions as
+ * the plain way asks, but for what would seldom make a difference, and but for ends of sentences,
+ * which most long texts have: they are only gathered. Two branches, since compilers would mix the
  * two questions behind one, and have too few registers for both. */
 __attribute__((target("avx2"))) static inline bool is_suspect(
-	const struct tables *tables, const char *at, __m256i *sentences)
+	const struct tables *tables, const char *at, __m256i inside, __m256i *sentences)
 {
 	__m256i b0 = load(at), b1 = load(at + 1), b2 = load(at + 2);
 	__m256i ends = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(tables->stops, b0), b0);
 	__m256i gap = _mm256_cmpeq_epi8(_mm256_min_epu8(b1, _mm256_set1_epi8(' ')), b1);
+	ends = _mm256_and_si256(ends, inside);
 	*sentences = _mm256_or_si256(*sentences, _mm256_and_si256(ends, gap));
 	__m256i stop = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(tables->strays, b1), b1);
 	__m256i two = _mm256_and_si256(
@@ -223,17 +239,17 @@ __attribute__((target("avx2"))) static inline bool is_suspect(
 		_mm256_cmpeq_epi8(b1, load(at + 5)), _mm256_cmpeq_epi8(b2, load(at + 6)));
 	__m256i blank = _mm256_cmpeq_epi8(_mm256_min_epu8(b0, _mm256_set1_epi8(' ')), b0);
 	__m256i behind = _mm256_or_si256(stop, _mm256_or_si256(two, three));
-	if (!_mm256_testz_si256(blank, behind))
+	if (!_mm256_testz_si256(_mm256_and_si256(blank, inside), behind))
 		return true;
 	__m256i x = _mm256_cmpeq_epi8(b0, _mm256_set1_epi8('X'));
 	__m256i words = _mm256_or_si256(x, begins_phrase(tables, b0, b1, b2, at + 3));
-	return !_mm256_testz_si256(words, words);
+	return !_mm256_testz_si256(words, inside);
 }
 
-/* The number of the first block from `from` on that is suspect, or of all if none is; `seen` has
- * the ends of sentences before it. */
+/* Where the first block from `from` on begins that is suspect; behind the line if none is. `seen`
+ * has the ends of sentences before it. */
 __attribute__((target("avx2"))) static size_t skip_wide(
-	const struct sieve *sieve, const struct blocks blocks[2], size_t from, unsigned *seen)
+	const struct sieve *sieve, struct str line, size_t from, unsigned *seen)
 {
 	/* Each where its low half leads to. */
 	static const unsigned char strays[16] = {[0] = ' ', [11] = ';', [12] = ',', [14] = '.'};
@@ -242,21 +258,24 @@ __attribute__((target("avx2"))) static size_t skip_wide(
 					      table_of(sieve->low[2]), table_of(sieve->low[3])},
 		{table_of(sieve->high[0]), table_of(sieve->high[1]), table_of(sieve->high[2])},
 		table_of(strays), table_of(stops)};
+	const __m256i all = _mm256_set1_epi8(-1);
 	__m256i sentences = _mm256_setzero_si256();
-	size_t all = blocks[0].count + blocks[1].count, i = from;
-	while (i < all && !is_suspect(&tables, block_at(blocks, i), &sentences))
-		i++;
+	size_t at = from;
+	while (at + BLOCK <= line.len && !is_suspect(&tables, line.at + at, all, &sentences))
+		at += BLOCK;
+	if (at < line.len && at + BLOCK > line.len &&
+		!is_suspect(&tables, line.at + at, first_of(line.len - at), &sentences))
+		at = line.len;
 	*seen |= suspect(!_mm256_testz_si256(sentences, sentences), SUSPECT_SENTENCE);
-	return i;
+	return at;
 }
 
 #else
 
-static size_t skip_wide(
-	const struct sieve *sieve, const struct blocks blocks[2], size_t from, unsigned *seen)
+static size_t skip_wide(const struct sieve *sieve, struct str line, size_t from, unsigned *seen)
 {
 	(void)sieve;
-	(void)blocks;
+	(void)line;
 	(void)seen;
 	return from;
 }
@@ -265,38 +284,21 @@ static size_t skip_wide(
 
 /* The wide way passes over nearly all blocks, and the plain one says what is in the others: so the
  * suspicions are the same on all processors. */
-static unsigned look_at_both(const struct sieve *sieve, const struct blocks blocks[2])
+static unsigned look_at_line(const struct sieve *sieve, struct str line)
 {
 	if (!sieve->wide)
-		return look(blocks[0]) | look(blocks[1]);
+		return look_at_all(line);
 	unsigned seen = 0;
-	size_t all = blocks[0].count + blocks[1].count;
-	for (size_t i = 0; (i = skip_wide(sieve, blocks, i, &seen)) < all; i++)
-		seen |= look((struct blocks){block_at(blocks, i), 1});
+	for (size_t at = 0; (at = skip_wide(sieve, line, at, &seen)) < line.len; at += BLOCK)
+		seen |= look_at_block(line, at);
 	return seen;
-}
-
-static unsigned look_at_line(const struct sieve *sieve, struct str text)
-{
-	size_t whole = text.len < LAST ? 0 : (text.len - REACH) / BLOCK;
-	size_t left = text.len - whole * BLOCK;
-	/* The end of the text stands before stops, which begin nothing that is looked for, and may
-	 * end it. Most texts are long, so that always as much of them is copied. */
-	char end[LAST + LAST];
-	memset(end + LAST, '.', LAST);
-	if (text.len < LAST)
-		memcpy(end + LAST - left, text.at, left);
-	else
-		memcpy(end, text.at + text.len - LAST, LAST);
-	const struct blocks blocks[2] = {
-		{text.at, whole}, {end + LAST - left, left > BLOCK ? 2 : 1}};
-	return look_at_both(sieve, blocks);
 }
 
 static inline unsigned look_at_ends(struct str text)
 {
+	char last = text.at[text.len - 1];
 	return suspect((unsigned char)text.at[0] <= ' ', SUSPECT_EMPTY) |
-	       suspect(text.at[text.len - 1] == '*', SUSPECT_FOOTNOTE);
+	       suspect(last == '*', SUSPECT_FOOTNOTE) | suspect(last == ' ', SUSPECT_BLANK);
 }
 
 uint8_t glance_at_line(const struct sieve *sieve, struct str line)
@@ -332,13 +334,14 @@ static size_t take_lines(struct str *text, char room[ROOM], size_t held)
 
 uint8_t glance(const struct sieve *sieve, struct str text)
 {
-	if (!text.len || !memchr(text.at, '\n', text.len))
-		return glance_at_line(sieve, text);
+	if (!text.len)
+		return SUSPECT_EMPTY;
 	/* What begins at the end of one piece may go on in the next. */
-	char room[ROOM];
+	char room[ROOM + GLANCE_PADDING];
 	unsigned seen = look_at_ends(text);
 	for (size_t held = 0; text.len;) {
 		held = take_lines(&text, room, held);
+		memset(room + held, '"', GLANCE_PADDING);
 		seen |= look_at_line(sieve, (struct str){room, held});
 		size_t kept = held < REACH ? held : REACH;
 		memmove(room, room + held - kept, kept);

@@ -31,7 +31,9 @@ struct sieve sieve_new(void);
  * some instructions for each 32 bytes. */
 uint8_t glance(const struct sieve *sieve, struct str text);
 
-/* The same of a text without a line end. */
+/* The same of a text without a line end that a straight quote follows, where GLANCE_PADDING bytes
+ * can be read behind it: that one, and whatever comes next. */
+enum { GLANCE_PADDING = 40 };
 uint8_t glance_at_line(const struct sieve *sieve, struct str line);
 
 #endif

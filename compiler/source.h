@@ -15,7 +15,7 @@ struct span span_join(struct span a, struct span b);
 
 /* Bytes behind a text that may be read with it: the scanner wants two NULs, and asks many at once.
  */
-enum { SOURCE_PADDING = 32 };
+enum { SOURCE_PADDING = 48 };
 
 /* One file. Everything is owned by the arena of its sources. */
 struct source {

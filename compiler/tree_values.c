@@ -64,6 +64,8 @@ static void look_at_text(const struct parser *p, struct ast_text *text)
 	text->suspicions = glance(&p->sieve, inner);
 }
 
+_Static_assert((int)SOURCE_PADDING >= (int)GLANCE_PADDING, "the last text of a file is one, too");
+
 struct ast_text *text_new(struct parser *p, const struct word *language, struct span span)
 {
 	struct ast_text *text = NEW(p->arena, struct ast_text);

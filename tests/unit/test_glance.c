@@ -30,6 +30,25 @@ static char *alone(const char *text, size_t len)
 	return copy;
 }
 
+/* What both ways see in a line where it stands in a plan, with other words behind its quote. */
+static void look_in_place(const char *text, size_t len, unsigned seen)
+{
+	static const char behind[] = "\" to to  .; X if TBC,  ; if it  ,to to .; TBC if it.";
+	char *line = malloc(len + GLANCE_PADDING);
+	assert_non_null(line);
+	memcpy(line, text, len);
+	struct sieve sieve = sieve_new();
+	for (size_t i = 0; i + GLANCE_PADDING < sizeof behind; i++) {
+		memcpy(line + len, behind + i, GLANCE_PADDING);
+		line[len] = '"';
+		for (unsigned wide = 0; wide <= cpu_has_avx2(); wide++) {
+			sieve.wide = wide;
+			assert_int_equal(glance_at_line(&sieve, (struct str){line, len}), seen);
+		}
+	}
+	free(line);
+}
+
 /* What both ways of the glance see. */
 static unsigned seen_in(const char *text, size_t len)
 {
@@ -41,6 +60,8 @@ static unsigned seen_in(const char *text, size_t len)
 	if (seen != plain)
 		fail_msg("0x%x, not 0x%x, in `%.*s`", seen, plain, (int)len, text);
 	free(copy);
+	if (!memchr(text, '\n', len) && !memchr(text, '"', len))
+		look_in_place(text, len, seen);
 	return seen;
 }
 
@@ -113,6 +134,8 @@ static void test_ends(void **state)
 			assert_int_equal(seen_in(text, len), 0);
 			text[len - 2] = '*';
 			assert_int_equal(seen_in(text, len), 0);
+			text[len - 1] = ' ';
+			assert_int_equal(seen_in(text, len), SUSPECT_BLANK);
 			text[len - 1] = '*';
 			assert_int_equal(seen_in(text, len), SUSPECT_FOOTNOTE);
 			text[1] = ' ';
