@@ -112,6 +112,17 @@ static void check_waits(const struct run *run, const struct waits *waits)
 #include "diag.def"
 }
 
+static void check_twins(const struct run *run)
+{
+	struct party_twins twins = party_twins(run->model, run->diags->arena);
+	for (uint32_t i = 0; i < twins.count; i++) {
+#define TWIN_CHECK(code, name, draft, agreed, strict, what)                                        \
+	if ((draft) != OFF || run->asked[code])                                                    \
+		check_##name(run->model, run->diags, &twins.list[i]);
+#include "diag.def"
+	}
+}
+
 static void check_plan(const struct run *run)
 {
 #define PLAN_CHECK(code, name, draft, agreed, strict, what)                                        \
@@ -145,5 +156,6 @@ void check_all(const struct model *model, struct diags *diags, const struct seve
 		check_waits(&run, &waits);
 	}
 	check_files(&run);
+	check_twins(&run);
 	check_plan(&run);
 }

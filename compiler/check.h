@@ -6,16 +6,19 @@
 #include "contents.h"
 #include "diag.h"
 #include "model.h"
+#include "party_twins.h"
 #include "waits.h"
 
 /* For each item of some kinds with some traits, the plan first; for each text, or only where files
- * hold rare characters; for each date that could not be read; for each file of the plan; once, if
- * anything waits; once, when all else has been looked at. A check may look around from what it is
+ * hold rare characters; for each date that could not be read; for each file of the plan; for each
+ * two parties that are called alike; once, if anything waits; once, when all else has been looked
+ * at. A check may look around from what it is
  * given. */
 typedef void item_check(const struct model *, struct diags *, const struct item *);
 typedef void text_check(const struct model *, struct diags *, const struct text *);
 typedef void date_check(const struct model *, struct diags *, const struct dated *);
 typedef void file_check(const struct model *, struct diags *, const struct source *);
+typedef void twin_check(const struct model *, struct diags *, const struct twin *);
 typedef void wait_check(const struct model *, struct diags *, const struct waits *);
 typedef void plan_check(const struct model *, struct diags *);
 
@@ -26,6 +29,7 @@ typedef void plan_check(const struct model *, struct diags *);
 #define DATE_CHECK(code, name, draft, agreed, strict, what) date_check check_##name;
 #define FILE_CHECK(code, name, draft, agreed, strict, what) file_check check_##name;
 #define WAIT_CHECK(code, name, draft, agreed, strict, what) wait_check check_##name;
+#define TWIN_CHECK(code, name, draft, agreed, strict, what) twin_check check_##name;
 #define PLAN_CHECK(code, name, draft, agreed, strict, what) plan_check check_##name;
 #include "diag.def"
 

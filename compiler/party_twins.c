@@ -6,7 +6,6 @@ enum { CANDIDATES = 4 }; /* of one key that are looked at: more can only come of
 struct index {
 	const struct model *model;
 	struct arena *arena;
-	enum likeness least;
 	struct {
 		uint64_t hash;
 		uint32_t party; /* its index + 1; 0: the slot is free */
@@ -137,7 +136,7 @@ static bool seek(const struct index *index, struct twin *twin, uint64_t hash)
 		const struct party *party = &index->model->parties[index->slots[at].party - 1];
 		twin->likeness = likeness_of(
 			&index->names[party->index], &index->names[twin->second->index]);
-		if (party == twin->second || !twin->likeness || twin->likeness > index->least ||
+		if (party == twin->second || !twin->likeness ||
 			are_distinct(index, party, twin->second) ||
 			is_called(index, party, twin->second) ||
 			is_called(index, twin->second, party))
@@ -171,11 +170,11 @@ static void add_dropped(struct keys *keys, const struct folded *name)
 	}
 }
 
-static struct keys keys_of(const struct folded *name, enum likeness least)
+static struct keys keys_of(const struct folded *name)
 {
 	struct keys keys;
 	keys.count = 0;
-	for (enum likeness likeness = SAME_LETTERS; likeness <= least; likeness++) {
+	for (enum likeness likeness = SAME_LETTERS; likeness < LIKENESS_COUNT; likeness++) {
 		if (likeness == ONE_LETTER) {
 			add_dropped(&keys, name);
 			continue;
@@ -211,23 +210,18 @@ static size_t most_letters(struct str name)
 	return letters < FOLDED_LETTERS ? letters : FOLDED_LETTERS;
 }
 
-/* As many as with_keys has for a name, or more. */
-static size_t count_keys(const struct party *party, enum likeness least)
+/* As many as keys_of has for a name, or more. */
+static size_t count_keys(const struct party *party)
 {
-	size_t count = least;
-	if (least >= ACRONYM)
-		count += WAYS_OF_INITIALS;
-	if (least >= ONE_LETTER)
-		count += most_letters(party->title.str);
-	return count;
+	return LIKENESS_COUNT + WAYS_OF_INITIALS + most_letters(party->title.str);
 }
 
-static struct index index_new(const struct model *model, struct arena *arena, enum likeness least)
+static struct index index_new(const struct model *model, struct arena *arena)
 {
-	struct index index = {.model = model, .arena = arena, .least = least};
+	struct index index = {.model = model, .arena = arena};
 	size_t keys = 0, size = 16;
 	for (uint32_t i = 0; i < model->party_count; i++)
-		keys += count_keys(&model->parties[i], least) + model->parties[i].aka_count;
+		keys += count_keys(&model->parties[i]) + model->parties[i].aka_count;
 	/* At most three of four slots are taken: clearing more costs more than longer searches. */
 	while (3 * size < 4 * keys)
 		size *= 2;
@@ -237,13 +231,13 @@ static struct index index_new(const struct model *model, struct arena *arena, en
 	return index;
 }
 
-struct party_twins party_twins(const struct model *model, struct arena *arena, enum likeness least)
+struct party_twins party_twins(const struct model *model, struct arena *arena)
 {
 	struct party_twins twins = {0};
 	if (model->party_count < 2)
 		return twins;
 	twins.list = arena_array(arena, model->party_count, sizeof *twins.list);
-	struct index index = index_new(model, arena, least);
+	struct index index = index_new(model, arena);
 	index_distinct(&index);
 	for (uint32_t i = 0; i < model->party_count; i++)
 		enter_aka(&index, &model->parties[i]);
@@ -252,7 +246,7 @@ struct party_twins party_twins(const struct model *model, struct arena *arena, e
 		index.names[i] = folded_party(twin.second);
 		if (!index.names[i].len)
 			continue;
-		struct keys keys = keys_of(&index.names[i], least);
+		struct keys keys = keys_of(&index.names[i]);
 		bool found = false;
 		for (unsigned k = 0; k < keys.count && !found; k++)
 			found = seek(&index, &twin, keys.hashes[k]);

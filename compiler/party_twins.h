@@ -16,11 +16,10 @@ struct party_twins {
 	uint32_t count;
 };
 
-/* All twins of the model that are alike in ways up to `least`, but for those that the plan calls
- * `distinct`, and those of which one is the other's `aka`. Persons and posts are compared with
- * persons and posts, bodies with bodies. Takes time linear in the letters of their names. Owned by
- * `arena`. */
-struct party_twins party_twins(const struct model *model, struct arena *arena, enum likeness least);
+/* All twins of the model, but for those that the plan calls `distinct`, and those of which one is
+ * the other's `aka`. Persons and posts are compared with persons and posts, bodies with bodies.
+ * Takes time linear in the letters of their names. Owned by `arena`. */
+struct party_twins party_twins(const struct model *model, struct arena *arena);
 
 /* In what the names of two parties are alike, whatever the plan says of them. */
 enum likeness parties_alike(const struct party *a, const struct party *b);

@@ -1,6 +1,5 @@
 #include "check.h"
 #include "look_alike.h"
-#include "party_twins.h"
 
 static bool is_ascii(struct str text)
 {
@@ -79,18 +78,15 @@ static void help_twin(struct diags *diags, struct diag *diag, const struct twin 
 			STR_ARG(other));
 }
 
-void check_near_duplicate_owner(const struct model *model, struct diags *diags)
+void check_near_duplicate_owner(
+	const struct model *model, struct diags *diags, const struct twin *twin)
 {
-	struct party_twins twins = party_twins(model, diags->arena, KIND_WORDS);
-	bool understood = diags_understood(diags);
-	for (uint32_t i = 0; i < twins.count; i++) {
-		const struct twin *twin = &twins.list[i];
-		if (is_other_finding(twin, understood))
-			continue;
-		struct diag *diag = report_twin(diags, twin);
-		if (twin->likeness == KIND_WORDS)
-			diag->at_most = NOTE;
-		note(diags, diag, twin->first->title.span, "the other is declared here");
-		help_twin(diags, diag, twin);
-	}
+	(void)model;
+	if (is_other_finding(twin, diags_understood(diags)))
+		return;
+	struct diag *diag = report_twin(diags, twin);
+	if (twin->likeness == KIND_WORDS)
+		diag->at_most = NOTE;
+	note(diags, diag, twin->first->title.span, "the other is declared here");
+	help_twin(diags, diag, twin);
 }

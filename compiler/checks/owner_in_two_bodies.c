@@ -1,5 +1,4 @@
 #include "check.h"
-#include "party_twins.h"
 
 static const char *items_word(uint32_t count)
 {
@@ -11,22 +10,21 @@ static struct str body_words(const struct party *body)
 	return body->name.len ? body->name : body->title.str;
 }
 
-void check_owner_in_two_bodies(const struct model *model, struct diags *diags)
+void check_owner_in_two_bodies(
+	const struct model *model, struct diags *diags, const struct twin *twin)
 {
-	struct party_twins twins = party_twins(model, diags->arena, SAME_LETTERS);
-	for (uint32_t i = 0; i < twins.count; i++) {
-		const struct party *one = twins.list[i].first, *other = twins.list[i].second;
-		if (one->kind != PERSON || other->kind != PERSON || !one->in || !other->in ||
-			one->in == other->in || parties_alike(one->in, other->in) != UNLIKE)
-			continue;
-		struct diag *diag = report(diags, PL304, other->title.span,
-			"`%.*s` is in `%.*s` (%u %s) and in `%.*s` (%u %s)",
-			STR_ARG(one->title.str), STR_ARG(body_words(one->in)), (unsigned)one->owns,
-			items_word(one->owns), STR_ARG(body_words(other->in)),
-			(unsigned)other->owns, items_word(other->owns));
-		note(diags, diag, one->title.span, "also declared here");
-		help(diags, diag,
-			"if this is one person, declare them once, in the body where they are; if"
-			" two, say which is which in their titles");
-	}
+	(void)model;
+	const struct party *one = twin->first, *other = twin->second;
+	if (twin->likeness != SAME_LETTERS || one->kind != PERSON || other->kind != PERSON ||
+		!one->in || !other->in || one->in == other->in ||
+		parties_alike(one->in, other->in) != UNLIKE)
+		return;
+	struct diag *diag = report(diags, PL304, other->title.span,
+		"`%.*s` is in `%.*s` (%u %s) and in `%.*s` (%u %s)", STR_ARG(one->title.str),
+		STR_ARG(body_words(one->in)), (unsigned)one->owns, items_word(one->owns),
+		STR_ARG(body_words(other->in)), (unsigned)other->owns, items_word(other->owns));
+	note(diags, diag, one->title.span, "also declared here");
+	help(diags, diag,
+		"if this is one person, declare them once, in the body where they are; if"
+		" two, say which is which in their titles");
 }
