@@ -25,7 +25,7 @@ struct arena *arena_new(arena_handler *out_of_memory);
 void arena_free(struct arena *arena);
 
 /* What arena_alloc does when the newest chunk has too little room. */
-void *arena_alloc_more(struct arena *arena, size_t size);
+__attribute__((cold)) void *arena_alloc_more(struct arena *arena, size_t size);
 
 /* Objects of an arena hold pointers and 64-bit numbers, and nothing that asks for more. */
 enum { ARENA_ALIGN = 8 };

@@ -139,7 +139,7 @@ const char *severity_word(enum severity severity);
 
 /* Adds a finding with the register's severity for a draft. Returns it so that the caller can attach
  * notes and help. The message is printf's. */
-__attribute__((format(printf, 4, 5))) struct diag *report(
+__attribute__((cold, format(printf, 4, 5))) struct diag *report(
 	struct diags *diags, enum diag_id id, struct span span, const char *format, ...);
 
 /* Says whether a finding keeps a paper from being built, where that is not what the register says
@@ -148,15 +148,15 @@ void diag_stop(struct diags *diags, struct diag *diag, bool stops);
 
 /* Attaches a further place, help, or a label to a finding; printf's format each. A second help or
  * label takes the place of the first. */
-__attribute__((format(printf, 4, 5))) void note(
+__attribute__((cold, format(printf, 4, 5))) void note(
 	struct diags *diags, struct diag *diag, struct span span, const char *format, ...);
-__attribute__((format(printf, 3, 4))) void help(
+__attribute__((cold, format(printf, 3, 4))) void help(
 	struct diags *diags, struct diag *diag, const char *format, ...);
 __attribute__((format(printf, 3, 4))) void label(
 	struct diags *diags, struct diag *diag, const char *format, ...);
 
 /* Adds an edit to the finding's fix; printf's format. The first says how far the fix is trusted. */
-__attribute__((format(printf, 5, 6))) void suggest(struct diags *diags, struct diag *diag,
+__attribute__((cold, format(printf, 5, 6))) void suggest(struct diags *diags, struct diag *diag,
 	enum trust trust, struct span span, const char *format, ...);
 
 /* The help "write `…`", and the fix that writes it in place of the span. */

@@ -75,7 +75,8 @@ static inline char ascii_lower(char c)
 
 static inline bool ascii_is_alpha(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	char small = (char)(c | 0x20);
+	return small >= 'a' && small <= 'z';
 }
 
 static inline bool ascii_is_digit(char c)

@@ -124,12 +124,13 @@ struct ast_field *field_of(struct parser *p, struct span span)
 static uint32_t digits_value(struct str digits)
 {
 	uint64_t value = 0;
-	for (size_t i = 0; i < digits.len && ascii_is_digit(digits.at[i]); i++) {
-		value = value * 10 + (uint64_t)(digits.at[i] - '0');
-		if (value > UINT32_MAX)
-			return UINT32_MAX;
+	for (size_t i = 0; i < digits.len && value <= UINT32_MAX; i++) {
+		unsigned digit = (unsigned)digits.at[i] - '0';
+		if (digit > 9)
+			break;
+		value = value * 10 + digit;
 	}
-	return (uint32_t)value;
+	return value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
 }
 
 uint32_t number_of(struct parser *p, struct span span)
