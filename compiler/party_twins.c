@@ -39,9 +39,11 @@ static uint64_t hash_letters(const char *at, size_t len)
 	return hash;
 }
 
+/* The last letter was added to the low bits, which `of` therefore must not change alone: names that
+ * differ in it would share keys of other kinds. */
 static uint64_t mix(uint64_t hash, unsigned of)
 {
-	hash = (hash ^ of) * 0x9E3779B97F4A7C15u;
+	hash = (hash ^ of * UINT64_C(0xC2B2AE3D27D4EB4F)) * 0x9E3779B97F4A7C15u;
 	return hash ^ hash >> 32;
 }
 
