@@ -296,9 +296,8 @@ static unsigned look_at_line(const struct sieve *sieve, struct str line)
 
 static inline unsigned look_at_ends(struct str text)
 {
-	char last = text.at[text.len - 1];
 	return suspect((unsigned char)text.at[0] <= ' ', SUSPECT_EMPTY) |
-	       suspect(last == '*', SUSPECT_FOOTNOTE) | suspect(last == ' ', SUSPECT_BLANK);
+	       suspect(text.at[text.len - 1] == '*', SUSPECT_FOOTNOTE);
 }
 
 uint8_t glance_at_line(const struct sieve *sieve, struct str line)

@@ -9,7 +9,7 @@
 enum suspicion {
 	SUSPECT_PLACEHOLDER = 1, /* words that a form asks to be replaced */
 	SUSPECT_PHRASE = 2,      /* a hedge or a condition, rows of phrases.def */
-	SUSPECT_BLANK = 4,       /* a blank too many */
+	SUSPECT_BLANK = 4,       /* a blank too many, but at the end */
 	SUSPECT_REPEAT = 8,      /* a word of two or three letters twice */
 	SUSPECT_EVALUATION = 16, /* "evaluation" and the like */
 	SUSPECT_SENTENCE = 32,   /* a stop with a blank behind it */

@@ -22,7 +22,7 @@ static bool begins_line(struct str text, size_t at)
 	while (at > 0 && (text.at[at - 1] == '-' || text.at[at - 1] == '*' ||
 				 (unsigned char)text.at[at - 1] >= 0x80))
 		at--;
-	while (at > 0 && text.at[at - 1] == ' ')
+	while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == '\t'))
 		at--;
 	return at == 0 || text.at[at - 1] == '\n';
 }
