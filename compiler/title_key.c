@@ -41,7 +41,7 @@ static inline bool take_end(struct str title, struct title_end *end)
 	const unsigned char *before = start - 1;
 	unsigned char letters[LETTERS], odd[LETTERS];
 	for (unsigned i = 0; i < LETTERS; i++) {
-		unsigned char gap = (start[i] == ' ') & (before[i] == ' ');
+		unsigned char gap = (start[i] == ' ') & (before[i] <= ' ');
 		odd[i] = gap | (start[i] < ' ');
 		letters[i] = start[i] | 0x20;
 	}

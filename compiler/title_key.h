@@ -1,5 +1,7 @@
 /* A key of a title: a number that titles have in common which titles.h takes for the same. It is
- * made where a text is scanned, while its bytes are at hand, as all titles are asked for theirs. */
+ * made when a header is parsed, while the title's bytes are at hand, as all titles are asked for
+ * theirs.
+ */
 #ifndef TITLE_KEY_H
 #define TITLE_KEY_H
 

@@ -23,12 +23,15 @@ static uint32_t next_random(uint32_t *state)
 	return *state;
 }
 
+/* Many are about as long as what a key is made of, and many are one word. */
 static size_t random_title(uint32_t *state, char *title)
 {
-	size_t len = 1 + next_random(state) % 70;
+	size_t len =
+		next_random(state) % 2 ? 1 + next_random(state) % 70 : 28 + next_random(state) % 10;
+	bool has_gaps = next_random(state) % 2;
 	for (size_t i = 0; i < len; i++) {
-		bool blank =
-			i > 0 && i + 1 < len && title[i - 1] != ' ' && next_random(state) % 5 == 0;
+		bool blank = has_gaps && i > 0 && i + 1 < len && title[i - 1] != ' ' &&
+			     next_random(state) % 5 == 0;
 		title[i] = blank ? ' ' : (char)('a' + next_random(state) % 26);
 	}
 	return len;
@@ -38,7 +41,9 @@ static size_t random_title(uint32_t *state, char *title)
 static size_t retyped(uint32_t *state, const char *title, size_t len, char *out)
 {
 	static const char gaps[] = " \t\n\r";
-	size_t count = 0;
+	size_t count = next_random(state) % 4 ? 0 : 1 + next_random(state) % 3;
+	for (size_t i = 0; i < count; i++)
+		out[i] = gaps[next_random(state) % 4];
 	for (size_t i = 0; i < len; i++) {
 		if (title[i] != ' ') {
 			out[count++] =
@@ -123,8 +128,8 @@ static void a_letter_makes_another_title(void **unused)
 	arena_free(arena);
 }
 
-/* In a small table and in one that goes by their ends: two titles that end alike, each several
- * times, and one whose end is its own. */
+/* In a table that is half full and in one with room: two titles that end alike, each several times,
+ * and one whose end is its own. */
 static void each_title_is_counted_by_itself(void **unused)
 {
 	(void)unused;
