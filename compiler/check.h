@@ -10,10 +10,9 @@
 #include "waits.h"
 
 /* For each item of some kinds with some traits, the plan first; for each text, or only where files
- * hold rare characters; for each date that could not be read; for each file of the plan; for each
- * two parties that are called alike; once, if anything waits; once, when all else has been looked
- * at. A check may look around from what it is
- * given. */
+ * hold rare characters; for each date that could not be read; once, if anything waits; for each
+ * file of the plan; for each two parties that are called alike; once, when all else has been looked
+ * at. A check may look around from what it is given. */
 typedef void item_check(const struct model *, struct diags *, const struct item *);
 typedef void text_check(const struct model *, struct diags *, const struct text *);
 typedef void date_check(const struct model *, struct diags *, const struct dated *);

@@ -152,7 +152,7 @@ __attribute__((cold, format(printf, 4, 5))) void note(
 	struct diags *diags, struct diag *diag, struct span span, const char *format, ...);
 __attribute__((cold, format(printf, 3, 4))) void help(
 	struct diags *diags, struct diag *diag, const char *format, ...);
-__attribute__((format(printf, 3, 4))) void label(
+__attribute__((cold, format(printf, 3, 4))) void label(
 	struct diags *diags, struct diag *diag, const char *format, ...);
 
 /* Adds an edit to the finding's fix; printf's format. The first says how far the fix is trusted. */
