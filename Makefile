@@ -5,7 +5,7 @@ O       ?= build
 ifeq ($(origin CC),default)
 CC = gcc
 endif
-CFLAGS  ?= -O3 -g $(LTO)
+CFLAGS  ?= -O2 -g $(LTO)
 prefix  ?= /usr/local
 bindir  ?= $(prefix)/bin
 datadir ?= $(prefix)/share
