@@ -3,6 +3,7 @@
 #ifndef COMMAND_H
 #define COMMAND_H
 
+#include <signal.h>
 #include <stdio.h>
 
 #include "check.h"
@@ -173,7 +174,15 @@ struct output {
 	FILE *stream;    /* NULL when all is written */
 	char *path;      /* NULL: standard output */
 	char *temporary; /* renamed to `path` at the end; NULL: written in place */
+	sigset_t before; /* while there is a `temporary`: see hold_endings */
 };
+
+/* Lets what asks the program to end (SIGHUP, SIGINT, SIGTERM) wait until release_endings, so that
+ * what belongs together is written together and nothing is left beside it. An output holds them by
+ * itself, until it is closed or abandoned; who has several at once holds them around all. SIGQUIT
+ * ends a program that cannot write on, all the same. */
+void hold_endings(sigset_t *before);
+void release_endings(const sigset_t *before);
 
 /* Opens a file for writing (NULL or "-": standard output). False after a complaint, also if the
  * file is one of those that the session has read. */

@@ -33,6 +33,21 @@ static bool was_read(const struct session *session, const char *real_path)
 	return false;
 }
 
+void hold_endings(sigset_t *before)
+{
+	sigset_t endings;
+	sigemptyset(&endings);
+	sigaddset(&endings, SIGHUP);
+	sigaddset(&endings, SIGINT);
+	sigaddset(&endings, SIGTERM);
+	sigprocmask(SIG_BLOCK, &endings, before);
+}
+
+void release_endings(const sigset_t *before)
+{
+	sigprocmask(SIG_SETMASK, before, NULL);
+}
+
 /* Opens a file beside the one whose place it will take, which has its rights and its owner as far
  * as these can be given. */
 static int open_beside(const struct output *output)
@@ -61,6 +76,7 @@ static bool open_file(struct output *output, const char *path, const char *shown
 		if (!output->temporary)
 			return out_of_memory();
 		snprintf(output->temporary, room, "%s.%ld.part", output->path, (long)getpid());
+		hold_endings(&output->before);
 		int file = open_beside(output);
 		output->stream = file >= 0 ? fdopen(file, "w") : NULL;
 	}
@@ -92,15 +108,22 @@ bool output_open_over(struct output *output, const char *path)
 	return open_file(output, path, path);
 }
 
+static void forget(struct output *output)
+{
+	if (output->temporary)
+		release_endings(&output->before);
+	free(output->path);
+	free(output->temporary);
+	*output = (struct output){0};
+}
+
 void output_abandon(struct output *output)
 {
 	if (output->stream && output->stream != stdout)
 		fclose(output->stream);
 	if (output->temporary)
 		unlink(output->temporary);
-	free(output->path);
-	free(output->temporary);
-	*output = (struct output){0};
+	forget(output);
 }
 
 static bool failed(struct output *output, int error)
@@ -129,8 +152,6 @@ bool output_close(struct output *output)
 		return false;
 	if (output->temporary && rename(output->temporary, output->path) != 0)
 		return failed(output, errno);
-	free(output->temporary);
-	output->temporary = NULL;
-	output_abandon(output);
+	forget(output);
 	return true;
 }

@@ -98,7 +98,9 @@ static bool prepare(struct output *output, const struct rework *file)
 bool rework_replace(const struct rework *files, uint32_t count, struct arena *arena)
 {
 	struct output *outputs = arena_array(arena, count, sizeof *outputs);
+	sigset_t before;
 	bool good = true;
+	hold_endings(&before);
 	for (uint32_t i = 0; good && i < count; i++)
 		good = prepare(&outputs[i], &files[i]);
 	for (uint32_t i = 0; good && i < count; i++) {
@@ -114,5 +116,6 @@ bool rework_replace(const struct rework *files, uint32_t count, struct arena *ar
 			good = output_close(&outputs[i]);
 		else
 			output_abandon(&outputs[i]);
+	release_endings(&before);
 	return good;
 }

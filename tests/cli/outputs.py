@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import socket
 import stat
 import subprocess
@@ -129,6 +130,40 @@ def output_is_whole_or_not_there(t):
     )
     if t.read("out.csv") != b"old" or t.files() != ["a.plan", "out.csv"]:
         raise Failure(f"the old file is gone, or others came: {t.files()}")
+
+
+def ended_while_writing(t, signal_number, *args):
+    """Runs planc and sends it a signal as soon as a file lies beside its place; what ended it."""
+    with subprocess.Popen([Settings.planc, *args], cwd=t.folder, env=t.environment(), stdin=subprocess.DEVNULL,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as planc:
+        while planc.poll() is None:
+            if any(name.endswith(".part") for name in os.listdir(t.folder)):
+                planc.send_signal(signal_number)
+                break
+        return planc.wait()
+
+
+@slow
+@test
+def ended_while_it_writes(t):
+    """Who ends planc while it writes finds the files whole, all of them, and nothing beside them."""
+    t.write("a.plan", children(4000))
+    whole = t.run("build", "a.plan", "--to", "html", "-q").raw
+    names = [f"b{number:02}.plan" for number in range(40)]
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for name in names:
+            t.write(name, OK.replace("owner", "owner:") + "# a comment\n" * 20000)
+        for args in (["build", "a.plan", "--to", "html", "-q", "-o", "a.html"], ["check", "-q", "--fix", *names]):
+            status = ended_while_writing(t, number, *args)
+            if status not in (0, -number):
+                raise Failure(f"{args[0]} ended with {status} after signal {number}")
+        if t.files() != ["a.html", "a.plan", *names]:
+            raise Failure(f"files are left behind: {t.files()}")
+        if t.read("a.html") != whole:
+            raise Failure("the page is not whole")
+        if any(b"owner:" in t.read(name) for name in names):
+            raise Failure("some files are fixed, others not")
+        os.remove(t.path("a.html"))
 
 
 @test
