@@ -1,4 +1,4 @@
-#include "model.h"
+#include "lateness.h"
 
 /* The last day of a deadline; for one without a day, of its review. */
 static bool day_that_counts(const struct when *when, struct interval *days)

@@ -1,5 +1,7 @@
 #include "milestones.h"
 
+#include "lateness.h"
+
 const struct item *milestone_whole(
 	const struct model *model, const struct item *milestone, const struct when **end)
 {

@@ -1,106 +1,6 @@
 #include "model.h"
 
-#include "dedent.h"
-
 #include <string.h>
-
-struct kind_words {
-	const char *word, *plural, *article;
-};
-
-static const struct kind_words kinds[KIND_COUNT] = {
-#define KIND(id, word, plural, article) [id] = {word, plural, article},
-#include "vocabulary.def"
-};
-
-const char *kind_word(enum kind kind)
-{
-	return kinds[kind].word;
-}
-
-const char *kind_plural(enum kind kind)
-{
-	return kinds[kind].plural;
-}
-
-const char *kind_article(enum kind kind)
-{
-	return kinds[kind].article;
-}
-
-const char *when_kind_word(enum when_kind kind)
-{
-	static const char *const words[] = {
-#define WHEN(id, word) [IS_##id] = word,
-#include "when_kinds.def"
-	};
-	return words[kind];
-}
-
-struct str field_name(const struct column *column)
-{
-	static const char *const names[] = {
-#define FIELD(id, name, compares, what) [FIELD_##id] = name,
-#include "fields.def"
-	};
-	if (column->field == FIELD_CUSTOM)
-		return column->name;
-	return str_of(column->field == FIELD_KIND ? kind_word(column->kind) : names[column->field]);
-}
-
-enum comparison field_comparison(const struct column *column)
-{
-	static const enum comparison comparisons[] = {
-#define FIELD(id, name, compares, what) [FIELD_##id] = COMPARES_##compares,
-#include "fields.def"
-		[FIELD_CUSTOM] = COMPARES_WORDS,
-	};
-	return comparisons[column->field];
-}
-
-bool kind_can_say(enum kind kind, struct str clause)
-{
-	static const struct {
-		const char *words;
-		uint32_t kinds; /* bits by enum kind */
-	} rows[] = {
-#include "clause_letters.def"
-#define CLAUSE(id, words, who, often) {words, 0 who},
-#include "vocabulary.def"
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (str_equal(str_of(rows[i].words), clause))
-			return rows[i].kinds >> kind & 1;
-	return false;
-}
-
-struct str written_words(const struct model *model, const struct when *when)
-{
-	if (when->rest && when->rest->written.at)
-		return when->rest->written;
-	if (!when_is_said(when))
-		return (struct str){0};
-	return str_tidied(model->arena, source_slice(model->sources, when->span));
-}
-
-const char *status_words(enum status status)
-{
-	static const char *const words[] = {
-		[NO_STATUS] = NULL,
-#define STATUS(id, words) [id] = words,
-#include "statuses.def"
-	};
-	return words[status];
-}
-
-struct str text_in(struct arena *arena, const struct text *text, struct str language)
-{
-	if (language.len)
-		for (const struct translation *other = text->others; other; other = other->next)
-			if (str_equal(other->language, language))
-				return dedent(arena, other->text.str);
-	return dedent(arena, text->str);
-}
 
 const struct item *item_first_child(const struct model *model, const struct item *item)
 {
@@ -111,11 +11,6 @@ const struct item *item_next(const struct model *model, const struct item *item)
 {
 	const struct item *parent = item_parent(model, item);
 	return parent && item->end < parent->end ? &model->items[item->end] : NULL;
-}
-
-bool is_party(enum kind kind)
-{
-	return kind >= PERSON && kind <= GROUP;
 }
 
 /* "1.2", or "(3)" for the third child of its parent if it has no name. `room` holds the latter. */
@@ -193,20 +88,4 @@ struct str item_number(const struct item *item)
 	if (item->more->rare->number.at)
 		return item->more->rare->number;
 	return item->is_numbered ? item->name : (struct str){0};
-}
-
-static const struct condition *find_changes(const struct condition *condition)
-{
-	if (!condition || condition->kind == WHERE_CHANGED_SINCE)
-		return condition;
-	const struct condition *left = find_changes(condition->left);
-	return left ? left : find_changes(condition->right);
-}
-
-const struct condition *asks_for_changes(const struct report *report)
-{
-	const struct condition *found = NULL;
-	for (uint32_t i = 0; i < report->where_count && !found; i++)
-		found = find_changes(report->where[i]);
-	return found;
 }

@@ -8,150 +8,7 @@
 #ifndef MODEL_H
 #define MODEL_H
 
-#include "date.h"
-#include "source.h"
-
-struct model;
-
-enum kind {
-#define KIND(id, word, plural, article) id,
-#include "vocabulary.def"
-	KIND_COUNT
-};
-
-/* The words of a kind: "action", "actions", "an". */
-const char *kind_word(enum kind kind);
-const char *kind_plural(enum kind kind);
-const char *kind_article(enum kind kind);
-
-/* A text as typed between its quotes; what is declared once for all, such as the title of a party,
- * as it is printed. at == NULL: not given at all. */
-struct text {
-	struct str str;
-	struct span span; /* with its quotes */
-	const struct translation *others;
-	uint32_t key;       /* of an item's title: see title_key */
-	uint8_t suspicions; /* what a glance at it gave rise to (glance.h) */
-};
-
-struct translation {
-	const struct translation *next;
-	struct str language; /* two letters */
-	struct text text;
-};
-
-/* The text as it is printed, CommonMark without the indentation of its lines: in a language (empty:
- * the plan's first), the given one where there is no translation. Owned by the arena where the text
- * has several lines. */
-struct str text_in(struct arena *arena, const struct text *text, struct str language);
-
-/* Days from `start` to `end`, both inside; an open one has no end. */
-struct interval {
-	day_number start, end;
-	bool open;
-};
-
-/* What a deadline or date is. The words are those of the JSON output. */
-enum when_kind {
-#define WHEN(id, word) IS_##id,
-#include "when_kinds.def"
-};
-const char *when_kind_word(enum when_kind kind);
-
-/* Why words in a deadline's place are no date. */
-enum unread { UNREAD_OTHER, UNREAD_ODD_YEAR, UNREAD_STATUS, UNREAD_VAGUE };
-
-/* When something is due, starts, started, was due. Most are a single point, and there are as many
- * as items: what the others have besides is kept apart, and read by the functions below. */
-struct when {
-	struct span span;    /* its words, without the keyword; {0, 0}: not said at all */
-	struct interval all; /* from the first to the last day of all points */
-	enum when_kind kind : 8;
-	enum unread unread : 8;
-	bool known : 1;               /* all is an interval of days */
-	bool bare : 1;                /* unread words that stand without `written` */
-	bool reported : 1;            /* what is wrong with it has been said already */
-	const struct when_rest *rest; /* NULL: a single point, or none */
-};
-
-/* A name among the words of a deadline, and what it stands for: the one that is not NULL. */
-struct when_name {
-	struct span span;
-	const struct phase *phase;
-	const struct item *item;
-};
-
-/* What few deadlines have. */
-struct when_rest {
-	struct str written; /* the words of `written`; at == NULL: none, it is shown as typed */
-	const struct interval *points; /* NULL for a single one */
-	uint32_t point_count;
-	bool has_review;
-	struct interval review;
-	const struct item *after;
-	struct str label;              /* of a stage */
-	const struct when_name *names; /* in the order written */
-	uint32_t name_count;
-};
-
-/* Each of its points, in the order written; there are none unless it is known. */
-static inline uint32_t when_point_count(const struct when *when)
-{
-	bool several = when->rest && when->rest->points;
-	return several ? when->rest->point_count : when->known;
-}
-
-static inline const struct interval *when_points(const struct when *when)
-{
-	return when->rest && when->rest->points ? when->rest->points : &when->all;
-}
-
-/* The days of `ongoing review …` and `tbc by …`, NULL if there are none. */
-static inline const struct interval *when_review(const struct when *when)
-{
-	return when->rest && when->rest->has_review ? &when->rest->review : NULL;
-}
-
-/* The item that a relative one is counted from; NULL if it is not, or counted from an event. */
-static inline const struct item *when_after(const struct when *when)
-{
-	return when->rest ? when->rest->after : NULL;
-}
-
-static inline bool when_is_said(const struct when *when)
-{
-	return when->span.end != 0;
-}
-
-/* As people are shown it: the words of `written`, else as typed, blanks collapsed. at == NULL if it
- * is not said. May be owned by the model's arena. */
-struct str written_words(const struct model *model, const struct when *when);
-
-/* One of the deadlines of an item. */
-struct deadline {
-	struct when when;
-};
-
-/* In source order. */
-struct deadlines {
-	uint32_t count;
-	struct deadline list[];
-};
-
-/* Empty unless it is a labelled stage. */
-static inline struct str deadline_label(const struct deadline *deadline)
-{
-	return deadline->when.rest ? deadline->when.rest->label : (struct str){0};
-}
-
-/* `was`: an earlier deadline, and why it moved. */
-struct move {
-	struct when from;
-	struct str label;
-	struct text because, agreed;
-	struct when agreed_on; /* not said: see when_is_said */
-	struct span span;
-};
+#include "report.h"
 
 /* A person, post, team, directorate, body or group. */
 struct party {
@@ -210,14 +67,6 @@ struct phase {
 	struct interval all;
 	bool included, named;
 };
-
-enum status {
-	NO_STATUS,
-#define STATUS(id, words) id,
-#include "statuses.def"
-};
-/* "on track"; NULL for NO_STATUS. */
-const char *status_words(enum status status);
 
 /* What is said of a status beside it; each may be missing. */
 struct status_terms {
@@ -369,113 +218,6 @@ struct required {
 	uint32_t count;
 };
 
-/* What a condition can compare a field with. */
-enum comparison {
-	COMPARES_FLAG,   /* nothing: the field stands alone */
-	COMPARES_WORDS,  /* words as written */
-	COMPARES_NUMBER, /* a number, per cent, money */
-	COMPARES_DATE,   /* a point in time; also before and after it */
-	COMPARES_STATUS,
-	COMPARES_RAG,
-	COMPARES_KIND,
-	COMPARES_PARTY,
-	COMPARES_GOAL,
-	COMPARES_ITEM
-};
-
-/* A column of a paper. */
-struct column {
-	enum field {
-#define FIELD(id, name, compares, what) FIELD_##id,
-#include "fields.def"
-		FIELD_CUSTOM, /* `field ward "…"`: name */
-	} field;
-	enum kind kind; /* of FIELD_KIND: whose title it is */
-	struct str name;
-	/* The last is what papers choose where the plan does not: the role, or else where they are.
-	 */
-	enum { BRACKETS_NONE, BRACKETS_ROLE, BRACKETS_IN, BRACKETS_EITHER } brackets;
-	struct text heading; /* at == NULL: the word of `call`, else ours */
-	bool joined;         /* in the cell of the column before it */
-	struct span span;
-};
-
-/* One `columns` line. */
-struct columns {
-	const struct column *list;
-	uint32_t count;
-	enum kind kind; /* the first kind named: it has a row per item; PLAN if none is named */
-};
-
-/* What orders a report. */
-struct sort_key {
-	struct column by;
-	bool descending;
-};
-
-/* The name by which a plan says the field. */
-struct str field_name(const struct column *column);
-enum comparison field_comparison(const struct column *column);
-
-/* One of the things that a field is compared with. Beside its words stands what they mean where the
- * field is compared with such; that is NULL or not known where it was reported. */
-struct comparand {
-	struct str words; /* as written, quotes taken off; a status with blanks */
-	struct span span;
-	const struct party *party;
-	const struct goal *goal;
-	const struct item *item;
-	enum status status;
-	enum kind kind;
-	double number;
-	struct when when;
-};
-
-/* A condition of a report, as a tree. */
-struct condition {
-	enum condition_kind {
-		WHERE_AND,
-		WHERE_OR,
-		WHERE_NOT,
-		WHERE_IS,
-		WHERE_IS_NOT,
-		WHERE_IN,
-		WHERE_BEFORE,
-		WHERE_AFTER,
-		WHERE_FLAG,
-		WHERE_CHANGED_SINCE
-	} kind;
-	const struct condition *left, *right;
-	struct column field;
-	const struct comparand *values;
-	uint32_t value_count;
-	struct when when;    /* before, after */
-	struct str revision; /* changed since */
-	struct span span;
-};
-
-/* A paper: the plan's own (name empty), or one that `report` declares. */
-struct report {
-	struct str name;
-	bool damaged; /* something in it was reported, without which it cannot be made */
-	struct text title, text;
-	const struct text *notes;
-	uint32_t note_count;
-	struct span span;
-	const struct columns *columns; /* none: the fields that the items use */
-	uint32_t columns_count;
-	const enum kind *group_by;
-	uint32_t group_count;
-	const struct condition *const *where; /* all must hold */
-	uint32_t where_count;
-	const struct sort_key *sort;
-	uint32_t sort_count;
-};
-
-/* The condition that asks what changed since an earlier version of the plan, which a model alone
- * does not know; NULL if there is none. */
-const struct condition *asks_for_changes(const struct report *report);
-
 /* The plan's header. Its name, title, text, notes, owner, due, calls and fields are item 0's. */
 struct plan {
 	struct text subtitle, publisher;
@@ -533,9 +275,6 @@ struct model {
 	for (const struct item *each = (model)->items + 1; each < (model)->items + (model)->count; \
 		each++)
 
-/* True if items of the kind can have the clause, which is named as a plan names it. */
-bool kind_can_say(enum kind kind, struct str clause);
-
 /* What an item stands in; the plan's own is NULL. */
 static inline const struct item *item_parent(const struct model *model, const struct item *item)
 {
@@ -552,14 +291,6 @@ static inline bool is_last_child(const struct model *model, const struct item *i
 {
 	return item->parent != NO_ITEM && item->end == model->items[item->parent].end;
 }
-
-/* Theme, pledge, objective. */
-static inline bool is_container(enum kind kind)
-{
-	return kind == THEME || kind == PLEDGE || kind == OBJECTIVE;
-}
-
-bool is_party(enum kind kind);
 
 /* The whole reference, "1.2/1"; an unnamed third child is "1.2/1/(3)". Owned by `arena`. */
 struct str item_path(const struct model *model, const struct item *item, struct arena *arena);
@@ -586,67 +317,11 @@ static inline enum status status_of(const struct item *item)
 	return item->more->status ? item->more->status->is : NO_STATUS;
 }
 
-/* What is derived, once, here (outputs.md's rules are written down in docs/language.md):
- *
- * The deadline that counts for lateness: under `slips need reason` the present one; under `need
- * approval` the outcome of the newest move with `agreed`, or the original where none has; under
- * `never` the original. NULL if the item has none, or it has no day. */
-const struct when *deadline_that_counts(const struct model *model, const struct item *item);
-
-/* The day after which it is late: of a recurring or labelled deadline the earliest date without an
- * `update` since its first day; of `ongoing` and `tbc` the review. False if there is none. */
-bool late_after(const struct model *model, const struct item *item, day_number *day);
-
-/* The deadline that counts ends before the plan's period begins, and no note says that it is meant:
- * more likely its year is wrong than that it was missed before the plan was made (PL202). */
-bool deadline_doubted(const struct model *model, const struct item *item);
-
-/* It is open, and the deadline that counts has passed and is not doubted. */
-bool is_overdue(const struct model *model, const struct item *item);
-
-/* It is overdue, but said to be on track or green. Not where the one deadline is a stage, recurs or
- * is yet to come: then a day has passed without news, which denies no status. */
-bool green_but_overdue(const struct model *model, const struct item *item);
-
-/* Open, and neither it nor what stands in it has a deadline with a last day. */
-bool is_undated(const struct model *model, const struct item *item);
-
-/* The oldest `was`, else the present deadline; NULL if there is neither. Of several labelled ones
- * that which slipped most, else the last. An inherited deadline has the history of where it stands.
- */
-const struct when *original_deadline(const struct item *item);
-
-/* Days by which the present deadline is later than the original; 0 if not, or not known. */
-int days_slipped(const struct item *item);
-
-/* True if it is open and the last day of the deadline that counts lies in the three months from
- * today. */
-bool is_due_soon(const struct model *model, const struct item *item);
-
 /* Complete, cancelled or merged. */
 static inline bool is_closed(const struct item *item)
 {
 	enum status status = status_of(item);
 	return status == COMPLETE || status == CANCELLED || status == MERGED;
 }
-
-/* The present deadline, own or inherited, that has the latest last day; NULL if none has one. A
- * review is no deadline. */
-const struct when *present_deadline(const struct item *item);
-
-/* There is such a deadline. */
-bool deadline_known(const struct item *item);
-
-/* It holds items, other than measures, whose deadlines speak for it where it has none itself. */
-bool has_steps(const struct model *model, const struct item *item);
-
-/* The update with the latest last day; the first written one if none has a day. NULL: no update. */
-const struct update *newest_update(const struct item *item);
-
-/* On which side of the plan's period one of the item's deadlines lies: -1 if it ends before the
- * first day, 1 if it ends after the last, 0 inside. Also 0 where there is no period or no day, of a
- * stage, which may well lead out of the plan, and where a note of the item says "outside". */
-int outside_period(
-	const struct model *model, const struct item *item, const struct deadline *deadline);
 
 #endif

@@ -1,3 +1,4 @@
+#include "lateness.h"
 /* CSV by RFC 4180 and the UK's tabular data standard: UTF-8, CR LF, a header row. */
 #include "csv.h"
 

@@ -1,5 +1,6 @@
 #include "csv_cell.h"
 #include "facts.h"
+#include "lateness.h"
 
 static void append_text(struct csv_table *table, const struct text *text)
 {

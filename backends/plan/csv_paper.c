@@ -1,3 +1,4 @@
+#include "lateness.h"
 /* A report as CSV: the committee's table with one header row. What stands in a heading or a
  * full-width row is a column before the others; rows below rows stand beside what they stand in; a
  * cell that spans rows is repeated in each. */

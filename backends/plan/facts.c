@@ -1,5 +1,7 @@
 #include "facts.h"
 
+#include "lateness.h"
+
 #include <string.h>
 
 uint32_t move_count(const struct model *model, const struct item *item)

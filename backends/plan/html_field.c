@@ -1,3 +1,4 @@
+#include "lateness.h"
 #include "plan/facts.h"
 #include "plan/html.h"
 

@@ -1,4 +1,5 @@
 #include "html_writer.h"
+#include "lateness.h"
 #include "plan/html.h"
 
 /* Fewer items than these are found by looking, and a name in a list is cut to so many characters.

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "lateness.h"
 #include "plan/html.h"
 
 /* Moves of its own, of a deadline and not of its start. */

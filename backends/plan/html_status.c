@@ -1,3 +1,4 @@
+#include "lateness.h"
 #include "plan/html.h"
 
 /* A class for the colour, and a shape that tells the same without it (WCAG 1.4.1). */

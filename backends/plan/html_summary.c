@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "lateness.h"
 #include "plan/html.h"
 
 enum { STATUSES = MERGED + 1 };

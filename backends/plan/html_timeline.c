@@ -1,3 +1,4 @@
+#include "lateness.h"
 #include "plan/html_picture.h"
 
 /* A line each up to so many items; of more, milestones stand on the line of their action; and of

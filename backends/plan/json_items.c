@@ -1,6 +1,7 @@
 #include "json_parts.h"
 
 #include "facts.h"
+#include "lateness.h"
 
 static void put_deadlines(struct document *doc, const struct item *item)
 {

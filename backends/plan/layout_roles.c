@@ -1,3 +1,4 @@
+#include "lateness.h"
 /* What each item is in a paper: a heading, a group, a row, or something in one. */
 #include "plan/layout_state.h"
 

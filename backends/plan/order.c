@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lateness.h"
 #include "plan/facts.h"
 
 /* What an item is sorted by, one for each key. */

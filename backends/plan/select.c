@@ -1,5 +1,6 @@
 #include "plan/select.h"
 
+#include "lateness.h"
 #include "plan/facts.h"
 #include "plan/layout_fields.h"
 

@@ -1,5 +1,7 @@
 #include "plan/timeline.h"
 
+#include "lateness.h"
+
 enum {
 	YEAR_DAYS = 366,
 	FAR = 10 * YEAR_DAYS,

@@ -4,6 +4,7 @@
 
 #include "changes/differ.h"
 #include "changes/spoken.h"
+#include "lateness.h"
 
 const struct pack_table_info pack_tables[PACK_TABLE_COUNT] = {
 #define PACK_TABLE(id, letter, title, empty) [id] = {letter, title, empty},

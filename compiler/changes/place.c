@@ -1,6 +1,7 @@
 #include "changes/alike.h"
 #include "changes/differ.h"
 #include "changes/spoken.h"
+#include "lateness.h"
 #include "titles.h"
 
 enum { ANOTHER_BELOW = 25 }; /* per cent of likeness */

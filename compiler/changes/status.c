@@ -1,5 +1,6 @@
 #include "changes/differ.h"
 #include "changes/spoken.h"
+#include "lateness.h"
 
 /* How far a status is: an item may only go on. */
 static int step_of(enum status status)

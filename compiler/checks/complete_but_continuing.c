@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 #include "wording.h"
 
 /* It was written before the item was complete. */

@@ -1,5 +1,6 @@
 #include "check.h"
 #include "example.h"
+#include "lateness.h"
 
 /* From so many in one container on, they are one finding. */
 enum { MANY = 3 };

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 
 static void look_at(const struct model *model, struct diags *diags, const struct item *item,
 	const struct deadline *deadline)

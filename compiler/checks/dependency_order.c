@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 
 /* What the item must wait for beyond its own last day. */
 static bool is_too_late(const struct item *other, const struct when *due)

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 
 void check_green_but_overdue(
 	const struct model *model, struct diags *diags, const struct item *item)

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 #include "milestones.h"
 
 void check_milestone_after_action(

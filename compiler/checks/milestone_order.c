@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 #include "milestones.h"
 
 /* A milestone whose deadline is wrong by another finding says nothing about the order. */

@@ -1,5 +1,6 @@
 #include "check.h"
 #include "example.h"
+#include "lateness.h"
 
 /* The line that would give it a deadline may be one that was not understood. */
 static bool may_be_damaged(const struct model *model, const struct item *item)

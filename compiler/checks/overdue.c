@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 
 /* The deadline that counts, and what is to be said of it. */
 struct late {

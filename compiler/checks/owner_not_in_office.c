@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 
 static bool is_in_office(const struct party *party, const struct when *due)
 {

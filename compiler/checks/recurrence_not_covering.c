@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 
 /* Months have 28 to 31 days, so that steps of months differ by some; those of weeks do not. */
 enum { MONTH = 28, YEAR = 365, LEEWAY = 3 };

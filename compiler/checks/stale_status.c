@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 
 enum { LIMIT = 90 }; /* days: a quarter, in which most bodies report once */
 

@@ -1,4 +1,5 @@
 #include "check.h"
+#include "lateness.h"
 
 void check_start_after_due(const struct model *model, struct diags *diags, const struct item *item)
 {

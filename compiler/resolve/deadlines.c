@@ -1,3 +1,4 @@
+#include "lateness.h"
 #include "resolver.h"
 
 #include <string.h>

@@ -16,8 +16,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 GROUND = ("arena.h cpu.h plain.h text.h source.h word.h meant.h status_synonyms.def statuses.def"
           " date.h look_alike.h look_alikes.def dedent.h")
-MODEL = ("model.h contents.h waits.h item_places.h milestones.h numbering.h wording.h likeness.h"
-         " party_twins.h")
+MODEL = ("terms.h deadline.h report.h model.h lateness.h contents.h waits.h item_places.h milestones.h"
+         " numbering.h wording.h likeness.h party_twins.h")
 WRITERS = "json_writer.h sink.h scan.h csv_writer.h html_writer.h markdown_writer.h"
 ROWS_OF_THE_LANGUAGE = "vocabulary.def clause_letters.def when_kinds.def fields.def calendar_words.def"
 
@@ -33,7 +33,8 @@ LAYERS = [
      GROUND + " vocabulary.def", "model.h"),
     ("compiler/phrases.* compiler/glance.* compiler/title_key.*",
      GROUND + " phrases.h phrases.def glance.h title_key.h", "ast.h model.h diag.h"),
-    ("compiler/model.* compiler/lateness.c compiler/contents.* compiler/waits.*"
+    ("compiler/terms.* compiler/deadline.* compiler/report.* compiler/model.* compiler/lateness.*"
+     " compiler/contents.* compiler/waits.*"
      " compiler/item_places.* compiler/milestones.* compiler/numbering.* compiler/wording.*"
      " compiler/likeness.* compiler/party_twins.*",
      " ".join([GROUND, "phrases.h", MODEL, ROWS_OF_THE_LANGUAGE]), "ast.h diag.h"),

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "lateness.h"
 #include "load.h"
 #include "parse.h"
 #include "resolve.h"
