@@ -26,17 +26,36 @@ static struct span clause_span(const struct update *update)
 	return span;
 }
 
-/* A comment between updates may belong to one of them. */
+static bool has_mark(const struct model *model, struct span span)
+{
+	struct str words = source_slice(model->sources, span);
+	return str_find(words, STR("#")) < words.len;
+}
+
+/* From the line above the first update to the end of the line of the last. */
+static struct span lines_of(const struct model *model, struct span first, struct span last)
+{
+	struct place from = source_place(model->sources, first.start);
+	struct place to = source_place(model->sources, last.end - 1);
+	uint32_t above, end;
+	source_line(from.source, from.line > 1 ? from.line - 1 : 1, &above);
+	struct str line = source_line(to.source, to.line, &end);
+	return (struct span){from.source->base + above, to.source->base + end + (uint32_t)line.len};
+}
+
+/* A comment between updates, above the first or behind the last may belong to one of them. */
 static bool has_comment(const struct model *model, const struct item *item)
 {
-	for (uint32_t i = 1; i < item->more->update_count; i++) {
-		struct span gap = {clause_span(&item->more->updates[i - 1]).end,
-			item->more->updates[i].span.start};
-		struct str between = source_slice(model->sources, gap);
-		if (str_find(between, STR("#")) < between.len)
-			return true;
-	}
-	return false;
+	const struct update *updates = item->more->updates;
+	uint32_t last = item->more->update_count - 1;
+	struct span all = span_join(updates[0].span, clause_span(&updates[last]));
+	struct span lines = lines_of(model, updates[0].span, clause_span(&updates[last]));
+	bool found = has_mark(model, (struct span){lines.start, all.start}) ||
+		     has_mark(model, (struct span){all.end, lines.end});
+	for (uint32_t i = 1; i <= last && !found; i++)
+		found = has_mark(model,
+			(struct span){clause_span(&updates[i - 1]).end, updates[i].span.start});
+	return found;
 }
 
 /* Dated updates change places; one without a date stays where it is. */
