@@ -75,6 +75,11 @@ static int years_off(const struct calendar *calendar, int year)
 	return year < first ? first - year : year > last ? year - last : 0;
 }
 
+bool year_in_period(const struct calendar *calendar, int year)
+{
+	return calendar->has_period && years_off(calendar, year) == 0;
+}
+
 int nearest_century(const struct calendar *calendar, int two_digits)
 {
 	int year = 2000 + two_digits;

@@ -16,7 +16,9 @@ static void complete_century(const struct calendar *calendar, struct ast_point *
 		calendar->arena, "%.*s%d", (int)words.len - point->year_digits, words.at, year);
 	struct diag *diag = report(calendar->diags, PL206, point->span, "`%.*s` is read as %.*s",
 		STR_ARG(words), STR_ARG(full));
-	suggest_words(calendar->diags, diag, SAFE, point->span, full);
+	/* Elsewhere it may as well be a day, or a slip. */
+	suggest_words(calendar->diags, diag, year_in_period(calendar, year) ? SAFE : GUESS,
+		point->span, full);
 	point->year = (uint16_t)year;
 	point->year_digits = 4;
 }

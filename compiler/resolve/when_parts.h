@@ -85,6 +85,9 @@ struct interval season_days(int year, int season);
 /* The year that two digits mean: of the century that lies nearest to the plan's period. */
 int nearest_century(const struct calendar *calendar, int two_digits);
 
+/* The plan's period has a day in that year; false if there is no period. */
+bool year_in_period(const struct calendar *calendar, int year);
+
 bool years_are_calendar_years(const struct calendar *calendar);
 
 /* `months` later, the day of the month kept or cut to the last one, as periods are counted. Months
