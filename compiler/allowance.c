@@ -126,6 +126,8 @@ static const char *why_never(enum diag_id id)
 		return "no paper can be built while it stands";
 	if (strncmp(code, "PL0", 3) == 0)
 		return "what was not read cannot be trusted to be right";
+	if (strncmp(code, "PL7", 3) == 0)
+		return "a change cannot excuse itself; a `rule` line that the plan had before it can";
 	return "a comment cannot excuse what is wrong with comments and settings; a `rule` line in"
 	       " the plan's header can";
 }
