@@ -242,6 +242,7 @@ struct plan {
 	uint32_t footnote_count; /* mark and text */
 	uint32_t version;
 	bool version_said;
+	uint32_t spelt; /* placeholders that are names here: see placeholders_spelt */
 	/* Deadlines of items that are one point with a last day, and how many of them have the last
 	 * day of the period. */
 	uint32_t dated_count, dated_last_count;

@@ -78,7 +78,7 @@ struct found_phrase phrase_here(struct str text, size_t at, enum phrase_kind kin
 	for (size_t i = 0; i < kinds[kind].count; i++) {
 		size_t len = match_words(text, at, kinds[kind].rows[i]);
 		if (len > found.len)
-			found = (struct found_phrase){at, len, kinds[kind].rows[i]};
+			found = (struct found_phrase){at, len, kinds[kind].rows[i], (uint32_t)i};
 	}
 	return found;
 }
@@ -104,4 +104,50 @@ struct found_phrase find_phrase(struct str text, size_t at, enum phrase_kind kin
 			return found;
 	}
 	return (struct found_phrase){0};
+}
+
+/* Behind the word that begins at `at`, and the blanks and signs that join it to the next; the end
+ * of the text if none is joined. */
+static size_t next_word(struct str text, size_t at)
+{
+	while (at < text.len && is_word_byte(text.at[at]))
+		at++;
+	while (at < text.len &&
+		(ascii_is_blank(text.at[at]) || text.at[at] == '&' || text.at[at] == '-'))
+		at++;
+	return at < text.len && is_word_byte(text.at[at]) ? at : text.len;
+}
+
+static bool is_small_word(struct str text, size_t at)
+{
+	static const char *const words[] = {"and", "for", "in", "of", "on", "the"};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (match_words(text, at, words[i]))
+			return true;
+	return false;
+}
+
+/* `words`, which are letters alone, are the initials of what begins at `at`. */
+static bool spells(struct str text, size_t at, const char *words)
+{
+	for (; *words && at < text.len; at = next_word(text, at)) {
+		bool capital = text.at[at] == *words - 'a' + 'A';
+		bool longer = at + 1 < text.len && text.at[at + 1] >= 'a' && text.at[at + 1] <= 'z';
+		if (capital && longer)
+			words++;
+		else if (!is_small_word(text, at))
+			return false;
+	}
+	return !*words;
+}
+
+uint32_t placeholders_spelt(struct str text)
+{
+	uint32_t spelt = 0;
+	for (size_t at = 0; at < text.len; at++)
+		for (size_t i = 0; i < sizeof placeholders / sizeof placeholders[0]; i++)
+			if (text.at[at] == placeholders[i][0] - 'a' + 'A' &&
+				begins_word(text, at) && spells(text, at, placeholders[i]))
+				spelt |= 1u << i;
+	return spelt;
 }

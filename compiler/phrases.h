@@ -17,6 +17,7 @@ enum phrase_kind {
 struct found_phrase {
 	size_t at, len;
 	const char *words; /* the row's */
+	uint32_t row;      /* among those of its kind, from 0 */
 };
 
 /* A word begins here, or ends before here. A byte of a longer character is taken for a letter's,
@@ -29,5 +30,9 @@ struct found_phrase phrase_here(struct str text, size_t at, enum phrase_kind kin
 
 /* The first phrase of the kind from `at` on. */
 struct found_phrase find_phrase(struct str text, size_t at, enum phrase_kind kind);
+
+/* Which placeholders are a name by initials here, bits by row: TBC in "Tamworth Borough Council".
+ * Small words such as "of" count for nothing. */
+uint32_t placeholders_spelt(struct str text);
 
 #endif

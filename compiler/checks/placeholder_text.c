@@ -43,21 +43,31 @@ static const bool begins_mark[256] = {['X'] = true,
 	['P'] = true,
 	['p'] = true};
 
-static struct mark match_at(struct str text, size_t at)
+/* In capitals, and a body of the plan is called so. */
+static bool is_name(struct str text, struct found_phrase found, uint32_t spelt)
+{
+	bool name = found.len && spelt >> found.row & 1;
+	for (size_t i = found.at; name && i < found.at + found.len; i++)
+		name = text.at[i] >= 'A' && text.at[i] <= 'Z';
+	return name;
+}
+
+static struct mark match_at(struct str text, size_t at, uint32_t spelt)
 {
 	if (text.at[at] == 'X')
 		return match_x(text, at);
-	return (struct mark){at, phrase_here(text, at, PHRASE_PLACEHOLDER).len};
+	struct found_phrase found = phrase_here(text, at, PHRASE_PLACEHOLDER);
+	return (struct mark){at, is_name(text, found, spelt) ? 0 : found.len};
 }
 
 /* The first mark that begins at `at` or behind it, but for a sign of money. */
-static struct mark find_mark(struct str text, size_t at)
+static struct mark find_mark(struct str text, size_t at, uint32_t spelt)
 {
 	for (; at < text.len; at++) {
 		if (!begins_mark[(unsigned char)text.at[at]] ||
 			(text.at[at] != 'X' && !begins_word(text, at)))
 			continue;
-		struct mark mark = match_at(text, at);
+		struct mark mark = match_at(text, at, spelt);
 		if (mark.len)
 			return mark;
 	}
@@ -83,11 +93,12 @@ static struct span span_of(struct span text, struct mark mark)
 	return (struct span){start, start + (uint32_t)mark.len};
 }
 
-static void report_marks(const struct model *model, struct diags *diags, const struct text *text)
+static void report_marks(
+	const struct model *model, struct diags *diags, const struct text *text, uint32_t spelt)
 {
 	/* As typed, so that the words can be pointed at. */
 	struct str source = source_slice(model->sources, text->span);
-	struct mark mark = find_mark(source, 0);
+	struct mark mark = find_mark(source, 0, spelt);
 	if (!mark.len)
 		return;
 	struct diag *diag = report(diags, PL505, span_of(text->span, mark),
@@ -95,7 +106,7 @@ static void report_marks(const struct model *model, struct diags *diags, const s
 	help(diags, diag,
 		"put what is known in its place; until then, a paper prints these words as they stand");
 	for (;;) {
-		mark = find_mark(source, mark.at + mark.len);
+		mark = find_mark(source, mark.at + mark.len, spelt);
 		if (!mark.len)
 			return;
 		repeat(diags, diag, span_of(text->span, mark), STR("and this"));
@@ -104,6 +115,9 @@ static void report_marks(const struct model *model, struct diags *diags, const s
 
 void check_placeholder_text(const struct model *model, struct diags *diags, const struct text *text)
 {
-	if (find_mark(text->str, 0).len)
-		report_marks(model, diags, text);
+	if (!find_mark(text->str, 0, model->plan.spelt).len)
+		return;
+	uint32_t spelt = model->plan.spelt | placeholders_spelt(text->str);
+	if (find_mark(text->str, 0, spelt).len)
+		report_marks(model, diags, text, spelt);
 }

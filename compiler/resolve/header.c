@@ -1,4 +1,5 @@
 #include "../example.h"
+#include "phrases.h"
 #include "resolver.h"
 
 static const struct ast_clause *find_clause(const struct ast_node *node, enum ast_clause_kind kind)
@@ -276,7 +277,10 @@ void resolve_header(struct resolver *r)
 			clause = clause->next) {
 			switch (clause->kind) {
 			case CLAUSE_SUBTITLE: plan->subtitle = text_of(r, clause->text); break;
-			case CLAUSE_PUBLISHER: plan->publisher = text_of(r, clause->text); break;
+			case CLAUSE_PUBLISHER:
+				plan->publisher = text_of(r, clause->text);
+				plan->spelt |= placeholders_spelt(plan->publisher.str);
+				break;
 			case CLAUSE_ADOPTED: plan->adopted = point_of(r, clause->point); break;
 			case CLAUSE_SLIPS: {
 				char third = ascii_lower(clause->word->text.at[0]);

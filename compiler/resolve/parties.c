@@ -1,3 +1,4 @@
+#include "phrases.h"
 #include "resolver.h"
 
 /* The days of a phase or event whose names are all known. */
@@ -193,6 +194,7 @@ void resolve_parties(struct resolver *r)
 		check_clauses(r, node, party->kind, NULL);
 		for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next)
 			resolve_party(r, party, node, clause);
+		r->model->plan.spelt |= placeholders_spelt(party->title.str);
 	}
 	open_circles(r);
 }

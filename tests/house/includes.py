@@ -49,7 +49,7 @@ LAYERS = [
      GROUND + " ast.h diag.h parse.h plan.tab.h canonical.h canonical_parts.h"
      " canonical_writer.h layout.h", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
-     " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h example.h confusable.h resolve.h resolve/*"]), ""),
+     " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h phrases.h example.h confusable.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.* compiler/traits.*",
      " ".join([GROUND, MODEL, "phrases.h glance.h diag.h example.h diag.def check.h titles.h traits.h"]), "ast.h"),
     ("compiler/changes/*",
