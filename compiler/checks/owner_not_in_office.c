@@ -36,8 +36,8 @@ void check_owner_not_in_office(
 					   ? due->span
 					   : owners->list[i].span;
 		struct diag *diag = report(diags, PL308, span,
-			leaves ? "`%.*s` leaves in %.*s, before the deadline (%.*s)"
-			       : "`%.*s` begins in %.*s, after the deadline (%.*s)",
+			leaves ? "`%.*s` is in office until %.*s, and the deadline is %.*s"
+			       : "`%.*s` is in office from %.*s, and the deadline is %.*s",
 			STR_ARG(party->title.str), STR_ARG(written_words(model, term)),
 			STR_ARG(written_words(model, due)));
 		note(diags, diag, term->span, "the term is said here");

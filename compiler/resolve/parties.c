@@ -25,8 +25,10 @@ static void settle_phase(struct resolver *r, struct phase *phase)
 	phase->all.start = phase->from.known ? phase->from.all.start : calendar->period.start;
 	phase->all.end = phase->until.known ? phase->until.all.end : calendar->period.end;
 	if (phase->known && phase->all.end < phase->all.start) {
-		report(r->diags, PL201, node->header, "phase `%.*s` ends before it begins",
-			STR_ARG(phase->name));
+		report(r->diags, PL201, node->header, "phase `%.*s` %s", STR_ARG(phase->name),
+			!phase->until.known  ? "begins after the plan has ended"
+			: !phase->from.known ? "ends before the plan begins"
+					     : "ends before it begins");
 		phase->known = false;
 	}
 }
