@@ -76,6 +76,7 @@ struct diag {
 	struct str item; /* path of the item that it stands in; empty in none, and in the plan */
 	uint64_t fingerprint;
 	uint32_t fingerprint_number; /* among equal ones of a file, from 1 */
+	bool known;                  /* the plan had it before: see fingerprints_mark_known */
 };
 
 /* The findings of a run. */

@@ -153,7 +153,7 @@ static bool is_equal(const struct version *a, const struct version *b)
 	       !one->suppressed.at == !other->suppressed.at;
 }
 
-void fingerprints_drop_known(struct diags *diags, struct diag *first, const struct diag *known)
+void fingerprints_mark_known(struct diags *diags, struct diag *first, const struct diag *known)
 {
 	size_t count = 0, known_left = 0;
 	for (const struct diag *diag = known; diag; diag = diag->next)
@@ -175,7 +175,7 @@ void fingerprints_drop_known(struct diags *diags, struct diag *first, const stru
 		if (list[i].known)
 			known_left++;
 		else if (known_left > 0) {
-			list[i].diag->severity = OFF;
+			list[i].diag->known = true;
 			known_left--;
 		}
 	}

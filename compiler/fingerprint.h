@@ -32,10 +32,10 @@ void fingerprints_take_by(
 /* Numbers those that are equal in one file from 1, in their order. Called behind diags_settle. */
 void fingerprints_number(struct diags *diags);
 
-/* Turns the findings from `first` on OFF that another version of the plan has as often: those from
- * `known` on that were reported there. One that a comment allows is another than one that none
+/* Marks the findings from `first` on as known that another version of the plan has as often: those
+ * from `known` on that were reported there. One that a comment allows is another than one that none
  * does. The fingerprints of both have been taken, and neither is settled. Time n log n. */
-void fingerprints_drop_known(struct diags *diags, struct diag *first, const struct diag *known);
+void fingerprints_mark_known(struct diags *diags, struct diag *first, const struct diag *known);
 
 /* "5f0c3a9e1d42b877:1", owned by the arena. */
 struct str fingerprint_words(struct arena *arena, const struct diag *diag);

@@ -386,16 +386,18 @@ static bool report_unused(struct suppression *s, const struct allowance *allowan
 	}
 	if (!count)
 		return false;
+	/* Until its last day, it may be there for what is still to come. */
+	enum trust trust = allowance->until.end ? GUESS : SAFE;
 	struct span first = allowance->rules[0].span;
 	struct span rules = span_join(first, allowance->rules[allowance->count - 1].span);
 	struct diag *diag = report(s->diags, PL801, left ? rules : allowance->span,
 		"%.*s %s nothing to report here", STR_ARG(unused), count == 1 ? "has" : "have");
 	if (left) {
 		help(s->diags, diag, "take %.*s out of this comment", STR_ARG(unused));
-		suggest(s->diags, diag, SAFE, rules, "%.*s", STR_ARG(kept));
+		suggest(s->diags, diag, trust, rules, "%.*s", STR_ARG(kept));
 	} else {
 		help(s->diags, diag, "take this comment out");
-		suggest(s->diags, diag, SAFE, span_to_remove(s, allowance), "%s", "");
+		suggest(s->diags, diag, trust, span_to_remove(s, allowance), "%s", "");
 	}
 	return !left;
 }

@@ -127,6 +127,7 @@ static void fill(const struct diags *diags, const struct diag *diag, struct find
 	to->suppressed = diag->suppressed.at != NULL;
 	to->justification = visible_copy(arena, diag->suppressed);
 	to->fingerprint = fingerprint_words(arena, diag);
+	to->known = diag->known;
 }
 
 struct findings *findings_of(const struct diags *diags, uint32_t most)

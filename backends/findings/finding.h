@@ -46,6 +46,7 @@ struct finding {
 	enum trust trust;       /* of the fix */
 	struct str item;        /* path in the plan; empty for none */
 	struct str fingerprint; /* see fingerprint.h; never empty */
+	bool known;             /* the plan had it before */
 	bool suppressed;
 	struct str justification; /* why it is; may be empty */
 };
@@ -72,6 +73,19 @@ struct str finding_raw_path(const struct source *source);
 	for (const struct finding *each = (findings)->list;                                        \
 		each < (findings)->list + (findings)->count; each++)                               \
 		if (!each->suppressed)
+
+/* How a finding ranks where a platform shows but the first ones: errors first, and of each severity
+ * first what the plan did not have before. */
+static inline int rank_of(const struct finding *finding)
+{
+	return 2 * (ERROR - (int)finding->severity) + finding->known;
+}
+
+/* The same as EACH_OPEN, by rank. */
+#define EACH_BY_RANK(each, findings)                                                               \
+	for (int rank_ = 0; rank_ < 2 * ERROR; rank_++)                                            \
+		EACH_OPEN (each, findings)                                                         \
+			if (rank_of(each) == rank_)
 
 /* What a format calls a severity: one of its three words. */
 static inline const char *one_of(

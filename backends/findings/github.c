@@ -55,13 +55,16 @@ void print_github(const struct diags *diags, const struct findings_request *requ
 		put_data(request->error, false, out);
 		fputc('\n', out);
 	}
-	for (enum severity severity = ERROR; severity >= NOTE; severity--)
-		EACH_OPEN (finding, findings)
-			if (finding->severity == severity)
-				put_command(finding, out);
-	for (enum severity severity = ERROR; severity >= NOTE; severity--)
-		if (findings->severities[severity] > SHOWN)
-			fprintf(out, "%d of %lu %ss shown as annotations\n", SHOWN,
-				(unsigned long)findings->severities[severity],
+	unsigned long put[ERROR + 1] = {0};
+	EACH_BY_RANK (finding, findings) {
+		put_command(finding, out);
+		put[finding->severity]++;
+	}
+	for (enum severity severity = ERROR; severity >= NOTE; severity--) {
+		unsigned long all = findings->severities[severity];
+		unsigned long shown = put[severity] < SHOWN ? put[severity] : SHOWN;
+		if (all > shown)
+			fprintf(out, "%lu of %lu %ss shown as annotations\n", shown, all,
 				severity_word(severity));
+	}
 }

@@ -55,18 +55,16 @@ void print_step_summary(
 	if (full)
 		draft.len = 0;
 	uint32_t left = 0;
-	for (enum severity severity = ERROR; severity >= NOTE; severity--)
-		EACH_OPEN (finding, request->findings)
-			if (finding->severity == severity) {
-				size_t before = draft.len;
-				if (!full)
-					put_entry(&draft, finding);
-				full = full || draft.len + REST > request->room;
-				/* What is not written whole is not written. */
-				if (full)
-					draft.len = before;
-				left += full;
-			}
+	EACH_BY_RANK (finding, request->findings) {
+		size_t before = draft.len;
+		if (!full)
+			put_entry(&draft, finding);
+		full = full || draft.len + REST > request->room;
+		/* What is not written whole is not written. */
+		if (full)
+			draft.len = before;
+		left += full;
+	}
 	fwrite(draft.at, 1, draft.len, out);
 	if (left && draft.len)
 		fprintf(out, "\n… %lu more\n", (unsigned long)left);

@@ -155,6 +155,12 @@ static const uint64_t *hashes_as_now(
 	return fingerprint_items_as(old, fingerprint_items(new, arena), match->to_new, arena);
 }
 
+/* Either to show nothing else, or to put it first where platforms show but some. */
+static bool asks_what_is_new(const struct request *request)
+{
+	return request->new_only || formats_ask_records(&request->formats);
+}
+
 /* Compares it with what it was. */
 static void compare(struct request *request, const struct just_read *plan)
 {
@@ -174,12 +180,15 @@ static void compare(struct request *request, const struct just_read *plan)
 	/* A part is judged with the plans that include it. */
 	if (plan->model->has_plan)
 		judge_changes(request, old && old->has_plan ? old : NULL, plan->model, plan->first);
-	if (request->new_only && before) {
+	if (before && asks_what_is_new(request)) {
 		fingerprints_take(session->diags, plan->first, plan->model);
 		fingerprints_take_by(
 			before, before->first, old, hashes_as_now(old, plan->model, before->arena));
-		fingerprints_drop_known(session->diags, plan->first, before->first);
+		fingerprints_mark_known(session->diags, plan->first, before->first);
 	}
+	for (struct diag *diag = request->new_only ? plan->first : NULL; diag; diag = diag->next)
+		if (diag->known)
+			diag->severity = OFF;
 }
 
 /* What is gone stays so in all rounds of fixes. False after a complaint. */
@@ -228,7 +237,7 @@ static void judge_gone(struct request *request)
 static bool read_files(struct request *request)
 {
 	struct session *session = request->session;
-	bool records = formats_ask_records(&request->formats) || request->new_only;
+	bool records = asks_what_is_new(request);
 	/* What was read before is forgotten, and this with it. */
 	request->change_count = request->change_room = 0;
 	for (size_t i = 0; i < request->files.count; i++) {
@@ -269,6 +278,16 @@ static bool can_change_all(const struct request *request, const struct command *
 	return true;
 }
 
+/* Nothing was written, so what programs are told is of the files as they are. */
+static void tell_unfixed(struct request *request)
+{
+	if (!formats_ask_records(&request->formats))
+		return;
+	session_read_anew(request->session, NULL, 0);
+	read_files(request);
+	formats_print(&request->formats, request->session, false);
+}
+
 static int check_files(struct request *request, const struct command *self, int count, char **paths)
 {
 	struct session *session = request->session;
@@ -281,14 +300,18 @@ static int check_files(struct request *request, const struct command *self, int 
 		if (is_folder(paths[i]))
 			request->folders[request->folder_count++] = paths[i];
 	}
-	if (!can_change_all(request, self))
+	file_list_drop_doubles(&request->files, session->arena);
+	if (!can_change_all(request, self)) {
+		formats_print(&request->formats, session, false);
 		return FAILED;
+	}
 	good &= read_files(request);
 	if (good && request->against.ref && !request->formats.quiet)
 		against_tell(&request->against);
-	/* What is left to be found is not in the files if these could not be written. */
-	if (good && !fix_files(request))
+	if (good && !fix_files(request)) {
+		tell_unfixed(request);
 		return FAILED;
+	}
 	/* A patch is alone on standard output. */
 	request->formats.quiet |= request->fixing.as_patch;
 	good &= formats_print(&request->formats, session, good);

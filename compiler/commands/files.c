@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,40 @@ bool file_list_add(struct file_list *list, struct arena *arena, const char *path
 		return add_folder(list, arena, path);
 	add(list, arena, path);
 	return true;
+}
+
+/* A path of the list, the file it leads to, and its place in the list. */
+struct listed {
+	const char *path, *real;
+	size_t index;
+};
+
+static int by_file(const void *a, const void *b)
+{
+	const struct listed *one = a, *other = b;
+	int order = strcmp(one->real, other->real);
+	return order ? order : (one->index > other->index) - (one->index < other->index);
+}
+
+void file_list_drop_doubles(struct file_list *list, struct arena *arena)
+{
+	struct listed *files = arena_array(arena, list->count, sizeof *files);
+	for (size_t i = 0; i < list->count; i++) {
+		char real[PATH_MAX];
+		const char *path = list->paths[i];
+		bool found = strcmp(path, "-") != 0 && realpath(path, real);
+		files[i] = (struct listed){path, found ? str_chars(arena, str_of(real)) : path, i};
+	}
+	if (list->count)
+		qsort(files, list->count, sizeof *files, by_file);
+	for (size_t i = 1; i < list->count; i++)
+		if (strcmp(files[i].real, files[i - 1].real) == 0)
+			list->paths[files[i].index] = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < list->count; i++)
+		if (list->paths[i])
+			list->paths[count++] = list->paths[i];
+	list->count = count;
 }
 
 static bool add_name(struct file_list *list, struct arena *arena, struct str name)

@@ -22,6 +22,9 @@ bool file_list_add_folder(struct file_list *list, struct arena *arena, const cha
  * NUL byte, each ended by one, as `git ls-files -z` has them. False after a complaint. */
 bool file_list_read(struct file_list *list, struct arena *arena, const char *path);
 
+/* Leaves out what leads to the same file as a path before it. */
+void file_list_drop_doubles(struct file_list *list, struct arena *arena);
+
 bool is_folder(const char *path);
 
 /* True if a file of this name is a plan: `*.plan`. */

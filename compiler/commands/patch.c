@@ -177,11 +177,10 @@ void print_patch(struct str path, struct str old, struct str new, struct arena *
 {
 	struct patch patch = {.old = split(old, arena), .new = split(new, arena)};
 	find_blocks(&patch, arena);
-	fputs("diff --git ", out);
-	print_path("a/", path, out);
-	fputc(' ', out);
-	print_path("b/", path, out);
-	fputc('\n', out);
+	if (!patch.count)
+		return;
+	/* Without a line `diff --git`, with which git would take the path for one from the top of
+	 * the repository, and pass the file over in silence anywhere else. */
 	print_side("--- ", "a/", path, out);
 	print_side("+++ ", "b/", path, out);
 	for (size_t block = 0; block < patch.count;)

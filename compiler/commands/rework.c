@@ -75,18 +75,34 @@ static bool is_unchanged(const struct rework *file)
 	return same;
 }
 
-/* Even who may write everywhere has been asked to leave alone what nobody may write. */
-static bool is_read_only(const char *path)
+/* In a folder as /tmp is, only a file's owner may put another in its place. */
+static bool is_another_ones(struct arena *arena, const char *path, const struct stat *about)
+{
+	struct str folder = {path, (size_t)(strrchr(path, '/') - path) + 1};
+	struct stat of_folder;
+	uid_t we = geteuid();
+	return stat(str_chars(arena, folder), &of_folder) == 0 && of_folder.st_mode & S_ISVTX &&
+	       we != 0 && we != about->st_uid && we != of_folder.st_uid;
+}
+
+/* Why a file, whose path is whole, must stay as it is; NULL: it may change. Even who may write
+ * everywhere has been asked to leave alone what nobody may write. */
+static const char *why_not(struct arena *arena, const char *path)
 {
 	struct stat about;
-	return stat(path, &about) == 0 && ((about.st_mode & 0222) == 0 || access(path, W_OK) != 0);
+	if (stat(path, &about) != 0)
+		return NULL;
+	if ((about.st_mode & 0222) == 0 || access(path, W_OK) != 0)
+		return "it is read-only";
+	return is_another_ones(arena, path, &about) ? "only its owner may replace it there" : NULL;
 }
 
 /* The new text, written out whole beside its file. */
-static bool prepare(struct output *output, const struct rework *file)
+static bool prepare(struct output *output, const struct rework *file, struct arena *arena)
 {
-	if (is_read_only(file->draft.path.at)) {
-		complain("will not change `%.*s`: it is read-only", STR_ARG(file->shown));
+	const char *reason = why_not(arena, file->draft.path.at);
+	if (reason) {
+		complain("will not change `%.*s`: %s", STR_ARG(file->shown), reason);
 		return false;
 	}
 	if (!output_open_over(output, file->draft.path.at))
@@ -102,7 +118,7 @@ bool rework_replace(const struct rework *files, uint32_t count, struct arena *ar
 	bool good = true;
 	hold_endings(&before);
 	for (uint32_t i = 0; good && i < count; i++)
-		good = prepare(&outputs[i], &files[i]);
+		good = prepare(&outputs[i], &files[i], arena);
 	for (uint32_t i = 0; good && i < count; i++) {
 		good = is_unchanged(&files[i]);
 		if (!good)

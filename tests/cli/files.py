@@ -402,9 +402,14 @@ def the_same_file_twice(t):
     t.write("a.plan", "foo\n")
     t.run("check", "--format", "short", "a.plan", "./a.plan").expect(
         1,
-        "./a.plan:1:1: error: no statement begins with `foo` [PL004]\n"
         "a.plan:1:1: error: no statement begins with `foo` [PL004]\n",
     )
+    os.symlink("a.plan", t.path("b.plan"))
+    t.run("check", "--format", "short", ".", "./b.plan", t.path("a.plan")).expect(
+        1, "a.plan:1:1: error: no statement begins with `foo` [PL004]\n")
+    counted = t.run("check", "./a.plan", "a.plan")
+    if "in 1 file" not in counted.out:
+        counted.fail("a file is counted twice")
     t.run("check", "--format", "short", "a.plan", "a.plan").expect(
         1, "a.plan:1:1: error: no statement begins with `foo` [PL004]\n"
     )

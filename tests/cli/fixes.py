@@ -1,13 +1,14 @@
 """`check --fix`: files are changed as the fixes say and in nothing else, all or none of them."""
 
 import fcntl
+import json
 import os
 import signal
 import stat
 import subprocess
 import time
 
-from harness import Failure, Result, Settings, need, show_difference, test
+from harness import NOBODY, Failure, Result, Settings, need, show_difference, test
 
 HEAD = 'plan p "Plan" {\n\tperiod 2018/19\n}\nperson ada "Ada Marsh"\n'
 SLIPS = HEAD + '# keep: this\naction a “Mend it.” owner: ada due March 19 # and this\n'
@@ -38,10 +39,10 @@ def expect_fixable(result, line):
         result.fail(show_difference("the last line but one", line, result.out))
 
 
-def git(t, *args, stdin=b""):
+def git(t, *args, stdin=b"", folder=None):
     """Runs git in the folder of the test, by nobody's settings."""
     env = t.environment(GIT_CONFIG_NOSYSTEM="1", HOME=t.folder)
-    run = subprocess.run([need("git"), *args], input=stdin, cwd=t.folder, env=env,
+    run = subprocess.run([need("git"), *args], input=stdin, cwd=folder or t.folder, env=env,
                          capture_output=True, check=False)
     if run.returncode:
         raise Failure(f"git {args} ended with {run.returncode}: {run.stderr.decode()}")
@@ -225,6 +226,39 @@ def read_only_file(t):
 
 
 @test
+def another_ones_file(t):
+    """In a folder that all may write to, but where each keeps what is his, nothing is half done."""
+    if os.geteuid() != 0:
+        return  # who is not root cannot give a file away
+    t.write("plans/a.plan", SLIPS)
+    t.write("plans/b.plan", SLIPS)
+    os.chown(t.path("plans/a.plan"), NOBODY, NOBODY)
+    os.chmod(t.path("plans/b.plan"), 0o666)
+    os.chmod(t.path("plans"), 0o1777)
+    t.run("check", "--fix", "plans", as_nobody=True).expect(
+        2, "", "planc: will not change `plans/b.plan`: only its owner may replace it there\n"
+        "planc: no file was changed\n")
+    expect_bytes(t, "plans/a.plan", SLIPS)
+
+
+@test
+def not_fixed_and_told(t):
+    """Programs have an answer, too, if nothing could be fixed: of the files as they are."""
+    t.write("a.plan", SLIPS)
+    os.chmod(t.path("a.plan"), 0o444)
+    complaint = "planc: will not change `a.plan`: it is read-only\nplanc: no file was changed\n"
+    fixed = t.run("check", "--fix", "--format", "json", "--format", "sarif=found.sarif", "a.plan")
+    found = json.loads(fixed.out)
+    if (fixed.code, fixed.err) != (2, complaint) or not found["error"]:
+        fixed.fail("the exit code, the complaint or the error in the JSON is another")
+    if len(found["diagnostics"]) != 3 or b"PL605" not in t.read("found.sarif"):
+        fixed.fail("the findings are not those of the file")
+    other = t.run("check", "--fix", "--format", "json", "-", stdin=SLIPS)
+    if other.code != 2 or not json.loads(other.out)["error"]:
+        other.fail("nothing to read for programs")
+
+
+@test
 def read_only_folder(t):
     """In a folder that cannot be written nothing changes, and the reason is told."""
     t.write("plans/a.plan", SLIPS)
@@ -312,13 +346,25 @@ def patch_that_git_takes(t):
 
 
 @test
+def patch_in_a_folder_of_a_repository(t):
+    """A patch is applied where it was made: git counts other paths from the top of the repository."""
+    t.write("plans/a b.plan", SLIPS)
+    git(t, "init", "--quiet")
+    for folder, name in (t.path("plans"), "a b.plan"), (None, "plans/a b.plan"):
+        patch = t.run("check", "--diff", name, folder=folder)
+        git(t, "apply", "--whitespace=nowarn", stdin=patch.raw, folder=folder)
+        if t.read("plans/a b.plan") == SLIPS.encode():
+            raise Failure(f"the patch of `{name}` was not applied")
+        t.write("plans/a b.plan", SLIPS)
+
+
+@test
 def patch_alone(t):
     """Standard output has the patch and nothing else; findings go to the files that are asked for."""
     t.write("a.plan", HEAD + "action a “A” owner ada due March 2018 # why\n")
     t.run("check", "--diff", "--format", "short", "--format", "short=found.txt", "a.plan").expect(
         0,
         """\
-diff --git a/a.plan b/a.plan
 --- a/a.plan
 +++ b/a.plan
 @@ -2,4 +2,4 @@
@@ -341,5 +387,5 @@ def patch_from_a_folder_above(t):
     os.symlink("plans/a.plan", t.path("link.plan"))
     for name in "plans/a.plan", t.path("plans/a.plan"), "./plans/../link.plan":
         got = t.run("check", "--diff", name)
-        if got.out.splitlines()[:1] != ["diff --git a/plans/a.plan b/plans/a.plan"]:
+        if got.out.splitlines()[:1] != ["--- a/plans/a.plan"]:
             got.fail(got.out)

@@ -32,8 +32,7 @@ TOLD = '''error[PL001]: expected a name, found the keyword `due`
 For more about this error, run `planc explain PL001`.
 1 file was not formatted: planc has to understand what it lays out
 '''
-PATCH = '''diff --git a/{0} b/{0}
---- a/{0}
+PATCH = '''--- a/{0}
 +++ b/{0}
 @@ -1,5 +1,5 @@
 -plan  parks "Parks" {{

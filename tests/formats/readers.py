@@ -89,7 +89,7 @@ def read_github(text):
     found, rank = [], ["error", "warning", "notice"]
     lines = text.splitlines()
     while lines and not lines[-1].startswith("::"):
-        if not re.fullmatch(r"10 of \d+ (error|warning|note)s shown as annotations", lines[-1]):
+        if not re.fullmatch(r"\d+ of \d+ (error|warning|note)s shown as annotations", lines[-1]):
             raise Refused(f"no line of a count: {lines[-1]}")
         lines.pop()
     last = 0

@@ -1,7 +1,9 @@
 """Which version of a plan is the old side."""
 
 import json
+import os
 
+import harness
 from harness import test
 from repositories import IDLE, PLAN, Repository, added, idle, nothing
 
@@ -52,6 +54,26 @@ def equal_ones_are_counted(t):
     r.planc("check", "--format", "short", "a.plan").expect(
         0, twice.format(9) + twice.format(10) + twice.format(11))
     r.new("HEAD", "a.plan").expect(0, twice.format(10) + twice.format(11))
+
+
+@test
+def what_is_new_stands_first(t):
+    """GitHub shows ten annotations of a severity: those of the change are among them."""
+    r = Repository(t)
+    old = PLAN + "".join(f'action a{i} "Mend {i}." owner ada\n' for i in range(12))
+    r.commit(a_plan=old)
+    r.write("a.plan", old + 'action z "Mend the stile." owner ada\n')
+    github = ("check", "--format", "github", "a.plan")
+    lines = r.planc(*github, env={"GITHUB_STEP_SUMMARY": t.path("s.md")}, folder="").out.splitlines()
+    if "`z`" not in lines[12]:
+        raise harness.Failure(f"without a revision the order is another: {lines}")
+    os.remove(t.path("s.md"))
+    lines = r.planc(*github, "--against", "HEAD", env={"GITHUB_STEP_SUMMARY": t.path("s.md")}).out.splitlines()
+    if "`z`" not in lines[0] or "`a0`" not in lines[1] or len(lines) != 15:
+        raise harness.Failure(f"what is new is not first: {lines}")
+    entries = [line for line in t.read("s.md").decode().splitlines() if line.startswith("- ")]
+    if "`z`" not in entries[0] or len(entries) != 14:
+        raise harness.Failure(f"what is new is not first in the summary: {entries}")
 
 
 @test
