@@ -26,17 +26,6 @@ static uint32_t *scope_slot(const struct resolver *r, uint32_t parent, const str
 	return &r->scopes[at];
 }
 
-struct declared *declared_as(const struct resolver *r, const struct word *word)
-{
-	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
-}
-
-struct party *party_called(const struct resolver *r, const struct word *word)
-{
-	uint32_t number = word->id < r->parties_called_count ? r->parties_called[word->id] : 0;
-	return number ? &r->parties[number - 1] : NULL;
-}
-
 /* The item of this name in the block of `parent`, index + 1; 0 for none. A name that only one item
  * has needs no table. */
 static uint32_t item_in(const struct resolver *r, uint32_t parent, const struct word *name)
@@ -357,7 +346,8 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 		*known = report_party_words(r, ref, word->text);
 		return;
 	}
-	if (space == SPACE_PARTY && str_find(word->text, STR("/")) < word->text.len) {
+	bool is_path = str_find(word->text, STR("/")) < word->text.len;
+	if (space == SPACE_PARTY && is_path && unread_of(word->text) != UNREAD_VAGUE) {
 		*known = report_party_path(r, ref);
 		return;
 	}
