@@ -5,8 +5,9 @@
 #include "../resolve.h"
 #include "when.h"
 
-/* What a name can stand for; each has names of its own. */
-enum space { SPACE_PARTY, SPACE_GOAL, SPACE_PHASE, SPACE_ITEM, SPACE_COUNT };
+/* What a name can stand for; each has names of its own, but for an anchor, from which a deadline is
+ * counted: an item, phase or event. */
+enum space { SPACE_PARTY, SPACE_GOAL, SPACE_PHASE, SPACE_ITEM, SPACE_ANCHOR, SPACE_COUNT };
 
 /* What the plan declares under a word, but for parties: each index + 1, 0 for none. */
 struct declared {
@@ -106,6 +107,8 @@ struct goal *find_goal(struct resolver *r, const struct ast_ref *ref);
 struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
 /* The same without a finding if nothing has it, or several have. */
 struct item *seek_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
+/* Says that no item, phase or event has the name, or that several items have. */
+void report_anchor(struct resolver *r, const struct item *from, const struct ast_ref *ref);
 struct rarely *rarely_of(struct resolver *r, struct declared *declared);
 /* The item had these names: of two neighbours only one can have had the same. */
 void note_formerly(struct resolver *r, const struct item *item, const struct ast_ref *names);
