@@ -330,7 +330,9 @@ static struct diag **unknown_slot(struct resolver *r, enum space space, const st
 		r->declared = wider;
 		r->declared_count = count;
 	}
-	return &rarely_of(r, &r->declared[word->id])->unknown[space];
+	/* What no item is called is said once, and so is what no item, phase or event is. */
+	enum space kept = space == SPACE_ANCHOR ? SPACE_ITEM : space;
+	return &rarely_of(r, &r->declared[word->id])->unknown[kept];
 }
 
 /* What is written at the first place is written at the further ones, too. */

@@ -7,7 +7,14 @@
 
 /* What a name can stand for; each has names of its own, but for an anchor, from which a deadline is
  * counted: an item, phase or event. */
-enum space { SPACE_PARTY, SPACE_GOAL, SPACE_PHASE, SPACE_ITEM, SPACE_ANCHOR, SPACE_COUNT };
+enum space {
+	SPACE_PARTY,
+	SPACE_GOAL,
+	SPACE_PHASE,
+	SPACE_ITEM,
+	SPACE_COUNT,
+	SPACE_ANCHOR = SPACE_COUNT
+};
 
 /* What the plan declares under a word, but for parties: each index + 1, 0 for none. */
 struct declared {
