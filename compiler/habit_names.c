@@ -287,6 +287,10 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 	enum list list = is_name_like(before) ? list_read(parser, span.start, expected) : NO_LIST;
 	int kind = taken_before(parser, 0)->kind;
 	bool mark = is_list_mark(found), word = kind == T_WORD || kind == T_OF || kind == T_PATH;
+	if (is_party_token(kind)) { /* `owner Parks Team`, but not `owner ada team parks "Parks"` */
+		struct str rest = rest_of_line(parser, span.start);
+		word = str_find(rest, STR("\"")) == rest.len;
+	}
 	if (!list || !(mark || word))
 		return false;
 	if (word && list == OF_PARTIES && name_of_person(parser, before->span.start))

@@ -364,6 +364,6 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 	       title_missing(parser, span, found) || comment_sign(parser, span) ||
 	       equals_sign(parser, span, found) || end_word(parser, span) ||
 	       role_in_brackets(parser, span, expected) || budget_words(parser, span, found) ||
-	       second_item(parser, span, expected) ||
-	       list_separator(parser, span, found, expected) || list_below(parser, span, expected);
+	       list_separator(parser, span, found, expected) ||
+	       second_item(parser, span, expected) || list_below(parser, span, expected);
 }

@@ -73,20 +73,21 @@ static enum likeness parties_meant(
 	return best;
 }
 
-/* "parks-team" for "Parks Team", with what names may have. */
+/* "zoes-team" for "Zoë’s Team", with what names may have; empty for words of another alphabet. */
 static struct str short_name(struct resolver *r, struct str words)
 {
-	struct folded folded = name_folded(words, false);
-	char *name = arena_alloc(r->arena, folded.len + folded.count + 1);
+	char *name = arena_alloc(r->arena, words.len + 1);
 	size_t len = 0;
-	for (unsigned i = 0; i < folded.count; i++) {
-		if (len && name[len - 1] != '-')
+	for (size_t at = 0; at < words.len;) {
+		uint32_t code_point;
+		char bytes[UTF8_BARE];
+		at += utf8_decode((struct str){words.at + at, words.len - at}, &code_point);
+		size_t count = utf8_bare(code_point, bytes);
+		if (count == 1 && (ascii_is_alpha(bytes[0]) || ascii_is_digit(bytes[0])))
+			name[len++] = bytes[0];
+		else if (code_point < 0x80 && code_point != '\'' && code_point != '.' && len &&
+			 name[len - 1] != '-')
 			name[len++] = '-';
-		for (unsigned k = 0; k < folded.words[i].len; k++) {
-			char c = folded.letters[folded.words[i].start + k];
-			if (ascii_is_alpha(c) || ascii_is_digit(c))
-				name[len++] = c;
-		}
 	}
 	return (struct str){name, len && name[len - 1] == '-' ? len - 1 : len};
 }
@@ -168,7 +169,9 @@ struct diag *report_party_words(struct resolver *r, const struct ast_ref *ref, s
 {
 	struct diag *diag = report(r->diags, PL101, ref->span,
 		"an owner is named by its short name, not by `%.*s`", STR_ARG(words));
-	if (!help_meant(r, diag, words, false, SAFE) && !help_nobody(r, diag, words))
+	if (!words.len)
+		help(r->diags, diag, "write whose it is, such as `owner parks`");
+	else if (!help_meant(r, diag, words, false, SAFE) && !help_nobody(r, diag, words))
 		help_declare(r, diag, words);
 	return diag;
 }
