@@ -87,7 +87,10 @@ static bool has_digit(struct str word)
 static bool party_of_words(struct parser *parser, uint32_t from)
 {
 	struct str line = rest_of_line(parser, from), words = {line.at, title_length(line)};
-	bool spelt = words.len > 1 && is_capital(words.at[0]) && !is_capital(words.at[1]);
+	size_t mark = str_find(words, STR(",")), bracket = str_find(words, STR("("));
+	words.len = mark < bracket ? mark : bracket; /* `Vic Dent, Clerk` */
+	words = str_trim(words);
+	bool spelt = without_word(words).len && is_capital(words.at[0]) && !is_capital(words.at[1]);
 	if (!spelt || (words.len < line.len && line.at[words.len] == '"'))
 		return false;
 	struct span place = {from, from + (uint32_t)words.len};
