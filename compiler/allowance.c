@@ -180,6 +180,26 @@ static bool take_until(struct comment *comment, struct diags *diags, struct allo
 	return false;
 }
 
+/* `-- closed until 30 June 2026`: a day in the reason ends nothing. A note, as that may be all that
+ * is meant by it. */
+static void note_day_in_reason(struct diags *diags, const struct allowance *allowance)
+{
+	struct str rest = allowance->reason, until = STR("until ");
+	struct date date;
+	for (size_t at; (at = str_find(rest, until)) < rest.len;)
+		rest = (struct str){rest.at + at + until.len, rest.len - at - until.len};
+	if (allowance->until.end || rest.len == allowance->reason.len || !date_read(rest, &date))
+		return;
+	struct str comment = source_slice(diags->sources, allowance->span), day = str_trim(rest);
+	uint32_t start = allowance->span.start + (uint32_t)(day.at - comment.at);
+	uint32_t behind = allowance->rules[allowance->count - 1].span.end;
+	struct diag *diag = report(diags, PL807, (struct span){start, start + (uint32_t)day.len},
+		"this suppression has no end: the day stands in its reason");
+	diag->at_most = NOTE;
+	help(diags, diag, "to let it end then, write `until %.*s` before `--`", STR_ARG(day));
+	suggest(diags, diag, GUESS, (struct span){behind, behind}, " until %.*s", STR_ARG(day));
+}
+
 static bool refuse_blanket(struct diags *diags, const struct allowance *allowance)
 {
 	if (allowance->count)
@@ -222,5 +242,6 @@ bool allowance_read(struct allowance *allowance, struct diags *diags, struct spa
 		return false;
 	}
 	allowance->reason = str_trim(comment.rest);
+	note_day_in_reason(diags, allowance);
 	return true;
 }

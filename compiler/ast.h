@@ -349,6 +349,19 @@ struct ast_trivia {
 	bool own_line; /* a comment that has a line to itself */
 };
 
+struct diag;
+
+/* Words without commas in a list of parties, `Ada Marsh` or `ada & ben`: what is meant by them
+ * depends on who is declared, perhaps in another file. */
+struct ast_loose_words {
+	struct ast_loose_words *next;
+	struct diag *diag;       /* says that they are not read */
+	struct span left, right; /* the names, if they are two */
+	struct span words;       /* all of it, if it is one */
+	bool marked;             /* a mark stands between them, so that they are two */
+	bool outside;            /* every block, so that more is wrong with their line */
+};
+
 /* One file as a tree, partial where it could not be understood. */
 struct ast_file {
 	const struct source *source;
@@ -357,6 +370,7 @@ struct ast_file {
 	struct ast_clause **clauses_end;
 	struct ast_trivia *trivia; /* of each file in turn; in order within each */
 	struct ast_trivia **trivia_end;
+	struct ast_loose_words *loose;   /* in any order */
 	uint32_t counts[AST_KIND_COUNT]; /* nodes of each kind, at any depth */
 	uint32_t named_items;
 	uint32_t version;  /* of plan-language; 1 if not said */

@@ -151,6 +151,17 @@ struct diag *report(struct diags *diags, enum diag_id id, struct span span, cons
 	return diag;
 }
 
+void restate(struct diags *diags, struct diag *diag, enum diag_id id, const char *format, ...)
+{
+	diag->id = id;
+	va_list args;
+	va_start(args, format);
+	diag->message = str_format_list(diags->arena, format, args);
+	va_end(args);
+	diag_stop(diags, diag, rows[id].stops);
+	diags->has[id] = true;
+}
+
 void diag_stop(struct diags *diags, struct diag *diag, bool stops)
 {
 	diags->stopping += (uint32_t)stops - diag->stops;
@@ -185,6 +196,12 @@ void help(struct diags *diags, struct diag *diag, const char *format, ...)
 void suggest(struct diags *diags, struct diag *diag, enum trust trust, struct span span,
 	const char *format, ...)
 {
+	va_list args;
+	va_start(args, format);
+	struct str text = str_format_list(diags->arena, format, args);
+	va_end(args);
+	if (str_equal(source_slice(diags->sources, span), text))
+		return;
 	if (!diag->fix) {
 		diag->fix = NEW(diags->arena, struct fix);
 		diag->fix->trust = trust;
@@ -192,10 +209,7 @@ void suggest(struct diags *diags, struct diag *diag, enum trust trust, struct sp
 	}
 	struct edit *edit = NEW(diags->arena, struct edit);
 	edit->span = span;
-	va_list args;
-	va_start(args, format);
-	edit->text = str_format_list(diags->arena, format, args);
-	va_end(args);
+	edit->text = text;
 	*diag->fix->edits_end = edit;
 	diag->fix->edits_end = &edit->next;
 }

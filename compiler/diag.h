@@ -143,6 +143,10 @@ const char *severity_word(enum severity severity);
 __attribute__((cold, format(printf, 4, 5))) struct diag *report(
 	struct diags *diags, enum diag_id id, struct span span, const char *format, ...);
 
+/* Puts another rule and message in the place of a finding's, of which more has become known. */
+__attribute__((cold, format(printf, 4, 5))) void restate(
+	struct diags *diags, struct diag *diag, enum diag_id id, const char *format, ...);
+
 /* Says whether a finding keeps a paper from being built, where that is not what the register says
  * of its rule. */
 void diag_stop(struct diags *diags, struct diag *diag, bool stops);
@@ -156,7 +160,8 @@ __attribute__((cold, format(printf, 3, 4))) void help(
 __attribute__((cold, format(printf, 3, 4))) void label(
 	struct diags *diags, struct diag *diag, const char *format, ...);
 
-/* Adds an edit to the finding's fix; printf's format. The first says how far the fix is trusted. */
+/* Adds an edit to the finding's fix; printf's format. The first says how far the fix is trusted.
+ * What stands there already is no edit. */
 __attribute__((cold, format(printf, 5, 6))) void suggest(struct diags *diags, struct diag *diag,
 	enum trust trust, struct span span, const char *format, ...);
 
@@ -175,7 +180,7 @@ struct likes {
 	struct str wanted;
 	size_t limit; /* edits */
 	unsigned count;
-	struct {
+	struct like {
 		struct str name;
 		struct span span;
 		size_t distance;

@@ -39,47 +39,9 @@ static struct str plain_name(struct parser *parser, struct str name)
 			plain = str_format(parser->arena, "%.*s%c", STR_ARG(plain), c);
 		at += len;
 	}
+	while (plain.len && strchr(".-_", plain.at[plain.len - 1]))
+		plain.len--;
 	return plain;
-}
-
-/* `team R&D "R&D"`: no list stands there, but a name. */
-static bool is_declared_name(const struct parser *parser)
-{
-	return is_party_token(parser->line_start.kind) &&
-	       taken_before(parser, 2)->span.start == parser->line_start.span.start;
-}
-
-/* `zoë`, `o’brien`, `parks&leisure`: a mark inside what was meant as one name. */
-bool name_characters(struct parser *parser, struct span span, struct str found)
-{
-	enum { LONGEST = 60 }; /* bytes of a name that somebody may have meant */
-	const struct token *before = taken_before(parser, 1);
-	bool joined = before->word && before->span.end == span.start;
-	bool begins = (unsigned char)found.at[0] >= 0x80 && plain_letter(found) &&
-		      (before->word || before->kind == T_COMMA);
-	if (taken_before(parser, 0)->kind != T_BAD || !(joined || begins) || found.at[0] == '/' ||
-		found.at[0] == ';' || (found.at[0] == '&' && !is_declared_name(parser)) ||
-		found.at[0] == '=')
-		return false;
-	uint32_t from = joined ? before->span.start : span.start;
-	struct str line = line_from(parser, from);
-	size_t len = 0;
-	while (len < line.len && !ascii_is_blank(line.at[len]) && line.at[len] != '"' &&
-		line.at[len] != ',')
-		len++;
-	if (len > LONGEST)
-		return false;
-	struct str plain = plain_name(parser, (struct str){line.at, len});
-	if (plain.len == 0)
-		return false;
-	struct diag *diag = report(parser->diags, PL032, (struct span){from, from + (uint32_t)len},
-		"`%.*s` cannot stand in a name", STR_ARG(found));
-	help(parser->diags, diag,
-		"a name has only a–z, 0–9, `-`, `_` and `.`: `%.*s`; the words in quotes keep the rest",
-		STR_ARG(plain));
-	/* Whoever refers to it may spell it in another way. */
-	suggest(parser->diags, diag, GUESS, diag->span, "%.*s", STR_ARG(plain));
-	return true;
 }
 
 static bool is_name_like(const struct token *token)
@@ -88,29 +50,39 @@ static bool is_name_like(const struct token *token)
 	       token->kind == T_PATH;
 }
 
-static bool is_list_keyword(struct str word)
+/* What the names of a list refer to. */
+enum list { NO_LIST, OF_PARTIES, OF_ITEMS, OF_WORDS };
+
+static enum list list_of_keyword(struct str word)
 {
-	static const char *const lists[] = {"owner", "sponsor", "with", "supports", "after", "see",
-		"tag", "formerly", "languages", "retired", "distinct", "in", "by"};
-	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-		if (str_equal_nocase(word, str_of(lists[i])))
-			return true;
-	return false;
+	static const struct {
+		const char *word;
+		enum list list;
+	} rows[] = {{"owner", OF_PARTIES}, {"sponsor", OF_PARTIES}, {"with", OF_PARTIES},
+		{"in", OF_PARTIES}, {"by", OF_PARTIES}, {"distinct", OF_PARTIES},
+		{"supports", OF_ITEMS}, {"after", OF_ITEMS}, {"see", OF_ITEMS}, {"tag", OF_WORDS},
+		{"formerly", OF_WORDS}, {"languages", OF_WORDS}, {"retired", OF_WORDS}};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (str_equal_nocase(word, str_of(rows[i].word)))
+			return rows[i].list;
+	return NO_LIST;
 }
 
-/* The clause that was being read is a list of names. */
-static bool takes_list(const struct parser *parser, uint32_t at, const struct expectation *expected)
+/* The list of names that the clause is which was being read. */
+static enum list list_read(
+	const struct parser *parser, uint32_t at, const struct expectation *expected)
 {
 	if (!expects(expected, "`,`") || !expects(expected, "the end of the line"))
-		return false;
+		return NO_LIST;
 	struct span before = {parser->line_start.span.start, at};
-	bool list = false;
+	enum list list = NO_LIST;
 	for (struct str rest = str_trim(parser_slice(parser, before)); rest.len;
 		rest = without_word(rest)) {
 		struct str word = first_word(rest);
 		if (word.at[word.len - 1] == ':')
 			word.len--; /* `Owner: Ada Marsh` */
-		list = is_list_keyword(word) || (list && !begins_clause(word));
+		enum list begun = list_of_keyword(word);
+		list = begun ? begun : begins_clause(word) ? NO_LIST : list;
 	}
 	return list;
 }
@@ -141,103 +113,90 @@ static struct str full_name(const struct parser *parser, uint32_t from)
 	return name;
 }
 
-enum { MOST_SEARCHES = 16 }; /* each goes over the file */
-
-/* The line up to `needle` of the party in whose declaration, in this file, that stands; empty for
- * none, or if too many were asked for. */
-static struct str party_line(struct parser *parser, struct str needle)
+/* Leaves to resolve, which knows who is declared, what is meant by the words. */
+static void leave_words(struct parser *parser, struct ast_loose_words words)
 {
-	const struct source *source = parser->source;
-	struct str text = {source->scan, source->size}, none = {0};
-	if (parser->searches++ >= MOST_SEARCHES)
-		return none;
-	for (;;) {
-		size_t at = str_find(text, needle), begin = at;
-		if (at == text.len)
-			return none;
-		while (begin > 0 && text.at[begin - 1] != '\n')
-			begin--;
-		struct str line = str_trim((struct str){text.at + begin, at - begin});
-		const struct word *kind = word_find(parser->words, first_word(line));
-		if (kind && is_party_token(kind->token))
-			return line;
-		text = (struct str){text.at + at + needle.len, text.len - at - needle.len};
-	}
+	struct ast_loose_words *loose = NEW(parser->arena, struct ast_loose_words);
+	*loose = words;
+	loose->outside = parser->depth == 0 && !is_kind_token(parser->line_start.kind) &&
+			 !is_party_token(parser->line_start.kind);
+	loose->next = parser->file->loose;
+	parser->file->loose = loose;
 }
 
-/* The name of the party that has these words in quotes; empty for none. */
-static struct str name_declared_for(struct parser *parser, struct str words)
+/* Words that were meant as one name, or as two. */
+static bool name_with_blanks(struct parser *parser, struct span place, struct ast_loose_words loose)
 {
-	struct str line = party_line(parser, str_format(parser->arena, "\"%.*s\"", STR_ARG(words)));
-	return line.len ? first_word(without_word(line)) : line;
-}
-
-/* True if the words stand in quotes but once in the file: then only one party has them. */
-static bool is_said_once(const struct parser *parser, struct str words)
-{
-	const struct source *source = parser->source;
-	struct str text = {source->scan, source->size};
-	struct str needle = str_format(parser->arena, "\"%.*s\"", STR_ARG(words));
-	size_t behind = str_find(text, needle) + needle.len;
-	struct str rest = {text.at + behind, text.len - behind};
-	return behind <= text.len && str_find(rest, needle) == rest.len;
-}
-
-static bool is_declared(struct parser *parser, struct str name)
-{
-	return parser->searches >= MOST_SEARCHES ||
-	       party_line(parser, str_format(parser->arena, " %.*s \"", STR_ARG(name))).len > 0;
-}
-
-/* The kind of party that the words seem to be. */
-static const char *party_kind(struct str words)
-{
-	static const struct {
-		const char *word, *kind;
-	} rows[] = {
-		{" of ", "post"},
-		{"fficer", "post"},
-		{"anager", "post"},
-		{"irector", "post"},
-		{"eam", "team"},
-		{"ervice", "team"},
-		{"ffice", "team"},
-		{"ommissioners", "team"},
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		if (str_find(words, str_of(rows[i].word)) < words.len)
-			return rows[i].kind;
-	return "person";
-}
-
-static void help_declare(struct parser *parser, struct diag *diag, struct str name)
-{
-	struct str handle = handle_for(parser, name);
-	help(parser->diags, diag,
-		"declare it once, `%s %.*s \"%.*s\"`, and name it by the short name: `%.*s`",
-		party_kind(name), STR_ARG(handle), STR_ARG(name), STR_ARG(handle));
+	loose.words = place;
+	loose.diag = report(parser->diags, PL101, place, "a name has no blanks, and this is `%.*s`",
+		STR_ARG(parser_slice(parser, place)));
+	leave_words(parser, loose);
+	return true;
 }
 
 /* `owner Emily Reed` */
-static bool name_with_blanks(struct parser *parser, struct span span, struct str found)
+static bool name_of_person(struct parser *parser, uint32_t from)
 {
-	struct str first = parser_slice(parser, taken_before(parser, 1)->span);
-	bool joins = taken_before(parser, 0)->kind == T_OF;
-	if (!is_capital(first.at[0]) || !(joins || is_capital(found.at[0])))
+	struct str name = full_name(parser, from);
+	if (!memchr(name.at, ' ', name.len) && !memchr(name.at, '\t', name.len))
 		return false;
-	struct str name = full_name(parser, taken_before(parser, 1)->span.start);
-	struct span place = {taken_before(parser, 1)->span.start, span.end};
-	if (name.len)
-		place.end = place.start + (uint32_t)name.len;
-	struct diag *diag = report(parser->diags, PL101, place,
-		"a name has no blanks, and this is `%.*s`", STR_ARG(name));
-	struct str declared = name_declared_for(parser, name);
-	if (declared.len) {
-		suggest_words(parser->diags, diag, is_said_once(parser, name) ? SAFE : GUESS, place,
-			declared);
+	struct span place = {from, from + (uint32_t)name.len};
+	return name_with_blanks(parser, place, (struct ast_loose_words){0});
+}
+
+/* `team R&D "R&D"`: no list stands there, but a name. */
+static bool is_declared_name(const struct parser *parser)
+{
+	return is_party_token(parser->line_start.kind) &&
+	       taken_before(parser, 2)->span.start == parser->line_start.span.start;
+}
+
+/* `owner emily.` */
+static bool stop_behind_name(struct parser *parser, struct span place)
+{
+	struct str name = parser_slice(parser, place);
+	struct diag *diag =
+		report(parser->diags, PL032, place, "a name does not end with a full stop");
+	suggest_words(parser->diags, diag, GUESS, place, (struct str){name.at, name.len - 1});
+	return true;
+}
+
+/* `zoë`, `o’brien`, `parks&leisure`: a mark inside what was meant as one name. */
+bool name_characters(struct parser *parser, struct span span, struct str found,
+	const struct expectation *expected)
+{
+	enum { LONGEST = 60 }; /* bytes of a name that somebody may have meant */
+	const struct token *before = taken_before(parser, 1);
+	bool joined = before->word && before->span.end == span.start;
+	bool begins = (unsigned char)found.at[0] >= 0x80 && plain_letter(found) &&
+		      (before->word || before->kind == T_COMMA);
+	if (taken_before(parser, 0)->kind != T_BAD || !(joined || begins) || found.at[0] == '/' ||
+		found.at[0] == ';' || (found.at[0] == '&' && !is_declared_name(parser)) ||
+		found.at[0] == '=')
+		return false;
+	uint32_t from = joined ? before->span.start : span.start;
+	enum list list = list_read(parser, span.start, expected);
+	if (list == OF_PARTIES && name_of_person(parser, from))
 		return true;
-	}
-	help_declare(parser, diag, name);
+	if (found.at[0] == '.')
+		return list && stop_behind_name(parser, (struct span){from, span.end});
+	struct str line = line_from(parser, from);
+	size_t len = 0;
+	while (len < line.len && !ascii_is_blank(line.at[len]) && line.at[len] != '"' &&
+		line.at[len] != ',')
+		len++;
+	if (len > LONGEST)
+		return false;
+	struct str plain = plain_name(parser, (struct str){line.at, len});
+	if (plain.len == 0)
+		return false;
+	struct diag *diag = report(parser->diags, PL032, (struct span){from, from + (uint32_t)len},
+		"`%.*s` cannot stand in a name", STR_ARG(found));
+	help(parser->diags, diag,
+		"a name has only a–z, 0–9, `-`, `_` and `.`: `%.*s`; the words in quotes keep the rest",
+		STR_ARG(plain));
+	/* Whoever refers to it may spell it in another way. */
+	suggest(parser->diags, diag, GUESS, diag->span, "%.*s", STR_ARG(plain));
 	return true;
 }
 
@@ -245,7 +204,7 @@ static bool name_with_blanks(struct parser *parser, struct span span, struct str
 bool role_in_brackets(struct parser *parser, struct span span, const struct expectation *expected)
 {
 	if (taken_before(parser, 0)->kind != T_LPAREN || !is_name_like(taken_before(parser, 1)) ||
-		!takes_list(parser, span.start, expected))
+		!list_read(parser, span.start, expected))
 		return false;
 	struct str line = line_from(parser, span.end);
 	const char *end = line.len ? memchr(line.at, ')', line.len) : NULL;
@@ -273,57 +232,91 @@ static bool means_clause(
 	return likes.count > 0;
 }
 
+/* The words from `from` on, up to a mark, a joining word or a clause. */
+static struct span words_of_name(const struct parser *parser, uint32_t from)
+{
+	struct str line = rest_of_line(parser, from);
+	struct span words = {from, from};
+	for (struct str rest = line; rest.len; rest = without_word(rest)) {
+		struct str word = first_word(rest);
+		size_t len = 0;
+		while (len < word.len && !strchr(",;/&+|(\"", word.at[len]))
+			len++;
+		if (len == 0 || str_equal_nocase(word, STR("and")) ||
+			(begins_clause(word) && words.end > from))
+			break;
+		words.end = from + (uint32_t)(word.at - line.at) + (uint32_t)len;
+		if (len < word.len)
+			break;
+	}
+	return words;
+}
+
+static bool is_list_mark(struct str found)
+{
+	return found.len == 1 && strchr("&;/+|", found.at[0]);
+}
+
+/* `emily & clare`; or without a mark, in a list of others than parties. */
+static bool names_not_joined(struct parser *parser, struct span span, struct str found,
+	enum list list, struct ast_loose_words loose)
+{
+	if (loose.marked)
+		loose.diag = report(parser->diags, PL027, span, "`%.*s` between names of a list",
+			STR_ARG(found));
+	else
+		loose.diag =
+			report(parser->diags, PL027, span, "no comma between `%.*s` and `%.*s`",
+				STR_ARG(parser_slice(parser, loose.left)), STR_ARG(found));
+	help(parser->diags, loose.diag, "names in a list are joined by commas: `%.*s, %.*s`",
+		STR_ARG(parser_slice(parser, loose.left)),
+		STR_ARG(parser_slice(parser, loose.right)));
+	if (list == OF_WORDS)
+		suggest(parser->diags, loose.diag, GUESS,
+			(struct span){loose.left.end, loose.right.start}, ", ");
+	else
+		leave_words(parser, loose);
+	return true;
+}
+
 /* `emily & clare`, `emily; clare`, `emily clare` */
 bool list_separator(struct parser *parser, struct span span, struct str found,
 	const struct expectation *expected)
 {
 	const struct token *before = taken_before(parser, 1);
-	if (!is_name_like(before) || !takes_list(parser, span.start, expected))
-		return false;
-	bool mark = str_equal(found, STR("&")) || str_equal(found, STR(";")) ||
-		    str_equal(found, STR("/")) || str_equal(found, STR("+")) ||
-		    str_equal(found, STR("|"));
+	enum list list = is_name_like(before) ? list_read(parser, span.start, expected) : NO_LIST;
 	int kind = taken_before(parser, 0)->kind;
-	bool word = kind == T_WORD || kind == T_OF || kind == T_PATH;
-	if (!mark && !word)
-		return false;
-	if (word && name_with_blanks(parser, span, found))
-		return true;
-	if (word && means_clause(parser, span, expected))
-		return false;
-	struct str next = first_word(rest_of_line(parser, mark ? span.end : span.start));
-	struct str name = parser_slice(parser, before->span);
-	struct diag *diag;
-	struct span both = {before->span.start, span.end};
-	struct str words = parser_slice(parser, both);
-	if (!mark && !str_equal_nocase(name, STR("the")) && !is_declared(parser, name) &&
-		!is_declared(parser, found)) {
-		diag = report(parser->diags, PL101, both,
-			"a name has no blanks, and this is `%.*s`", STR_ARG(words));
-		help_declare(parser, diag, words);
-		return true;
+	bool mark = is_list_mark(found), word = kind == T_WORD || kind == T_OF || kind == T_PATH;
+	if (is_party_token(kind)) { /* `owner Parks Team`, but not `owner ada team parks "Parks"` */
+		struct str rest = rest_of_line(parser, span.start);
+		word = str_find(rest, STR("\"")) == rest.len;
 	}
-	if (!mark && str_equal_nocase(name, STR("the"))) {
-		diag = report(parser->diags, PL101, (struct span){before->span.start, span.end},
-			"a name is one word, and this is `the %.*s`", STR_ARG(found));
+	if (!list || !(mark || word))
+		return false;
+	if (word && list == OF_PARTIES && name_of_person(parser, before->span.start))
+		return true;
+	if (word && kind != T_OF && means_clause(parser, span, expected))
+		return false;
+	struct str line = rest_of_line(parser, mark ? span.end : span.start);
+	struct str name = parser_slice(parser, before->span), next = first_word(line);
+	if (word && str_equal_nocase(name, STR("the"))) {
+		struct diag *diag =
+			report(parser->diags, PL101, (struct span){before->span.start, span.end},
+				"a name is one word, and this is `the %.*s`", STR_ARG(found));
 		help(parser->diags, diag,
 			"declare it once, `body %.*s \"the %.*s\"`, and write `%.*s`",
 			STR_ARG(next), STR_ARG(next), STR_ARG(next));
 		return true;
 	}
-	if (mark)
-		diag = report(parser->diags, PL027, span, "`%.*s` between names of a list",
-			STR_ARG(found));
-	else
-		diag = report(parser->diags, PL027, span, "no comma between `%.*s` and `%.*s`",
-			STR_ARG(name), STR_ARG(found));
-	help(parser->diags, diag, "names in a list are joined by commas: `%.*s, %.*s`",
-		STR_ARG(name), STR_ARG(next));
-	uint32_t end = mark ? span.end : span.start;
-	bool blank = mark && ascii_is_blank(line_from(parser, end).at[0]);
-	suggest(parser->diags, diag, SAFE, (struct span){before->span.end, end},
-		blank ? "," : ", ");
-	return true;
+	uint32_t right = parser->source->base + (uint32_t)(line.at - parser->source->scan);
+	struct ast_loose_words loose = {.left = before->span,
+		.right = {right, words_of_name(parser, right).end},
+		.marked = mark};
+	if (word)
+		loose.right = span;
+	if (word && list == OF_PARTIES)
+		return name_with_blanks(parser, words_of_name(parser, before->span.start), loose);
+	return names_not_joined(parser, span, found, list, loose);
 }
 
 /* A line that begins with a name, below a line that ends with a comma. */

@@ -17,6 +17,8 @@ struct str handle_for(struct parser *parser, struct str words)
 		else if ((ascii_is_blank(copy.at[i]) || copy.at[i] == '/') && len &&
 			 name[len - 1] != '-')
 			name[len++] = '-';
+	while (len && name[len - 1] == '-')
+		len--;
 	return (struct str){name, len};
 }
 
@@ -56,9 +58,13 @@ bool name_of_words(struct parser *parser, struct span span)
 		return false;
 	struct str line = line_from(parser, name->span.start);
 	size_t len = str_find(line, STR("\""));
-	if (len == line.len || name->span.start + len <= span.start)
+	bool equals = str_equal(parser_slice(parser, span), STR("="));
+	if (len == line.len || name->span.start + len <= span.start || equals)
 		return false;
 	struct str words = str_trim((struct str){line.at, len});
+	for (struct str rest = without_word(words); rest.len; rest = without_word(rest))
+		if (begins_clause(first_word(rest)))
+			return false; /* `person Vic Dent role "Clerk"` */
 	struct span place = {name->span.start, name->span.start + (uint32_t)words.len};
 	struct diag *diag = report(parser->diags, PL032, place, "a name has no blanks");
 	struct str handle = handle_for(parser, words);

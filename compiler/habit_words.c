@@ -86,18 +86,45 @@ bool begins_clause(struct str word)
 
 /* Words of the field */
 
-static const char *synonym_of(struct str words)
+/* What the words are followed by. */
+enum followed {
+	BEFORE_ANY,
+	BEFORE_TITLE,   /* by a short name and a title, as in no clause */
+	BEGIN_STATEMENT /* by these, where parties and containers stand */
+};
+
+static const char *synonym_of(const struct parser *parser, struct str words, enum followed place)
 {
 	static const struct {
 		const char *words, *keyword;
+		bool of_header;
 	} synonyms[] = {
-#define SYNONYM(words, keyword) {words, keyword},
+#define SYNONYM(words, keyword) {words, keyword, false},
+#define HEADER(words, keyword) {words, keyword, true},
 #include "synonyms.def"
 	};
-	for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++)
-		if (str_equal_nocase(str_of(synonyms[i].words), words))
-			return synonyms[i].keyword;
+	for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++) {
+		if (!str_equal_nocase(str_of(synonyms[i].words), words))
+			continue;
+		const char *keyword = synonyms[i].keyword;
+		const struct word *word = word_find(parser->words, str_of(keyword));
+		bool kind = word && is_kind_token(word->token);
+		if (synonyms[i].of_header ? place == BEGIN_STATEMENT : place == BEFORE_ANY || kind)
+			return keyword;
+	}
 	return NULL;
+}
+
+/* `partner hub "Hub"` is no `with hub "Hub"`. */
+static enum followed place_of(const struct parser *parser, struct span words)
+{
+	struct str rest = rest_of_line(parser, words.end), title = without_word(rest);
+	bool named = rest.len && (ascii_is_alpha(rest.at[0]) || ascii_is_digit(rest.at[0]));
+	if (words.start != parser->line_start.span.start || !named || !title.len ||
+		title.at[0] != '"')
+		return BEFORE_ANY;
+	bool at_top = parser->block == 0 || parser->blocks[parser->block].node->kind == AST_PLAN;
+	return at_top ? BEGIN_STATEMENT : BEFORE_TITLE;
 }
 
 enum { SYNONYM_WORDS = 3 };
@@ -118,7 +145,8 @@ static const char *synonym_from(const struct parser *parser, uint32_t start, str
 			break;
 		reached = (struct str){line.at, at + len};
 		uint32_t end = start + (uint32_t)reached.len;
-		const char *keyword = synonym_of(reached);
+		const char *keyword =
+			synonym_of(parser, reached, place_of(parser, (struct span){start, end}));
 		if (keyword && (start == span->start || words > 1)) {
 			found = keyword;
 			place = (struct span){start, end};

@@ -83,6 +83,26 @@ static bool has_digit(struct str word)
 	return false;
 }
 
+/* `person Vic Dent`: the first word of the title was taken for the short name. */
+static bool party_of_words(struct parser *parser, uint32_t from)
+{
+	struct str line = rest_of_line(parser, from), words = {line.at, title_length(line)};
+	size_t mark = str_find(words, STR(",")), bracket = str_find(words, STR("("));
+	words.len = mark < bracket ? mark : bracket; /* `Vic Dent, Clerk` */
+	words = str_trim(words);
+	bool spelt = without_word(words).len && is_capital(words.at[0]) && !is_capital(words.at[1]);
+	if (!spelt || (words.len < line.len && line.at[words.len] == '"'))
+		return false;
+	struct span place = {from, from + (uint32_t)words.len};
+	struct diag *diag = report(parser->diags, PL019, place,
+		"expected a short name and then the words in quotes, found `%.*s`", STR_ARG(words));
+	suggest_words(parser->diags, diag, GUESS, place,
+		str_format(parser->arena, "%.*s \"%.*s\"", STR_ARG(handle_for(parser, words)),
+			STR_ARG(words)));
+	text_lost(parser, place.end);
+	return true;
+}
+
 /* A title that stands without quotes, or whose place a clause has taken. */
 static bool title_missing(struct parser *parser, struct span span, struct str found)
 {
@@ -117,6 +137,8 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 	/* `pledge R3 Plant "trees"`: what has a digit is a name by itself. */
 	if (title_follows(parser, span) && !(named && has_digit(first)))
 		return item_name_of_words(parser, named ? name->span.start : span.start);
+	if (named && is_party_token(start->kind) && party_of_words(parser, name->span.start))
+		return true;
 	/* `action Write the plan`: the first word was taken for the name. */
 	uint32_t from = named && is_prose(first) && !is_party_token(start->kind) ? name->span.start
 										 : span.start;
@@ -340,11 +362,11 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 	return pasted_row(parser, span) || number_first(parser, span) ||
 	       job_title(parser, span, found) || behind_title(parser, span, found) ||
 	       status_habit(parser, span) || status_as_date(parser, span) ||
-	       progress_words(parser) || name_characters(parser, span, found) ||
+	       progress_words(parser) || name_characters(parser, span, found, expected) ||
 	       single_quoted(parser, span, found, expected) || name_of_words(parser, span) ||
 	       title_missing(parser, span, found) || comment_sign(parser, span) ||
 	       equals_sign(parser, span, found) || end_word(parser, span) ||
 	       role_in_brackets(parser, span, expected) || budget_words(parser, span, found) ||
-	       second_item(parser, span, expected) ||
-	       list_separator(parser, span, found, expected) || list_below(parser, span, expected);
+	       list_separator(parser, span, found, expected) ||
+	       second_item(parser, span, expected) || list_below(parser, span, expected);
 }

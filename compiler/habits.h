@@ -59,7 +59,8 @@ bool progress_words(struct parser *parser);
 
 /* habit_names.c: marks and letters that names do not have, lists without commas, roles in brackets.
  * Each reports and is true, or is false. */
-bool name_characters(struct parser *parser, struct span span, struct str found);
+bool name_characters(struct parser *parser, struct span span, struct str found,
+	const struct expectation *expected);
 bool list_separator(struct parser *parser, struct span span, struct str found,
 	const struct expectation *expected);
 bool list_below(struct parser *parser, struct span span, const struct expectation *expected);

@@ -187,6 +187,12 @@ static void splice(struct ast_file *whole, struct ast_node *include, struct ast_
 	for (unsigned kind = 0; kind < AST_KIND_COUNT; kind++)
 		whole->counts[kind] += part->counts[kind];
 	whole->named_items += part->named_items;
+	while (part->loose) {
+		struct ast_loose_words *loose = part->loose;
+		part->loose = loose->next;
+		loose->next = whole->loose;
+		whole->loose = loose;
+	}
 	if (part->trivia) {
 		*whole->trivia_end = part->trivia;
 		whole->trivia_end = part->trivia_end;

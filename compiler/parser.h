@@ -88,7 +88,6 @@ struct parser {
 	bool text_is_lost;       /* a quote is missing there, and the text may go on below */
 	struct diag *pasted;     /* the finding of the last run of pasted lines */
 	uint32_t pasted_end;     /* where that run ends */
-	unsigned searches;       /* for a party by its words */
 	struct diag *slip;       /* the last mark that was not needed */
 	struct diag **slip_mark; /* the findings before it */
 	struct diag *noted[4];   /* what is reported once a file, by enum noted */

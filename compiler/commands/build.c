@@ -35,6 +35,7 @@ struct job {
 	const char *path, *out;
 	const char *report; /* name; NULL: none is asked for */
 	const char *owner;  /* name or title; NULL: all */
+	struct str judging; /* the options that decide what is found, as they are typed */
 	struct request request;
 	struct against against;
 	bool is_pack; /* the built-in report on changes */
@@ -79,6 +80,18 @@ static bool set_columns(struct job *job, const char *value)
 	return false;
 }
 
+/* An option by which other things are found, for whoever asks `planc check` what they are. */
+static void remember_judging(struct job *job, const char *name, const char *value)
+{
+	static const struct option_row others[] = {STDIN_OPTION, SHOWING_OPTIONS};
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (strcmp(name, others[i].name) == 0)
+			return;
+	const char *quote = value && strpbrk(value, " \t$`\"\\") ? "'" : "";
+	job->judging = str_format(job->session->arena, "%.*s --%s%s%s%s%s", STR_ARG(job->judging),
+		name, value ? " " : "", quote, value ? value : "", quote);
+}
+
 static bool set_option(void *of, const char *name, const char *value)
 {
 	struct job *job = of;
@@ -104,8 +117,9 @@ static bool set_option(void *of, const char *name, const char *value)
 		request->byte_order_mark = true;
 	else if (strcmp(name, "raw") == 0)
 		request->raw = true;
-	else if (!against_read_option(&job->against, name, value, &ok))
-		read_common_option(job->session, name, value, &job->quiet, &ok);
+	else if (!against_read_option(&job->against, name, value, &ok) &&
+		 read_common_option(job->session, name, value, &job->quiet, &ok))
+		remember_judging(job, name, value);
 	return ok;
 }
 
@@ -270,10 +284,11 @@ static void print_counts(const struct job *job, const struct model *model)
 {
 	const uint32_t *count = job->session->diags->count;
 	if (count[ERROR] + count[WARNING] + count[NOTE] > 0)
-		fprintf(stderr, "%u %s, %u %s, %u %s; `planc check %s` shows them\n",
+		fprintf(stderr, "%u %s, %u %s, %u %s; `planc check%.*s %s` shows them\n",
 			(unsigned)count[ERROR], count[ERROR] == 1 ? "error" : "errors",
 			(unsigned)count[WARNING], count[WARNING] == 1 ? "warning" : "warnings",
-			(unsigned)count[NOTE], count[NOTE] == 1 ? "note" : "notes", job->path);
+			(unsigned)count[NOTE], count[NOTE] == 1 ? "note" : "notes",
+			STR_ARG(job->judging), job->path);
 	uint32_t withheld = 0;
 	EACH_ITEM (item, model)
 		withheld += item->exempt;

@@ -332,13 +332,29 @@ static const char *needs_against(const struct request *request)
 						 : NULL;
 }
 
+static void more_help(FILE *out)
+{
+	static const struct {
+		int status;
+		const char *words;
+	} rows[] = {{DONE, "nothing was found that --fail-on asks for"}, {FOUND, "something was"},
+		{FAILED,
+			"the job could not be done: a mistake in the command, or a file that cannot be"
+			" read"},
+		{INTERNAL, "planc itself has a fault, which asks to be reported"}};
+	fputs("\nexit status:\n", out);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		fprintf(out, "  %d  %s\n", rows[i].status, rows[i].words);
+	formats_help(out);
+}
+
 int command_check(const struct command *self, int argc, char **argv)
 {
 	struct request request = {.session = session_new(),
 		.formats = {.max_findings = SHOWN_BY_DEFAULT},
 		.fail_on = ERROR};
 	request.against.session = request.session;
-	int status = read_options(self, argc, argv, &request, set_option, formats_help);
+	int status = read_options(self, argc, argv, &request, set_option, more_help);
 	if (status == NO_MORE && optind == argc && !request.listed) {
 		complain("check: which plan? Name a file, a folder, or `-` for standard input");
 		status = MISUSED;

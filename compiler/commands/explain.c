@@ -13,9 +13,6 @@ static void print_severities(enum diag_id id)
 	printf("\nBy default: %s in a draft, %s in an adopted plan, %s with `--strict`.\n",
 		severity_word(info->severity[DRAFT]), severity_word(info->severity[AGREED]),
 		severity_word(info->severity[STRICT]));
-	if (diag_can_be_suppressed(id))
-		printf("For one item: a comment `# planc: allow %s -- reason` on the line before it.\n",
-			info->code);
 	if (info->stops)
 		puts("No paper is built from a plan that has it.");
 }

@@ -71,7 +71,7 @@ static void fill_targets(struct resolver *r, const struct item *item, struct whe
 			r->phases[phase->index].named = true;
 			fill_phase(target, phase);
 		} else if (target->relative && item) {
-			find_item(r, item, target->ref); /* says what is wrong with the name */
+			report_anchor(r, item, target->ref);
 		} else if (target->relative) {
 			report_unknown(r, SPACE_PHASE, target->ref);
 		} else if (is_meant_for_name(r, target->ref)) {

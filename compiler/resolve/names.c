@@ -26,17 +26,6 @@ static uint32_t *scope_slot(const struct resolver *r, uint32_t parent, const str
 	return &r->scopes[at];
 }
 
-struct declared *declared_as(const struct resolver *r, const struct word *word)
-{
-	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
-}
-
-struct party *party_called(const struct resolver *r, const struct word *word)
-{
-	uint32_t number = word->id < r->parties_called_count ? r->parties_called[word->id] : 0;
-	return number ? &r->parties[number - 1] : NULL;
-}
-
 /* The item of this name in the block of `parent`, index + 1; 0 for none. A name that only one item
  * has needs no table. */
 static uint32_t item_in(const struct resolver *r, uint32_t parent, const struct word *name)
@@ -210,6 +199,7 @@ static const char *space_word(enum space space)
 	case SPACE_PARTY: return "party";
 	case SPACE_GOAL: return "goal";
 	case SPACE_PHASE: return "phase or event";
+	case SPACE_ANCHOR: return "item, phase or event";
 	default: return "item";
 	}
 }
@@ -218,9 +208,13 @@ static const char *space_word(enum space space)
 static struct str declared_name(
 	const struct resolver *r, enum space space, uint32_t i, struct span *span)
 {
+	uint32_t phases = r->model->phase_count;
+	if (space == SPACE_ANCHOR && i >= phases)
+		return declared_name(r, SPACE_ITEM, i - phases + 1, span);
 	switch (space) {
 	case SPACE_PARTY: *span = r->parties[i].span; return r->parties[i].name;
 	case SPACE_GOAL: *span = r->goals[i].span; return r->goals[i].name;
+	case SPACE_ANCHOR:
 	case SPACE_PHASE: *span = r->phases[i].span; return r->phases[i].name;
 	default: *span = r->items[i].span; return r->items[i].name;
 	}
@@ -253,12 +247,26 @@ static void help_choices(
 			(unsigned)source_place(r->sources, place.start).line);
 }
 
+/* `6 months after adoption`: the header says when that was, and nothing is called so. */
+static bool help_adoption(struct resolver *r, struct str wanted, struct diag *diag)
+{
+	const struct ast_clause *clause = r->plan ? r->plan->clauses : NULL;
+	while (clause && clause->kind != CLAUSE_ADOPTED)
+		clause = clause->next;
+	if (!clause || !str_equal_nocase(wanted, STR("adoption")))
+		return false;
+	struct str day = source_slice(r->sources, clause->point->span);
+	help(r->diags, diag, "declare it: `event %.*s \"Adoption of the plan\" on %.*s`",
+		STR_ARG(wanted), STR_ARG(str_tidied(r->arena, day)));
+	return true;
+}
+
 static void suggest_names(
 	struct resolver *r, enum space space, struct str wanted, struct diag *diag)
 {
 	const struct model *model = r->model;
-	const uint32_t counts[] = {
-		model->party_count, model->goal_count, model->phase_count, model->count};
+	const uint32_t counts[] = {model->party_count, model->goal_count, model->phase_count,
+		model->count, model->phase_count + model->count - 1};
 	uint32_t count = counts[space], first = space == SPACE_ITEM ? 1 : 0;
 	if (count > r->likes_left)
 		return;
@@ -269,8 +277,11 @@ static void suggest_names(
 		struct str name = declared_name(r, space, i, &span);
 		likes_offer(&likes, name, span);
 	}
-	bool helped = space == SPACE_PARTY && help_party(r, wanted, diag);
-	if (!helped && !likes_suggest(&likes, r->diags, diag))
+	if ((space == SPACE_PARTY && help_party(r, wanted, diag)) ||
+		likes_suggest(&likes, r->diags, diag))
+		return;
+	bool timed = space == SPACE_PHASE || space == SPACE_ANCHOR;
+	if (!timed || !help_adoption(r, wanted, diag))
 		help_choices(r, space, first, count, diag);
 }
 
@@ -304,7 +315,7 @@ static bool report_wrong_kind(struct resolver *r, enum space space, const struct
 	struct diag *diag =
 		report(r->diags, PL103, ref->span, "`%.*s` is %s %s, but %s %s is needed",
 			STR_ARG(name), strchr("aeiou", found[0]) ? "an" : "a", found,
-			space == SPACE_ITEM ? "an" : "a", space_word(space));
+			strchr("aeiou", space_word(space)[0]) ? "an" : "a", space_word(space));
 	note(r->diags, diag, place, "`%.*s` is declared here", STR_ARG(name));
 	return true;
 }
@@ -319,7 +330,9 @@ static struct diag **unknown_slot(struct resolver *r, enum space space, const st
 		r->declared = wider;
 		r->declared_count = count;
 	}
-	return &rarely_of(r, &r->declared[word->id])->unknown[space];
+	/* What no item is called is said once, and so is what no item, phase or event is. */
+	enum space kept = space == SPACE_ANCHOR ? SPACE_ITEM : space;
+	return &rarely_of(r, &r->declared[word->id])->unknown[kept];
 }
 
 /* What is written at the first place is written at the further ones, too. */
@@ -357,7 +370,8 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
 		*known = report_party_words(r, ref, word->text);
 		return;
 	}
-	if (space == SPACE_PARTY && str_find(word->text, STR("/")) < word->text.len) {
+	bool is_path = str_find(word->text, STR("/")) < word->text.len;
+	if (space == SPACE_PARTY && is_path && unread_of(word->text) != UNREAD_VAGUE) {
 		*known = report_party_path(r, ref);
 		return;
 	}
@@ -515,4 +529,14 @@ struct item *find_item(struct resolver *r, const struct item *from, const struct
 	else if (!item)
 		report_unknown(r, SPACE_ITEM, ref);
 	return item;
+}
+
+void report_anchor(struct resolver *r, const struct item *from, const struct ast_ref *ref)
+{
+	const struct word *ambiguous;
+	seek(r, from, ref, &ambiguous);
+	if (ambiguous)
+		report_ambiguous(r, ref, ambiguous);
+	else
+		report_unknown(r, SPACE_ANCHOR, ref);
 }

@@ -41,6 +41,8 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 	resolve_phases(&r);
 	resolve_parties(&r);
 	resolve_goals(&r);
+	for (const struct ast_loose_words *loose = file->loose; loose; loose = loose->next)
+		explain_loose_words(&r, loose);
 	for (uint32_t i = 0; i < model->count; i++) {
 		resolve_clauses(&r, &r.items[i]);
 		settle_at_once(&r, &r.items[i]);

@@ -5,8 +5,16 @@
 #include "../resolve.h"
 #include "when.h"
 
-/* What a name can stand for; each has names of its own. */
-enum space { SPACE_PARTY, SPACE_GOAL, SPACE_PHASE, SPACE_ITEM, SPACE_COUNT };
+/* What a name can stand for; each has names of its own, but for an anchor, from which a deadline is
+ * counted: an item, phase or event. */
+enum space {
+	SPACE_PARTY,
+	SPACE_GOAL,
+	SPACE_PHASE,
+	SPACE_ITEM,
+	SPACE_COUNT,
+	SPACE_ANCHOR = SPACE_COUNT
+};
 
 /* What the plan declares under a word, but for parties: each index + 1, 0 for none. */
 struct declared {
@@ -67,13 +75,27 @@ struct resolver {
 	uint32_t parties_called_count;
 	uint32_t *scopes; /* item index + 1 by (parent, word) if several have it; open addressing */
 	uint32_t scope_mask;
-	uint64_t likes_left; /* comparisons that are still spent on "did you mean" */
+	uint64_t likes_left;   /* comparisons that are still spent on "did you mean" */
+	struct folded *titles; /* of the parties, as they are compared; NULL until somebody asks */
 	bool fields_declared;
 	bool capitals;                        /* some name has one */
 	uint64_t can_say[KIND_COUNT];         /* clauses of each kind, a bit each */
 	const struct ast_text *languages[16]; /* of translations: the first text in each */
 	uint32_t language_count;
 };
+
+/* What is declared under a word; NULL for a word that came after the tables were made. */
+static inline struct declared *declared_as(const struct resolver *r, const struct word *word)
+{
+	return word->id < r->declared_count ? &r->declared[word->id] : NULL;
+}
+
+/* The party of this name, NULL if there is none. */
+static inline struct party *party_called(const struct resolver *r, const struct word *word)
+{
+	uint32_t number = word->id < r->parties_called_count ? r->parties_called[word->id] : 0;
+	return number ? &r->parties[number - 1] : NULL;
+}
 
 /* collect.c: the statements as items, parties, goals, phases and reports, without their clauses. */
 void collect(struct resolver *r, const struct ast_file *file);
@@ -92,11 +114,8 @@ struct goal *find_goal(struct resolver *r, const struct ast_ref *ref);
 struct item *find_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
 /* The same without a finding if nothing has it, or several have. */
 struct item *seek_item(struct resolver *r, const struct item *from, const struct ast_ref *ref);
-/* What is declared under a word; NULL for a word that came after the tables were made. */
-struct declared *declared_as(const struct resolver *r, const struct word *word);
-
-/* The party of this name, NULL if there is none. */
-struct party *party_called(const struct resolver *r, const struct word *word);
+/* Says that no item, phase or event has the name, or that several items have. */
+void report_anchor(struct resolver *r, const struct item *from, const struct ast_ref *ref);
 struct rarely *rarely_of(struct resolver *r, struct declared *declared);
 /* The item had these names: of two neighbours only one can have had the same. */
 void note_formerly(struct resolver *r, const struct item *item, const struct ast_ref *names);
@@ -110,6 +129,8 @@ void report_unknown(struct resolver *r, enum space space, const struct ast_ref *
  * for a party that was declared without a name. */
 bool help_party(struct resolver *r, struct str wanted, struct diag *diag);
 struct diag *report_party_words(struct resolver *r, const struct ast_ref *ref, struct str words);
+/* The same for words that the parser could not read as names. */
+void explain_loose_words(struct resolver *r, const struct ast_loose_words *loose);
 struct diag *report_party_path(struct resolver *r, const struct ast_ref *ref);
 
 /* Adds to the fix of a finding that commas take the place of the slashes in such a path. */

@@ -177,16 +177,56 @@ static struct str currency_of(struct str money)
 	return STR("USD");
 }
 
+/* How many digits stand behind the point of a number that ends at `end`; 0: it has no point. */
+static size_t digits_behind_point(struct str number, size_t end)
+{
+	size_t at = end;
+	while (at > 0 && ascii_is_digit(number.at[at - 1]))
+		at--;
+	return at > 0 && number.at[at - 1] == '.' ? end - at : 0;
+}
+
+/* `5.000`, but not `0.125` or `1234.567`: elsewhere a point parts thousands. */
+static bool may_part_thousands(struct str number, size_t end)
+{
+	if (digits_behind_point(number, end) != 3)
+		return false;
+	size_t point = end - 4, at = point;
+	while (at > 0 && ascii_is_digit(number.at[at - 1]))
+		at--;
+	return point > at && point - at <= 3 && number.at[at] != '0' &&
+	       (at == 0 || number.at[at - 1] != ',');
+}
+
 /* `£1.1`: what is missing is the word or letter that makes it millions, or a digit. */
 static void check_money(struct resolver *r, const struct amount *amount, size_t end)
 {
-	const char *behind = amount->written.at + end;
-	if (end < 2 || behind[-2] != '.' || amount->written.len > end)
+	struct str money = amount->written;
+	size_t digits = digits_behind_point(money, end);
+	if (digits == 0 || digits == 2 || money.len > end)
 		return;
-	struct diag *diag = report(r->diags, PL001, amount->span,
-		"`%.*s` has one digit behind its point", STR_ARG(amount->written));
-	help(r->diags, diag, "write `%.*sm` or `%.*s million`, or give it two digits",
-		STR_ARG(amount->written), STR_ARG(amount->written));
+	struct diag *diag =
+		report(r->diags, PL001, amount->span, "`%.*s` has %u %s behind its point",
+			STR_ARG(money), (unsigned)digits, digits == 1 ? "digit" : "digits");
+	if (may_part_thousands(money, end))
+		help(r->diags, diag,
+			"commas part thousands: `%.*s,%.*s`; pence or cents have two digits",
+			(int)(end - 4), money.at, 3, money.at + end - 3);
+	else
+		help(r->diags, diag, "write `%.*sm` or `%.*s million`, or give it two digits",
+			STR_ARG(money), STR_ARG(money));
+}
+
+static void check_number(struct resolver *r, const struct amount *amount, size_t end)
+{
+	struct str number = amount->written;
+	if (!may_part_thousands(number, end))
+		return;
+	struct diag *diag = report(r->diags, PL514, amount->span,
+		"`%.*s` is read as a fraction: its point parts no thousands", STR_ARG(number));
+	help(r->diags, diag,
+		"for thousands write a comma, `%.*s,%.*s`; for a fraction one digit more or less",
+		(int)(end - 4), number.at, 3, number.at + end - 3);
 }
 
 bool number_of_words(struct str words, double *number)
@@ -222,6 +262,8 @@ struct amount amount_of(struct resolver *r, const struct ast_value *value)
 		break;
 	}
 	amount.value = plain_number(amount.written, &end);
+	if (amount.kind == AMOUNT_NUMBER)
+		check_number(r, &amount, end);
 	if (amount.kind == AMOUNT_MONEY) {
 		amount.value *=
 			scale_of((struct str){amount.written.at + end, amount.written.len - end});

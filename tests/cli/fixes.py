@@ -96,6 +96,24 @@ def guesses_only_if_asked(t):
 
 
 @test
+def every_full_name(t):
+    """However often a party is named as it is printed, each place gets its short name."""
+    actions = "".join(f'action a{i} "Mend {i}." owner {{}} due May 2018\n' for i in range(40))
+    t.write("a.plan", HEAD + actions.format(*["Ada Marsh"] * 40))
+    t.run("check", "-q", "--fix", "a.plan")
+    expect_bytes(t, "a.plan", HEAD + actions.format(*["ada"] * 40))
+
+
+@test
+def no_fix_without_a_change(t):
+    """What a guess would only repeat is no fix, and no round is spent on it."""
+    t.write("a.plan", HEAD + 'action a "Mend it." owner J. O\'Hara due c. May 2018\n')
+    got = t.run("check", "--unsafe-fixes", "a.plan")
+    if got.err != "nothing to fix\n" or "can be fixed" in got.out:
+        got.fail("a fix without a change")
+
+
+@test
 def rules_that_are_off(t):
     """What is not reported is not fixed."""
     t.write("a.plan", SLIPS)

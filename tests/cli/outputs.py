@@ -391,6 +391,10 @@ For more about this error, run `planc explain PL004`.
         got.fail("no row is printed")
     got = t.run("build", "--strict", "a.plan", "--to", "csv")
     got.expect(
-        0, got.out, "1 error, 0 warnings, 2 notes; `planc check a.plan` shows them\n"
+        0, got.out, "1 error, 0 warnings, 2 notes; `planc check --strict a.plan` shows them\n"
     )
+    got = t.run("build", "-W", "PL301", "--color=never", "--as-of=1 June 2018", "a.plan", "--to=csv")
+    command = "planc check --warning PL301 --as-of '1 June 2018' a.plan"
+    if f"`{command}` shows them" not in got.err:
+        got.fail("the options by which it was judged are not named")
     t.run("build", "a.plan", "--to", "csv", "-q").expect(0, got.out)

@@ -35,7 +35,7 @@ ACTION_SCHEMA = {
     "properties": {
         "name": {"type": "string"}, "description": {"type": "string", "maxLength": 125},
         "inputs": {"type": "object", "additionalProperties": INPUT,
-                   "required": ["paths", "against", "fail-on", "format", "sarif"]},
+                   "required": ["paths", "against", "new-only", "fail-on", "format", "sarif"]},
         "runs": {"type": "object", "required": ["using", "steps"], "additionalProperties": False,
                  "properties": {"using": {"const": "composite"},
                                 "steps": {"type": "array", "items": STEP}}}}}
@@ -165,6 +165,19 @@ def action(t):
     status, output = run_action(council, against="$(touch gone)")
     if status != 2 or os.path.exists(os.path.join(council.folder, "gone")):
         raise Failure(f"a revision was run: {status}\n{output}")
+
+
+@test
+def action_on_an_old_plan(t):
+    """With `new-only` only what the branch brought fails the step."""
+    old = STRICT + 'action "Nobody, and never."\n'
+    council = branch(t, old, old + "# Looked at.\n")
+    status, output = run_action(council, against="origin/main", format="short")
+    if status != 1 or "PL204" not in output:
+        raise Failure(f"what was wrong before: {status}\n{output}")
+    status, output = run_action(council, against="origin/main", new_only="yes", format="short")
+    if status or "PL204" in output:
+        raise Failure(f"what was wrong before is new: {status}\n{output}")
 
 
 @test

@@ -133,7 +133,7 @@ static void test_wrong_kind(void **state)
 		{"supports ada", "`ada` is a person, but a goal is needed"},
 		{"due ada", "`ada` is a person, but a phase or event is needed"},
 		{"due a", "`a` is an action, but a phase or event is needed"},
-		{"due 1 day after ada", "`ada` is a person, but an item is needed"},
+		{"due 1 day after ada", "`ada` is a person, but an item, phase or event is needed"},
 		{"status merged into ada", "`ada` is a person, but an item is needed"},
 		{"update by g \"u\"", "`g` is a goal, but a party is needed"},
 	};
