@@ -71,7 +71,8 @@ static struct str plan_year(struct parser *p, struct str word)
 		return (struct str){0};
 	int year = (word.at[first - 2] - '0') * 10 + (word.at[first - 1] - '0');
 	int next = (word.at[first + 1] - '0') * 10 + (word.at[first + 2] - '0');
-	if (next != (year + 1) % 100)
+	/* Of four digits it can be nothing else; if it is not one year, the calendar says so. */
+	if (first == 2 && next != (year + 1) % 100)
 		return (struct str){0};
 	return str_format(p->arena, "%.*s/%02d", (int)first, word.at, next);
 }

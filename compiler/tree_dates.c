@@ -32,7 +32,8 @@ struct ast_point *understood_dash(
 		return range_of(point_words(p, span), NULL, false);
 	struct str before = parser_slice(p, first->span), after = parser_slice(p, last->span);
 	/* `March 2018 - delayed again` */
-	bool remark = last->kind == POINT_NAMED && first->kind != POINT_NAMED;
+	bool remark = last->kind == POINT_NAMED && first->kind != POINT_NAMED &&
+		      !ascii_is_digit(after.at[0]);
 	struct diag *diag = report(p->diags, PL023, dash, "`%.*s` is read as `to`%s",
 		STR_ARG(parser_slice(p, dash)), remark ? ", but may begin a remark" : "");
 	help(p->diags, diag, "write `%.*s to %.*s`", STR_ARG(before), STR_ARG(after));

@@ -575,10 +575,39 @@ static const struct {
 	{{"WY", IS_RANGE, explain_half}, begins_with_half},
 };
 
+/* Where `2027-03` stands in `2027-03 Q3`: two numbers of a year of the plan that are none; NULL if
+ * there are none such. */
+static const struct piece *odd_plan_year(const struct form_words *form)
+{
+	if (!strpbrk(form->pattern, "QSW"))
+		return NULL;
+	for (size_t i = 0; form->pattern[i] && form->pattern[i + 1]; i++) {
+		const struct piece *year = &form->pieces[i], *end = year + 1;
+		int next = year->value + 1;
+		if (year->letter != 'Y' || (end->letter != 'N' && end->letter != 'Y'))
+			continue;
+		if (end->letter == 'N')
+			next %= end->text.len == 1 ? 10 : 100;
+		return end->value == next ? NULL : year;
+	}
+	return NULL;
+}
+
+static void explain_odd_plan_year(const struct form_words *form)
+{
+	int year = odd_plan_year(form)->value;
+	struct diag *diag = say(form, "has a year of two that do not follow each other");
+	help(form->calendar->diags, diag, "after %d comes %d: one year of the plan is `%d/%02d`",
+		year, year + 1, year, (year + 1) % 100);
+}
+
 static const struct form *find_form(struct form_words *form)
 {
+	static const struct form odd = {"", IS_PLAN_YEARS, explain_odd_plan_year};
 	if (!split_form_words(form))
 		return NULL;
+	if (odd_plan_year(form))
+		return &odd;
 	for (size_t i = 0; i < sizeof forms_of_words / sizeof forms_of_words[0]; i++)
 		if (strcmp(forms_of_words[i].form.pattern, form->pattern) == 0 &&
 			forms_of_words[i].has_word(form))
