@@ -22,7 +22,7 @@ static int token_of(const struct parser *parser, const char *begin, const char *
 static bool begins_other_clause(int token, struct str word)
 {
 	bool of_dates = token == T_AFTER || token == T_FROM || token == T_UNTIL || token == T_IN ||
-			token == T_ON;
+			token == T_ON || token == T_YEARS;
 	return !of_dates && begins_clause(word);
 }
 
@@ -290,15 +290,32 @@ static bool report_look_alike(const struct parser *parser, const char *value, co
 	return true;
 }
 
+/* `due within 6 months`, and nothing behind it. */
+static bool report_uncounted(const struct parser *parser, const char *value, const char *at)
+{
+	struct str words = str_trim((struct str){value, (size_t)(at - value)}),
+		   within = STR("within ");
+	if (words.len <= within.len || !str_equal_nocase((struct str){value, within.len}, within))
+		return false;
+	struct diag *diag = report(parser->diags, PL207, span_of(parser, value, value + words.len),
+		"`%.*s` does not say from when it is counted", STR_ARG(words));
+	diag_stop(parser->diags, diag, true);
+	help(parser->diags, diag,
+		"name what it is counted from, such as `%.*s after opening`, or write the date",
+		(int)(words.len - within.len), words.at + within.len);
+	return true;
+}
+
 bool date_error(struct parser *parser, struct span span)
 {
 	const char *at = parser->source->scan + (span.start - parser->source->base);
 	int kind = taken_before(parser, 0)->kind, before = taken_before(parser, 1)->kind;
-	if (kind == T_EOL || kind == T_QUOTED || kind == T_LBRACE || kind == T_RBRACE || kind == 0)
-		return false;
-	const char *value = value_begin(parser, at);
+	bool ends = kind == T_EOL || kind == T_LBRACE || kind == T_RBRACE || kind == 0;
+	const char *value = kind == T_QUOTED ? NULL : value_begin(parser, at);
 	if (!value)
 		return false;
+	if (ends || kind == T_OWNER)
+		return report_uncounted(parser, value, at);
 	const char *end = words_end(parser, at);
 	/* Behind `after` an item stands, or a bracket in its place. */
 	if (kind == T_LPAREN && (before == T_AFTER || before == T_OF))
