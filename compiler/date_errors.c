@@ -3,6 +3,7 @@
 #include "example.h"
 #include "habits.h"
 #include "plan.tab.h"
+#include "trial.h"
 
 #include <string.h>
 
@@ -21,7 +22,7 @@ static int token_of(const struct parser *parser, const char *begin, const char *
 static bool begins_other_clause(int token, struct str word)
 {
 	bool of_dates = token == T_AFTER || token == T_FROM || token == T_UNTIL || token == T_IN ||
-			token == T_ON;
+			token == T_ON || token == T_YEARS;
 	return !of_dates && begins_clause(word);
 }
 
@@ -76,17 +77,27 @@ static bool ends_value(int token)
 	}
 }
 
+static bool is_unit(int token)
+{
+	return token == T_UNIT || token == T_MONTHS || token == T_YEAR || token == T_YEARS;
+}
+
 /* The end of the words that begin at `at`: the next clause, text or brace, or the end of the line.
  */
 static const char *words_end(const struct parser *parser, const char *at)
 {
-	const char *end = parser->source->scan + parser->source->size, *last = at;
+	const char *end = parser->source->scan + parser->source->size, *last = at, *first = at;
+	int before = 0;
 	while (at < end && *at != '\n' && *at != '"' && *at != '{' && *at != '}' && *at != '#') {
 		const char *begin = at;
 		while (at < end && is_name_byte(*at))
 			at++;
-		if (at > begin && ends_value(token_of(parser, begin, at)))
+		int token = at > begin ? token_of(parser, begin, at) : before;
+		bool counts = token == T_AFTER && is_unit(before);
+		bool begins = token == T_START && begin == first && memcmp(at, " of ", 4) == 0;
+		if (at > begin && ends_value(token) && !counts && !begins)
 			break;
+		before = token;
 		if (at == begin)
 			at++;
 		if (!ascii_is_blank(at[-1]))
@@ -100,38 +111,6 @@ static struct span span_of(const struct parser *parser, const char *begin, const
 	const char *text = parser->source->scan;
 	return (struct span){parser->source->base + (uint32_t)(begin - text),
 		parser->source->base + (uint32_t)(end - text)};
-}
-
-/* `due March 2018 (subject to funding)` */
-static void report_brackets(
-	const struct parser *parser, const char *value, const char *at, const char *end)
-{
-	struct str words = {at, (size_t)(end - at)};
-	struct str whole = {value, (size_t)(end - value)};
-	struct str date = str_trim((struct str){value, (size_t)(at - value)});
-	struct diag *diag = report(parser->diags, PL026, span_of(parser, at, end),
-		"the words `%.*s` have no word before them", STR_ARG(words));
-	help(parser->diags, diag,
-		"keep the words of a document beside the date:"
-		" `%.*s written \"%.*s\"`",
-		STR_ARG(date), STR_ARG(whole));
-	if (!memchr(whole.at, '\\', whole.len))
-		suggest(parser->diags, diag, SAFE, span_of(parser, value, end),
-			"%.*s written \"%.*s\"", STR_ARG(date), STR_ARG(whole));
-}
-
-/* `due when funding allows`, `due Summer term`: no date begins like this. */
-static void report_vague(const struct parser *parser, const char *value, const char *end)
-{
-	struct str words = {value, (size_t)(end - value)};
-	struct diag *diag = report(parser->diags, PL207, span_of(parser, value, end),
-		"`%.*s` is not a date", STR_ARG(words));
-	diag_stop(parser->diags, diag, true);
-	struct str month = example_month(parser->diags);
-	help(parser->diags, diag,
-		"say what is meant, and keep the words: `%.*s written \"%.*s\"`, or `tbc by %.*s"
-		" written \"%.*s\"`",
-		STR_ARG(month), STR_ARG(words), STR_ARG(month), STR_ARG(words));
 }
 
 /* What the calendar has in it: a month, a season, a year. */
@@ -152,6 +131,65 @@ static bool names_time(const struct parser *parser, struct str words)
 			at++;
 	}
 	return false;
+}
+
+/* Bytes: no date is longer, and each trial reads all of its words. */
+enum { LONGEST_DATE = 200 };
+
+static bool is_date(const struct parser *parser, struct str words)
+{
+	return words.len <= LONGEST_DATE && try_date(parser->words, words).due != NULL;
+}
+
+/* `due monthly (until March 2018)`: the words in brackets are part of the date. */
+static bool report_needless_brackets(
+	const struct parser *parser, const char *value, const char *at, const char *end)
+{
+	struct str whole = {value, (size_t)(end - value)};
+	if (end[-1] != ')' || memchr(at + 1, '(', (size_t)(end - at - 1)))
+		return false;
+	struct str bare = str_format(
+		parser->arena, "%.*s%.*s", (int)(at - value), value, (int)(end - at - 2), at + 1);
+	if (!is_date(parser, bare))
+		return false;
+	struct diag *diag = report(parser->diags, PL024, span_of(parser, value, end),
+		"`%.*s` is not how a date is written", STR_ARG(whole));
+	suggest_words(parser->diags, diag, SAFE, diag->span, bare);
+	return true;
+}
+
+/* `due March 2018 (subject to funding)`. What names a time may move the date, and a bracket that is
+ * not closed here may go on behind it. */
+static void report_brackets(
+	const struct parser *parser, const char *value, const char *at, const char *end)
+{
+	struct str words = {at, (size_t)(end - at)};
+	struct str whole = {value, (size_t)(end - value)};
+	struct str date = str_trim((struct str){value, (size_t)(at - value)});
+	struct diag *diag = report(parser->diags, PL026, span_of(parser, at, end),
+		"the words `%.*s` have no word before them", STR_ARG(words));
+	help(parser->diags, diag,
+		"keep the words of a document beside the date:"
+		" `%.*s written \"%.*s\"`",
+		STR_ARG(date), STR_ARG(whole));
+	bool doubt = names_time(parser, words) || end[-1] != ')';
+	if (!memchr(whole.at, '\\', whole.len))
+		suggest(parser->diags, diag, doubt ? GUESS : SAFE, span_of(parser, value, end),
+			"%.*s written \"%.*s\"", STR_ARG(date), STR_ARG(whole));
+}
+
+/* `due when funding allows`, `due March or April 2018`. */
+static void report_vague(const struct parser *parser, const char *value, const char *end)
+{
+	struct str words = {value, (size_t)(end - value)};
+	struct diag *diag = report(parser->diags, PL207, span_of(parser, value, end),
+		"`%.*s` is not a date", STR_ARG(words));
+	diag_stop(parser->diags, diag, true);
+	struct str month = example_beside(parser->diags, words);
+	help(parser->diags, diag,
+		"say what is meant, and keep the words: `%.*s written \"%.*s\"`, or `tbc by %.*s"
+		" written \"%.*s\"`",
+		STR_ARG(month), STR_ARG(words), STR_ARG(month), STR_ARG(words));
 }
 
 /* Of `March 2013 and ongoing`, the date. */
@@ -175,14 +213,9 @@ static bool report_repaired(struct parser *parser, const char *value, const char
 	bool both = date.len > 0;
 	if (!both)
 		date = repaired_date(parser, words);
-	bool counts = str_starts(date, STR("every "));
-	/* `Over 2 years` would be no better. */
-	size_t first = 0;
-	while (first < date.len && is_name_byte(date.at[first]))
-		first++;
-	if (!first || (!ascii_is_digit(*date.at) && !token_of(parser, date.at, date.at + first)))
-		return false;
-	if (str_equal(date, words) || !(counts || names_time(parser, date)))
+	bool counts = str_starts(date, STR("every ")) || str_find(date, STR(" after ")) < date.len;
+	if (str_equal(date, words) || !(counts || names_time(parser, date)) ||
+		!is_date(parser, date))
 		return false;
 	struct diag *diag = report(parser->diags, PL024, span_of(parser, value, end),
 		"`%.*s` is not how a date is written", STR_ARG(words));
@@ -195,12 +228,52 @@ static bool report_repaired(struct parser *parser, const char *value, const char
 	return true;
 }
 
+/* `31 Febuary 2018` */
+static bool report_misspelt(struct parser *parser, const char *value, const char *end)
+{
+	for (const char *at = value; at < end && end - value <= LONGEST_DATE; at++) {
+		const char *begin = at;
+		while (at < end && ascii_is_alpha(*at))
+			at++;
+		struct str word = {begin, (size_t)(at - begin)};
+		bool apart = (begin == value || begin[-1] == ' ') && (at == end || *at == ' ');
+		struct str month =
+			apart && !token_of(parser, begin, at) ? month_like(word) : (struct str){0};
+		if (!month.len)
+			continue;
+		struct str date = str_format(parser->arena, "%.*s%.*s%.*s", (int)(begin - value),
+			value, STR_ARG(month), (int)(end - at), at);
+		if (!is_date(parser, date))
+			continue;
+		struct diag *diag = report(parser->diags, PL024, span_of(parser, value, end),
+			"there is no month `%.*s`", STR_ARG(word));
+		help(parser->diags, diag, "did you mean `%.*s`?", STR_ARG(date));
+		suggest(parser->diags, diag, GUESS, diag->span, "%.*s", STR_ARG(date));
+		return true;
+	}
+	return false;
+}
+
 /* Words that only words follow, and the end of a year that is not said. */
 static bool is_vague(const struct parser *parser, int kind, int before)
 {
 	bool first = taken_before(parser, 2)->kind == T_DUE;
 	return (kind == T_WORD && (before == T_WORD || before == T_SEASON || first)) ||
 	       (kind == T_END && before == T_YEAR && first);
+}
+
+/* The words hold a date, or begin as those do that say there is none yet, and do not stand behind a
+ * whole one, where they may be another clause. */
+static bool is_in_date(
+	const struct parser *parser, const char *value, const char *at, const char *end)
+{
+	if (str_starts((struct str){value, (size_t)(end - value)}, STR("to be ")))
+		return true;
+	struct str before = str_trim((struct str){value, (size_t)(at - value)});
+	bool doubts = *at == '?' || taken_before(parser, 0)->kind == T_OR;
+	bool whole = names_time(parser, before) && is_date(parser, before);
+	return end > value && names_time(parser, (struct str){value, (size_t)(end - value)}) &&
+	       (doubts || !whole);
 }
 
 /* Letters of another alphabet that look like ours: what was typed cannot be seen to be wrong. */
@@ -217,29 +290,48 @@ static bool report_look_alike(const struct parser *parser, const char *value, co
 	return true;
 }
 
+/* `due within 6 months`, and nothing behind it. */
+static bool report_uncounted(const struct parser *parser, const char *value, const char *at)
+{
+	struct str words = str_trim((struct str){value, (size_t)(at - value)}),
+		   within = STR("within ");
+	if (words.len <= within.len || !str_equal_nocase((struct str){value, within.len}, within))
+		return false;
+	struct diag *diag = report(parser->diags, PL207, span_of(parser, value, value + words.len),
+		"`%.*s` does not say from when it is counted", STR_ARG(words));
+	diag_stop(parser->diags, diag, true);
+	help(parser->diags, diag,
+		"name what it is counted from, such as `%.*s after opening`, or write the date",
+		(int)(words.len - within.len), words.at + within.len);
+	return true;
+}
+
 bool date_error(struct parser *parser, struct span span)
 {
 	const char *at = parser->source->scan + (span.start - parser->source->base);
 	int kind = taken_before(parser, 0)->kind, before = taken_before(parser, 1)->kind;
-	if (kind == T_EOL || kind == T_QUOTED || kind == T_LBRACE || kind == T_RBRACE || kind == 0)
-		return false;
-	const char *value = value_begin(parser, at);
+	bool ends = kind == T_EOL || kind == T_LBRACE || kind == T_RBRACE || kind == 0;
+	const char *value = kind == T_QUOTED ? NULL : value_begin(parser, at);
 	if (!value)
 		return false;
+	if (ends || kind == T_OWNER)
+		return report_uncounted(parser, value, at);
 	const char *end = words_end(parser, at);
 	/* Behind `after` an item stands, or a bracket in its place. */
 	if (kind == T_LPAREN && (before == T_AFTER || before == T_OF))
 		return false;
 	bool words_behind = kind == T_LPAREN && value < at;
-	if (end > value && !words_behind &&
-		(report_look_alike(parser, value, end) || report_repaired(parser, value, end)))
+	if (words_behind && report_needless_brackets(parser, value, at, end))
 		return true;
-	if (value == at)
-		return false;
-	if (is_vague(parser, kind, before))
-		report_vague(parser, value, end);
-	else if (kind == T_LPAREN)
+	if (end > value && !words_behind &&
+		(report_look_alike(parser, value, end) || report_repaired(parser, value, end) ||
+			report_misspelt(parser, value, end)))
+		return true;
+	if (words_behind)
 		report_brackets(parser, value, at, end);
+	else if ((value < at && is_vague(parser, kind, before)) ||
+		 is_in_date(parser, value, at, end))
+		report_vague(parser, value, end);
 	else
 		return false;
 	return true;

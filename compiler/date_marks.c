@@ -37,10 +37,11 @@ static bool is_word_byte(char c)
 	return ascii_is_alpha(c) || ascii_is_digit(c);
 }
 
-/* True if every word is one that dates have, and one of them is a number. */
+/* True if every word is one that dates have, and one of them is a number, or says that there is no
+ * date yet. */
 static bool reads_as_date(const struct parser *parser, struct str text)
 {
-	bool numbers = false;
+	bool says = false;
 	for (size_t at = 0; at < text.len;) {
 		size_t begin = at;
 		while (at < text.len && is_word_byte(text.at[at]))
@@ -53,11 +54,12 @@ static bool reads_as_date(const struct parser *parser, struct str text)
 			continue;
 		}
 		bool number = ascii_is_digit(word.at[0]);
-		numbers |= number;
-		if (!number && !is_date_word(word_of(parser->words, word)->token))
+		int token = number ? 0 : word_of(parser->words, word)->token;
+		says |= number || token == T_TBC;
+		if (!number && token != T_TBC && !is_date_word(token))
 			return false;
 	}
-	return numbers;
+	return says;
 }
 
 /* `due` and its like begin a clause; in `call` and `columns` they are the name of a field, and what
@@ -80,17 +82,32 @@ static bool expects_date(const struct parser *parser)
 	}
 }
 
+/* Bytes of the double quote that `text` begins with, straight or this curly one; 0 if it is none.
+ */
+static uint32_t quote_length(struct str text, struct str curly)
+{
+	if (str_starts(text, STR("\"")))
+		return 1;
+	return str_starts(text, curly) ? (uint32_t)curly.len : 0;
+}
+
 /* True if a date in quotes begins there. */
 __attribute__((noinline)) static bool begins_date(struct parser *parser, uint32_t quote)
 {
-	const char *text = parser->source->scan, *end = text + parser->source->size;
-	const char *first = text + (quote + 1 - parser->source->base), *last = first;
-	while (last < end && *last != '"' && *last != '\n')
-		last++;
-	if (last == end || *last != '"' ||
-		!reads_as_date(parser, (struct str){first, (size_t)(last - first)}))
+	const struct source *source = parser->source;
+	size_t opens = quote - source->base;
+	struct str rest = {source->scan + opens, source->size - opens};
+	uint32_t skip = quote_length(rest, STR("“"));
+	if (!skip)
 		return false;
-	parser->date_quote_end = quote + 1 + (uint32_t)(last - first);
+	uint32_t at = skip;
+	while (at < rest.len && rest.at[at] != '\n' &&
+		!quote_length((struct str){rest.at + at, rest.len - at}, STR("”")))
+		at++;
+	if (at == rest.len || rest.at[at] == '\n' ||
+		!reads_as_date(parser, (struct str){rest.at + skip, at - skip}))
+		return false;
+	parser->date_quote_end = quote + at;
 	return true;
 }
 
@@ -103,6 +120,8 @@ bool date_quote(struct parser *parser, uint32_t quote)
 
 bool dash_joins_dates(const struct parser *parser)
 {
+	/* `March 2018 -- a remark`: the comment of another language. */
+	bool is_doubled = parser->source->scan[parser->at - parser->source->base] == '-';
 	switch (taken_before(parser, 0)->kind) {
 	case T_NUM:
 	case T_ORDINAL:
@@ -111,7 +130,7 @@ bool dash_joins_dates(const struct parser *parser)
 	case T_QUARTER:
 	case T_YEARSPAN:
 	case T_ISODATE:
-	case T_ISOMONTH: return true;
+	case T_ISOMONTH: return !is_doubled;
 	case T_PATH:
 	case T_WORD:
 		return taken_before(parser, 1)->kind == T_DUE ||

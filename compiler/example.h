@@ -14,6 +14,13 @@ void example_until(struct diags *diags, struct date last);
 struct str example_month(const struct diags *diags);
 struct str example_named_month(const struct diags *diags, int month);
 
+/* Beside words that hold a year, a date of that year: the day or month that they name, "December
+ * 2020" for "Christmas 2020", else the month of an example. Without a year, example_month. */
+struct str example_beside(const struct diags *diags, struct str words);
+
+/* The month that a word nearly is, "February" for "Febuary"; empty if it is like none. */
+struct str month_like(struct str word);
+
 /* "31 March 2021": its last day. */
 struct str example_day(const struct diags *diags);
 

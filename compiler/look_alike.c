@@ -88,6 +88,24 @@ uint32_t look_alike_in(struct str words, size_t *at)
 	return 0;
 }
 
+struct str digits_typed(struct arena *arena, struct str word)
+{
+	char *copy = arena_alloc(arena, word.len + 1);
+	size_t digits = 0;
+	for (size_t i = 0; i < word.len; i++) {
+		char c = word.at[i];
+		digits += ascii_is_digit(c);
+		if (c == 'O' || c == 'o')
+			c = '0';
+		else if (c == 'l' || c == 'I')
+			c = '1';
+		if (!ascii_is_digit(c))
+			return (struct str){0};
+		copy[i] = c;
+	}
+	return digits > 0 && digits < word.len ? (struct str){copy, word.len} : (struct str){0};
+}
+
 static void add_letter(struct lettered *lettered, uint32_t code_point)
 {
 	lettered->count++;

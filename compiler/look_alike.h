@@ -19,6 +19,10 @@ struct str look_alikes_replaced(struct arena *arena, struct str words);
 /* The first look-alike in the words, and its place; 0 if there is none. */
 uint32_t look_alike_in(struct str words, size_t *at);
 
+/* The digits that a word of digits and the letters O and l is typed for: "2018" for "2O18". Empty
+ * if it has no digit, no such letter, or anything else. Owned by the arena. */
+struct str digits_typed(struct arena *arena, struct str word);
+
 /* A word of letters and digits, and of what letters it is. */
 struct lettered {
 	struct str word;

@@ -15,16 +15,6 @@ static void read_quickly(struct parser *parser, void *scanner)
 	parser->gave_up = quick_parse(scanner, parser) != 0;
 }
 
-static struct ast_file *file_new(struct arena *arena, const struct source *source)
-{
-	struct ast_file *file = NEW(arena, struct ast_file);
-	file->source = source;
-	file->version = 1;
-	file->root = NEW(arena, struct ast_node);
-	file->root->kind = AST_LOST;
-	return file;
-}
-
 /* The readings of a file, each for what the one before could not do. */
 enum reading {
 	QUICK,     /* without what only messages need: ends at a syntax error */
@@ -40,22 +30,8 @@ struct outcome {
 static struct outcome read_file(
 	struct ast_file *file, struct words *words, struct diags *diags, enum reading how)
 {
-	struct parser parser = {
-		.arena = words->arena,
-		.source = file->source,
-		.words = words,
-		.diags = diags,
-		.file = file,
-		.trivia_end = &file->trivia,
-		.sieve = sieve_new(),
-		.at = file->source->base,
-		.line_begin = file->source->base,
-		.line_start.span = {file->source->base, file->source->base},
-		.repair = how == REPAIRING,
-		.blocks = {{.node = file->root,
-			.nodes_end = &file->root->nodes,
-			.clauses_end = &file->root->clauses}},
-	};
+	struct parser parser = parser_of(file, words, diags);
+	parser.repair = how == REPAIRING;
 	/* A byte order mark is the loader's to report. */
 	struct str text = {file->source->scan, file->source->size};
 	if (str_starts(text, STR("\xEF\xBB\xBF")))

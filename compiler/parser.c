@@ -4,6 +4,35 @@
 
 #include <string.h>
 
+struct ast_file *file_new(struct arena *arena, const struct source *source)
+{
+	struct ast_file *file = NEW(arena, struct ast_file);
+	file->source = source;
+	file->version = 1;
+	file->root = NEW(arena, struct ast_node);
+	file->root->kind = AST_LOST;
+	return file;
+}
+
+struct parser parser_of(struct ast_file *file, struct words *words, struct diags *diags)
+{
+	return (struct parser){
+		.arena = words->arena,
+		.source = file->source,
+		.words = words,
+		.diags = diags,
+		.file = file,
+		.trivia_end = &file->trivia,
+		.sieve = sieve_new(),
+		.at = file->source->base,
+		.line_begin = file->source->base,
+		.line_start.span = {file->source->base, file->source->base},
+		.blocks = {{.node = file->root,
+			.nodes_end = &file->root->nodes,
+			.clauses_end = &file->root->clauses}},
+	};
+}
+
 struct str parser_slice(const struct parser *parser, struct span span)
 {
 	return (struct str){

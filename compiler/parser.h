@@ -93,6 +93,10 @@ struct parser {
 	struct diag *noted[4];   /* what is reported once a file, by enum noted */
 };
 
+/* A file without content yet, and a parser at its beginning. */
+struct ast_file *file_new(struct arena *arena, const struct source *source);
+struct parser parser_of(struct ast_file *file, struct words *words, struct diags *diags);
+
 /* Runs `read` with a scanner over the parser's file. */
 void scan_file(struct parser *parser, void (*read)(struct parser *parser, void *scanner));
 
@@ -151,8 +155,9 @@ uint32_t curly_length(struct parser *parser, uint32_t start);
 uint32_t text_length(struct parser *parser, uint32_t start);
 
 /* date_marks.c: what marks in a deadline are, by what stands before them. True for a quote that
- * begins or ends a date in quotes; for a dash that joins two dates; for a slash that joins two
- * names; and for a word with its full stop that is a month: then it is reported, and `month` set.
+ * begins or ends a date in quotes, straight or curly; for a dash that joins two dates; for a slash
+ * that joins two names; and for a word with its full stop that is a month: then it is reported, and
+ * `month` set.
  */
 bool date_quote(struct parser *parser, uint32_t quote);
 bool dash_joins_dates(const struct parser *parser);

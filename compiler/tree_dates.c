@@ -7,14 +7,43 @@ static struct str behind(struct str text, size_t at)
 	return (struct str){text.at + at, text.len - at};
 }
 
+/* `March–2018`, `2018 - 19`: what stands behind the dash belongs to the date before it. */
+static bool dash_is_of_one_date(const struct ast_point *first, const struct ast_point *last)
+{
+	bool year = last->kind == POINT_PLAN_YEAR ||
+		    (last->kind == POINT_YEAR && last->year_digits >= 2);
+	if (!year || first->end_of)
+		return false;
+	switch (first->kind) {
+	case POINT_DAY:
+	case POINT_MONTH:
+	case POINT_QUARTER:
+	case POINT_SEASON: return first->year_digits == 0;
+	case POINT_YEAR: return first->year_digits == 4 && last->year_digits == 2;
+	default: return false;
+	}
+}
+
 struct ast_point *understood_dash(
 	struct parser *p, struct ast_point *first, struct ast_point *last, struct span dash)
 {
+	struct span span = span_join(first->span, last->span);
+	if (dash_is_of_one_date(first, last))
+		return range_of(point_words(p, span), NULL, false);
 	struct str before = parser_slice(p, first->span), after = parser_slice(p, last->span);
-	struct diag *diag = report(
-		p->diags, PL023, dash, "`%.*s` is read as `to`", STR_ARG(parser_slice(p, dash)));
+	/* `March 2018 - delayed again` */
+	bool remark = last->kind == POINT_NAMED && first->kind != POINT_NAMED &&
+		      !ascii_is_digit(after.at[0]);
+	struct diag *diag = report(p->diags, PL023, dash, "`%.*s` is read as `to`%s",
+		STR_ARG(parser_slice(p, dash)), remark ? ", but may begin a remark" : "");
 	help(p->diags, diag, "write `%.*s to %.*s`", STR_ARG(before), STR_ARG(after));
-	suggest(p->diags, diag, SAFE, (struct span){first->span.end, last->span.start}, " to ");
+	if (remark)
+		help(p->diags, diag,
+			"write `%.*s to %.*s`, or keep the words: `%.*s written \"%.*s\"`",
+			STR_ARG(before), STR_ARG(after), STR_ARG(before),
+			STR_ARG(parser_slice(p, span)));
+	suggest(p->diags, diag, remark ? GUESS : SAFE,
+		(struct span){first->span.end, last->span.start}, " to ");
 	return range_of(first, last, false);
 }
 

@@ -31,6 +31,27 @@ static bool help_part_of_year(struct diags *diags, struct diag *diag, struct str
 	return false;
 }
 
+/* How often, in a word that plans do not have. */
+static bool help_frequency(struct diags *diags, struct diag *diag, struct str words)
+{
+	static const struct {
+		const char *word, *ours;
+	} frequencies[] = {
+		{"daily", "every day"},
+		{"fortnightly", "every 2 weeks"},
+		{"six-monthly", "every 6 months"},
+	};
+	for (size_t i = 0; i < sizeof frequencies / sizeof frequencies[0]; i++) {
+		if (!str_equal_nocase(words, str_of(frequencies[i].word)))
+			continue;
+		struct str month = example_month(diags);
+		help(diags, diag, "say `%s`, or `%s until %.*s`", frequencies[i].ours,
+			frequencies[i].ours, STR_ARG(month));
+		return true;
+	}
+	return false;
+}
+
 void check_vague_deadline(const struct model *model, struct diags *diags, const struct dated *dated)
 {
 	(void)model;
@@ -45,7 +66,9 @@ void check_vague_deadline(const struct model *model, struct diags *diags, const 
 	diag_stop(diags, diag, when->bare);
 	if (help_part_of_year(diags, diag, written_words(model, when)))
 		return;
-	struct str month = example_month(diags);
+	if (dated->is_due && when->bare && help_frequency(diags, diag, written_words(model, when)))
+		return;
+	struct str month = example_beside(diags, written_words(model, when));
 	if (dated->is_due)
 		help(diags, diag,
 			"say `tbc by %.*s`, `ongoing review %.*s`, `every quarter until %.*s`, or a"

@@ -75,6 +75,15 @@ static size_t add_piece(struct piece *pieces, size_t count, struct piece piece)
 	return count + 1;
 }
 
+/* Letters that a digit follows at once; 0 if there are none. */
+static size_t letters_before_digit(struct str text)
+{
+	size_t letters = 0;
+	while (letters < text.len && ascii_is_alpha(text.at[letters]))
+		letters++;
+	return letters < text.len ? letters : 0;
+}
+
 bool split_form_words(struct form_words *form)
 {
 	struct str words = form->words;
@@ -87,11 +96,12 @@ bool split_form_words(struct form_words *form)
 			if (count == MOST_PIECES)
 				return false;
 			struct str text = {words.at + begin, at - begin};
-			/* `FY2018` is `FY 2018`. */
-			if (text.len > 2 && str_equal_nocase((struct str){text.at, 2}, STR("FY")) &&
-				ascii_is_digit(text.at[2])) {
-				text.len = 2;
-				at = begin + 2;
+			/* `FY2018` is `FY 2018`, `March2018` is `March 2018`. */
+			size_t letters = letters_before_digit(text);
+			struct str word = {text.at, letters};
+			if (str_equal_nocase(word, STR("FY")) || piece_of(word).letter == 'M') {
+				text.len = letters;
+				at = begin + letters;
 			}
 			count = add_piece(form->pieces, count, piece_of(text));
 			continue;

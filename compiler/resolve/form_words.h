@@ -12,7 +12,7 @@ struct piece {
 	int value;
 };
 
-enum { MOST_PIECES = 5 };
+enum { MOST_PIECES = 6 };
 
 struct form_words {
 	const struct calendar *calendar;

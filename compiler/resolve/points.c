@@ -116,6 +116,10 @@ static bool plan_year_is_one(const struct calendar *calendar, const struct ast_p
 			help(calendar->diags, diag,
 				"one year is `%d/%02d`, several are `%d/%02d to %d/%02d`", year,
 				(year + 1) % 100, year, (year + 1) % 100, end - 1, end % 100);
+		else if (point->kind == POINT_PLAN_YEAR && point->year_end_digits == 2 &&
+			 point->year_end >= 1 && point->year_end <= 12)
+			help(calendar->diags, diag, "write `%s %d`, or `%d/%02d` for the year",
+				month_name(point->year_end), year, year, (year + 1) % 100);
 		else
 			help(calendar->diags, diag, "for example `%d/%02d`", year,
 				(year + 1) % 100);

@@ -174,6 +174,35 @@ static void report_count(const struct calendar *calendar, const struct ast_when 
 			MOST_DATES / 1000, MOST_DATES % 1000, STR_ARG(first), STR_ARG(last));
 }
 
+/* `annually from June 2018`: of the plan's years the first whole one may begin much later, and one
+ * who counts from June is not told before. */
+static void doubt_first(const struct calendar *calendar, const struct ast_when *when,
+	const struct extent *extent, const struct interval *first)
+{
+	enum { MONTHS_LEFT_OUT = 2 };
+	enum ast_unit unit = when->every->unit;
+	const struct ast_point *begin = when->every->from;
+	bool is_dated = begin && (begin->kind == POINT_MONTH || begin->kind == POINT_DAY);
+	bool is_part = when->every->month == 0 && when->every->count == 1 &&
+		       (unit == UNIT_YEAR || unit == UNIT_HALF);
+	struct date from = date_of(extent->first);
+	if (!is_part || !is_dated || calendar->reads_period ||
+		first->start < month_later(from, MONTHS_LEFT_OUT))
+		return;
+	struct diag *diag = report(calendar->diags, PL227, when->span,
+		"the first date of `%.*s` is %.*s", STR_ARG(words_at(calendar, when->span)),
+		STR_ARG(interval_words(calendar, *first)));
+	diag->at_most = NOTE;
+	struct str words = from.day > 1
+				   ? day_words(calendar->arena, extent->first)
+				   : interval_words(calendar, days_of_month(from.year, from.month));
+	help(calendar->diags, diag, "to count from there, write `every %d months from %.*s`",
+		unit == UNIT_YEAR ? 12 : 6, STR_ARG(words));
+	if (unit == UNIT_YEAR)
+		help(calendar->diags, diag, "%.*s; `every %s` comes once a year",
+			STR_ARG(diag->help), month_name(from.month));
+}
+
 /* Fills in the dates; false, and reported, if there are none or too many. */
 static bool read_dates(const struct calendar *calendar, const struct ast_when *when,
 	const struct extent *extent, struct when *result)
@@ -185,6 +214,7 @@ static bool read_dates(const struct calendar *calendar, const struct ast_when *w
 		report_count(calendar, when, extent, count);
 		return false;
 	}
+	doubt_first(calendar, when, extent, &found[0]);
 	struct interval *dates = arena_array(calendar->arena, count, sizeof *dates);
 	memcpy(dates, found, count * sizeof *dates);
 	struct when_rest *rest = add_rest(calendar, result);

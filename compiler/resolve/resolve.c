@@ -51,6 +51,7 @@ const struct model *resolve(const struct ast_file *file, const struct sources *s
 	finish_parties(&r);
 	resolve_header(&r);
 	resolve_papers(&r);
+	prove_date_fixes(&r);
 	model->understood = diags_understood(diags);
 	return model;
 }

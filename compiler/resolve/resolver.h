@@ -203,6 +203,10 @@ bool seek_column(struct resolver *r, const struct ast_field *written, struct col
 struct column column_of(struct resolver *r, const struct ast_field *written);
 void damage_paper(struct resolver *r, struct diag *diag);
 
+/* date_fixes.c: of what findings suggest for a date, only what reads stays a fix. After all else.
+ */
+void prove_date_fixes(struct resolver *r);
+
 /* conditions.c: what `where` asks. */
 const struct condition *condition_of(struct resolver *r, const struct ast_condition *written);
 

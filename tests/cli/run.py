@@ -13,7 +13,7 @@ import harness
 import suite
 
 MODULES = ["files", "includes", "fixes", "outputs", "messages", "options", "templates", "same", "speed",
-           "withheld", "reports", "papers", "rules", "formatting", "ci"]
+           "withheld", "reports", "papers", "rules", "formatting", "ci", "dates"]
 # Each run of planc takes a second there, so it sees what is most likely to upset a reader of bytes.
 UNDER_VALGRIND = MODULES[:5]
 

@@ -38,10 +38,10 @@ LAYERS = [
      " compiler/item_places.* compiler/milestones.* compiler/numbering.* compiler/wording.*"
      " compiler/likeness.* compiler/party_twins.*",
      " ".join([GROUND, "phrases.h", MODEL, ROWS_OF_THE_LANGUAGE]), "ast.h diag.h"),
-    ("grammar/* compiler/parse.* compiler/parser.* compiler/tree*.* compiler/quote.c"
+    ("grammar/* compiler/parse.* compiler/parser.* compiler/trial.* compiler/tree*.* compiler/quote.c"
      " compiler/braces.c compiler/marks.c compiler/date_marks.c compiler/date_errors.c compiler/date_repair.c"
      " compiler/syntax_error.c compiler/habit*.* compiler/load.* compiler/encoding.*",
-     GROUND + " glance.h title_key.h ast.h diag.h example.h confusable.h parse.h parser.h tree.h load.h encoding.h"
+     GROUND + " glance.h title_key.h ast.h diag.h example.h confusable.h parse.h parser.h trial.h tree.h load.h encoding.h"
      " plan.tab.h habits.h vocabulary.def calendar_words.def synonyms.def latin_letters.def", "model.h"),
     ("compiler/allowance.* compiler/suppress.*",
      GROUND + " ast.h diag.h allowance.h suppress.h", "model.h"),
@@ -49,7 +49,8 @@ LAYERS = [
      GROUND + " ast.h diag.h parse.h plan.tab.h canonical.h canonical_parts.h"
      " canonical_writer.h layout.h", "model.h"),
     ("compiler/resolve.h compiler/resolve/*",
-     " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE, "ast.h diag.h phrases.h example.h confusable.h resolve.h resolve/*"]), ""),
+     " ".join([GROUND, MODEL, ROWS_OF_THE_LANGUAGE,
+               "ast.h diag.h phrases.h example.h confusable.h trial.h resolve.h resolve/*"]), ""),
     ("compiler/check.* compiler/checks/* compiler/titles.* compiler/traits.*",
      " ".join([GROUND, MODEL, "phrases.h glance.h diag.h example.h diag.def check.h titles.h traits.h"]), "ast.h"),
     ("compiler/changes/*",
