@@ -86,7 +86,7 @@ bool begins_clause(struct str word)
 
 /* Words of the field */
 
-static const char *synonym_of(struct str words)
+const char *synonym_of(struct str words)
 {
 	static const struct {
 		const char *words, *keyword;

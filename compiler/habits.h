@@ -16,6 +16,9 @@ bool expects(const struct expectation *expected, const char *name);
  * if it is none. Called once a line. */
 bool habit_explained(struct parser *parser, struct span span, const struct expectation *expected);
 
+/* The keyword for these words of the field; NULL if they are none. */
+const char *synonym_of(struct str words);
+
 /* The keyword that people mean by the words of the field at `span`, or with the words before it:
  * widens `span` to them. NULL if they are none. */
 const char *synonym_at(const struct parser *parser, struct span *span);
