@@ -110,8 +110,9 @@ struct ast_clause *clause_years(struct parser *p, struct span keyword, struct sp
 	struct ast_ref *which, struct ast_point *from);
 
 /* Slips with one reading: taken as meant, and reported as PL023. A status with a bare date, and a
- * percentage without its sign. */
+ * percentage without its sign; and a word that an update has for its date, which may be none. */
 struct ast_point *understood_on(struct parser *p, struct ast_point *point, struct span span);
+struct ast_point *understood_word(struct parser *p, struct span word);
 struct ast_value *understood_percent(struct parser *p, struct span number, struct span span);
 
 /* Words behind a value */

@@ -660,9 +660,16 @@ update
 	| opt-on known-status BY ref PROGRESS percent text { $$ = update_new(p, $1, $2, $4, $6, $7); }
 	;
 
+/* `31/03/2026` is a path, and `31-Mar-26` a word: resolve says how a plan writes them. */
 opt-on
 	: %empty                        { $$ = NULL; }
 	| date
+	| date-like                     { $$ = point_words(p, @$); }
+	| PATH                          { $$ = point_words(p, @$); }
+	| WORD                          { $$ = understood_word(p, @1); }
+	| MONTH NUM COMMA NUM           { $$ = point_words(p, @$); }
+	| MONTH ORDINAL COMMA NUM       { $$ = point_words(p, @$); }
+	| NUM MONTH COMMA NUM           { $$ = point_words(p, @$); }
 	;
 
 percent
