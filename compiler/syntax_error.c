@@ -581,6 +581,26 @@ static bool forgotten_name(struct parser *parser)
 	return true;
 }
 
+/* `action 1`, and its words on the line below. */
+static bool title_below(struct parser *parser, struct span span)
+{
+	const struct ast_node *item = parser->blocks[parser->block].last_item;
+	if (taken_before(parser, 0)->kind != T_QUOTED || !item || item->title || item->clauses ||
+		item->block.end || span.start != parser->line_start.span.start)
+		return false;
+	struct span between = {item->header.end, span.start};
+	if (str_trim(parser_slice(parser, between)).len)
+		return false;
+	struct str head = header_words(parser, node_keyword(item), item->header.end);
+	struct diag *diag = report(parser->diags, PL001, span,
+		"the words of %.*s stand on the line below it", STR_ARG(head));
+	help(parser->diags, diag, "put them on the line above: `%.*s %.*s`",
+		STR_ARG(parser_slice(parser, item->header)),
+		STR_ARG(rest_of_line(parser, span.start)));
+	suggest(parser->diags, diag, SAFE, between, " ");
+	return true;
+}
+
 /* Prose from the start of the line on, and a quote below that closes it: what is missing is the
  * line above, on which the text began. One finding for all of it. */
 static bool lost_beginning(struct parser *parser, struct span span)
@@ -609,7 +629,7 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	if (syntax_error_known(parser, span))
 		return;
 	struct expectation expected = {names, count};
-	if (lost_beginning(parser, span) || forgotten_name(parser) ||
+	if (lost_beginning(parser, span) || title_below(parser, span) || forgotten_name(parser) ||
 		number_word_error(parser, span) || habit_explained(parser, span, &expected) ||
 		unknown_clause(parser, span, &expected) || date_error(parser, span))
 		return;

@@ -46,6 +46,10 @@ void tree_open_lost(struct parser *p, struct span header, struct span brace);
 void tree_close(struct parser *p, struct span brace);
 void tree_add_clauses(struct parser *p, struct clause_list clauses);
 void tree_damaged(struct parser *p);
+
+/* A line of which nothing was understood: it may be more of the item above it, deeper than which it
+ * stands, or whose line it carries on. */
+void tree_lost_line(struct parser *p, struct span line);
 void tree_translate_title(
 	struct parser *p, const struct word *language, struct span text, struct span statement);
 void tree_include(struct parser *p, struct span keyword, struct span header, struct ast_text *path);

@@ -153,7 +153,7 @@ body
 	| body clauses error EOL        { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
 	| body line EOL                 { tree_add_clauses(p, $2); }
 	| body line error EOL           { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
-	| body error EOL                { tree_damaged(p); yyerrok; }
+	| body error EOL                { tree_lost_line(p, @2); yyerrok; }
 	| body TAG_LINE QUOTED EOL      { tree_translate_title(p, $2, @3, span_join(@2, @4)); }
 	| body INCLUDE text EOL         { tree_include(p, @2, span_join(@2, @4), $3); }
 	| body PLAN_LANGUAGE NUM EOL    { tree_version(p, @2, @3, span_join(@2, @4)); }
