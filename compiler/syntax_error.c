@@ -194,6 +194,21 @@ static bool keeps_words(int kind)
 	return kind == T_DUE || kind == T_START || kind == T_WAS;
 }
 
+/* Those that have one date, of which `due` would be no example. */
+static bool begins_dated_clause(int kind)
+{
+	switch (kind) {
+	case T_ADOPTED:
+	case T_START:
+	case T_WAS:
+	case T_UPDATE:
+	case T_ON:
+	case T_FROM:
+	case T_UNTIL: return true;
+	default: return false;
+	}
+}
+
 /* "plan" for `Plan`. */
 static struct str small_letters(const struct parser *parser, struct str words)
 {
@@ -203,15 +218,26 @@ static struct str small_letters(const struct parser *parser, struct str words)
 	return (struct str){small, words.len};
 }
 
-/* The words up to the end of the line that were meant as the text of a clause; empty for none. */
+/* The keyword that asks for a text here, in one word or two. */
+static struct str asking_words(const struct parser *parser)
+{
+	const struct token *last = taken_before(parser, 1), *first = taken_before(parser, 2);
+	bool two = last->kind == T_THAT && first->kind == T_SO;
+	return parser_slice(parser, two ? span_join(first->span, last->span) : last->span);
+}
+
+/* The words up to the end of the line that were meant as the text of a keyword; empty for none. */
 static struct str unquoted_words(const struct parser *parser, struct span span)
 {
-	const struct token *clause = taken_before(parser, 1);
+	const struct token *keyword = taken_before(parser, 1);
+	int found = taken_before(parser, 0)->kind;
 	struct str none = {0}, words = rest_of_line(parser, span.start);
-	struct str keyword = parser_slice(parser, clause->span);
-	bool spoken = taken_before(parser, 0)->word && clause->word && clause->word->token &&
-		      begins_clause(small_letters(parser, keyword)) &&
+	bool spoken = (taken_before(parser, 0)->word || found == T_NUM || found == T_DECIMAL ||
+			      found == T_PATH) &&
+		      keyword->word && keyword->word->token && !is_kind_token(keyword->kind) &&
 		      str_find(words, STR("\"")) == words.len;
+	if (keyword->kind == T_AGREED)
+		words.len = str_find(words, STR(" on "));
 	return spoken ? words : none;
 }
 
@@ -236,6 +262,10 @@ static void help_example(const struct parser *parser, struct diag *diag, struct 
 			" best beside one: `%.*s written %.*s`",
 			STR_ARG(example_month(parser->diags)),
 			STR_ARG(parser_slice(parser, taken_before(parser, 0)->span)));
+	else if (takes_date(expected) && begins_dated_clause(taken_before(parser, 1)->kind))
+		help(parser->diags, diag, "for example `%.*s %.*s%s`",
+			STR_ARG(asking_words(parser)), STR_ARG(example_day(parser->diags)),
+			taken_before(parser, 1)->kind == T_UPDATE ? " \"…\"" : "");
 	else if (takes_date(expected))
 		help(parser->diags, diag,
 			"for example `due %.*s`, `due %.*s` or `due Years 2 and 3`",
@@ -248,7 +278,7 @@ static void help_example(const struct parser *parser, struct diag *diag, struct 
 		help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
 	else if (expects(expected, "a text in quotes") && own.len)
 		help(parser->diags, diag, "texts stand in double quotes: `%.*s \"%.*s\"`",
-			STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)), STR_ARG(own));
+			STR_ARG(asking_words(parser)), STR_ARG(own));
 	else if (expects(expected, "a text in quotes"))
 		help(parser->diags, diag,
 			"texts stand in double quotes: `\"Write the strategy.\"`");
@@ -387,6 +417,25 @@ static bool may_be_date(const struct parser *parser, struct str words)
 	return false;
 }
 
+/* A month and its year, or a day of it, and no more: `by 31 March 2027`. */
+static bool names_day(const struct parser *parser, struct str words)
+{
+	unsigned months = 0, years = 0;
+	for (; words.len; words = without_word(words)) {
+		struct str word = first_word(words);
+		int token = token_of(parser, word);
+		bool digits = true;
+		for (size_t i = 0; i < word.len; i++)
+			digits &= ascii_is_digit(word.at[i]);
+		bool day = digits && word.len <= 2 && months == 0;
+		months += token == T_MONTH;
+		years += digits && word.len == 4;
+		if (token != T_MONTH && token != T_BY && !day && !(digits && word.len == 4))
+			return false;
+	}
+	return months == 1 && years == 1;
+}
+
 /* Whether these words can stand behind the keyword, as far as their beginning tells. */
 static bool fits_keyword(const struct parser *parser, int keyword, struct str value)
 {
@@ -470,6 +519,73 @@ static void help_synonym(struct parser *parser, struct diag *diag, const char *k
 			STR_ARG(value));
 }
 
+/* The words up to the next clause: `by March 2027` of `by March 2027 status on track`. */
+static struct str words_of_clause(struct str line)
+{
+	size_t len = 0;
+	for (struct str rest = line;
+		rest.len && rest.at[0] != '"' && !is_said_of(first_word(rest), 'A');
+		rest = without_word(rest))
+		len = (size_t)(rest.at - line.at) + word_length(rest);
+	return (struct str){line.at, len};
+}
+
+/* Words that are no statement: `1.1 Agree a tariff. Owner: Sam Patel.` */
+static bool help_prose(struct parser *parser, struct diag *diag, struct span span)
+{
+	enum { LONGEST = 60 };
+	const struct ast_node *block = parser->blocks[parser->block].node;
+	struct str line = rest_of_line(parser, span.start), name = first_word(line), title = line;
+	if (span.start != parser->line_start.span.start || !without_word(line).len ||
+		memchr(line.at, '"', line.len) ||
+		!(block->kind == AST_LOST || kind_may_hold(block->kind, AST_ACTION)))
+		return false;
+	bool numbered = ascii_is_digit(name.at[0]);
+	if (numbered)
+		title = without_word(line);
+	else
+		name.len = 0;
+	struct str words = words_of_clause(title);
+	while (title.len > words.len)
+		title.len--;
+	size_t stop = str_find(title, STR(". "));
+	title.len = stop < title.len ? stop + 1 : title.len;
+	while (title.len && strchr(",;| \t", title.at[title.len - 1]))
+		title.len--;
+	if (!title.len || title.len > LONGEST)
+		title = STR("…");
+	while (name.len && strchr(".:)", name.at[name.len - 1]))
+		name.len--;
+	help(parser->diags, diag,
+		"a line says first what it is: `action%s%.*s \"%.*s\" owner … due …`",
+		name.len ? " " : "", STR_ARG(name), STR_ARG(title));
+	return true;
+}
+
+/* `Agree a tariff, owner sam`, and not `Ward: North`. */
+static bool is_sentence(struct str line)
+{
+	unsigned words = 0;
+	bool begins = line.len && is_capital(line.at[0]);
+	for (; line.len && words < 4; line = without_word(line)) {
+		struct str word = first_word(line);
+		if (words < 2 && word.at[word.len - 1] == ':')
+			return false;
+		words++;
+	}
+	return begins && words == 4;
+}
+
+/* A party that is declared above, in this file. */
+static bool names_party(const struct parser *parser, struct str name)
+{
+	for (const struct ast_node *node = parser->blocks[0].node->nodes; node; node = node->next)
+		if (node->kind >= AST_PERSON && node->kind <= AST_GROUP && node->name &&
+			str_equal(parser_slice(parser, node->name->span), name))
+			return true;
+	return false;
+}
+
 /* Nothing is nearly that word: it may be the writer's own, or the line may be prose. */
 static void help_own_word(
 	struct parser *parser, struct diag *diag, struct span span, struct str kind)
@@ -478,9 +594,18 @@ static void help_own_word(
 	struct str line = rest_of_line(parser, span.start);
 	if (rest.len && rest.at[0] == ':')
 		rest = str_trim((struct str){rest.at + 1, rest.len - 1});
+	if (names_party(parser, word)) {
+		help(parser->diags, diag, "say what part it has: `owner %.*s`", STR_ARG(word));
+		suggest(parser->diags, diag, GUESS, (struct span){span.start, span.start},
+			"owner ");
+		return;
+	}
 	if (span.start != parser->line_start.span.start || rest.len == 0)
 		return;
 	const struct word *holder = kind.len ? word_find(parser->words, kind) : NULL;
+	bool planned = parser->file->counts[AST_PLAN] > 0 || parser->block > 0;
+	if (planned && is_sentence(line) && help_prose(parser, diag, span))
+		return;
 	bool clause = holder && holder->value <= AST_MEASURE;
 	if (!holder && is_capital(word.at[0]) && str_find(line, STR("\"")) == line.len)
 		help(parser->diags, diag,
@@ -523,6 +648,112 @@ static bool may_stand_here(const struct parser *parser, const char *keyword, str
 		return true;
 	return words.start == parser->line_start.span.start &&
 	       (block->kind == AST_LOST || kind_may_hold(block->kind, (enum ast_kind)word->value));
+}
+
+/* True if the line before `at` has said nothing but a title and who it is for: a date behind it
+ * can only be the deadline. */
+static bool only_names_before(const struct parser *parser, uint32_t at)
+{
+	struct str words = parser_slice(parser, (struct span){parser->line_start.span.start, at});
+	size_t quote = str_find(words, STR("\""));
+	if (quote < words.len) {
+		struct str rest = {words.at + quote + 1, words.len - quote - 1};
+		size_t closing = str_find(rest, STR("\""));
+		words = (struct str){rest.at + closing, rest.len - closing};
+		words = without_word(words);
+	}
+	for (; words.len; words = without_word(words)) {
+		int token = token_of(parser, first_word(words));
+		if (is_said_of(first_word(words), 'A') && token != T_OWNER && token != T_SPONSOR &&
+			token != T_WITH)
+			return false;
+	}
+	return true;
+}
+
+/* The words in front of a date that `due` stands for: `by:`, `Complete by`. */
+static size_t lead_length(const struct parser *parser, struct str words)
+{
+	size_t colon = str_find(words, STR(":")), len = 0;
+	if (token_of(parser, first_word(words)) == T_COMPLETE)
+		len = word_length(words) + 1;
+	if (colon == words.len)
+		return len;
+	struct str last = str_trim((struct str){words.at + len, colon - len});
+	return token_of(parser, last) == T_BY ? colon + 1 : 0;
+}
+
+/* `owner sam March 2027`, `by: March 2027`: what reads as a date, in an item that may have one. */
+static bool help_deadline(struct parser *parser, struct diag *diag, struct span span)
+{
+	const struct word *kind = word_find(parser->words, owner_words(parser));
+	const struct token *day = taken_before(parser, 1), *comma = taken_before(parser, 2);
+	if (!kind || kind->value < AST_THEME || kind->value > AST_MILESTONE)
+		return false;
+	/* `owner sam, 31 March 2027`: the day was taken for a name. */
+	bool listed = taken_before(parser, 0)->kind == T_MONTH && comma->kind == T_COMMA &&
+		      (day->kind == T_NUM || day->kind == T_ORDINAL);
+	uint32_t from = listed ? day->span.start : span.start;
+	struct str words = words_of_clause(rest_of_line(parser, from));
+	size_t lead = lead_length(parser, words);
+	struct str date = str_trim((struct str){words.at + lead, words.len - lead});
+	if (!may_be_date(parser, date) || !only_names_before(parser, from))
+		return false;
+	struct span place = {
+		listed ? comma->span.start : from, from + (uint32_t)(date.at - words.at)};
+	bool own_line = parser->line_start.span.start == span.start ||
+			!is_kind_token(parser->line_start.kind);
+	bool safe = names_day(parser, date) && !(own_line && is_said_already(parser, "due"));
+	help(parser->diags, diag, "a deadline has its keyword before it: `due %.*s`",
+		STR_ARG(date));
+	suggest(parser->diags, diag, safe ? SAFE : GUESS, place, "%sdue ", listed ? " " : "");
+	return true;
+}
+
+/* `because of money`: what stands behind a date, and in quotes. */
+static bool help_term(struct parser *parser, struct diag *diag, struct span span)
+{
+	const struct token *term = taken_before(parser, 0);
+	if (term->kind != T_BECAUSE && term->kind != T_AGREED)
+		return false;
+	struct str words = rest_of_line(parser, span.end);
+	words.len = str_find(words, STR(" on "));
+	bool quoted = memchr(words.at, '"', words.len);
+	help(parser->diags, diag,
+		"this stands on the line of what it is said of: `was … %.*s %s%.*s%s`",
+		STR_ARG(term->word->text), quoted ? "" : "\"", STR_ARG(words), quoted ? "" : "\"");
+	return true;
+}
+
+/* `action 1 "…" | sam | March 2027` */
+static bool parts_columns(const struct parser *parser, struct span span)
+{
+	return str_equal(parser_slice(parser, span), STR("|"));
+}
+
+/* Where a clause should begin. */
+static void help_clause(struct parser *parser, struct diag *diag, struct span span)
+{
+	int line = parser->line_start.kind;
+	if (help_deadline(parser, diag, span) || help_term(parser, diag, span) ||
+		help_prose(parser, diag, span))
+		return;
+	if (parts_columns(parser, span) && line >= T_THEME && line <= T_MILESTONE)
+		help(parser->diags, diag,
+			"each part has its keyword before it, and nothing else: `owner … due …`");
+}
+
+/* `31/03/2027` where a clause should begin is no name. */
+static bool is_numeric_day(const struct parser *parser, const struct expectation *expected)
+{
+	struct str word = parser_slice(parser, taken_before(parser, 0)->span);
+	unsigned marks = 0;
+	for (size_t i = 0; i < word.len; i++) {
+		marks += word.at[i] == '/' || word.at[i] == '.';
+		if (!strchr("0123456789/.", word.at[i]))
+			return false;
+	}
+	return marks == 2 && takes_clause(expected);
 }
 
 static bool unknown_clause(
@@ -601,6 +832,21 @@ static bool title_below(struct parser *parser, struct span span)
 	return true;
 }
 
+/* `action 1 "…" (`, and the `)` below. */
+static bool round_bracket(struct parser *parser, struct span span)
+{
+	int kind = taken_before(parser, 0)->kind;
+	bool opens = kind == T_LPAREN && is_kind_token(parser->line_start.kind);
+	bool closes = kind == T_RPAREN && parser->line_start.span.start == span.start;
+	if ((!opens && !closes) || rest_of_line(parser, span.end).len)
+		return false;
+	struct diag *diag = report(parser->diags, PL001, span, "`%s` %s no block",
+		opens ? "(" : ")", opens ? "opens" : "closes");
+	help(parser->diags, diag, "a block stands between `{` and `}`");
+	suggest(parser->diags, diag, GUESS, span, opens ? "{" : "}");
+	return true;
+}
+
 /* Prose from the start of the line on, and a quote below that closes it: what is missing is the
  * line above, on which the text began. One finding for all of it. */
 static bool lost_beginning(struct parser *parser, struct span span)
@@ -629,9 +875,12 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	if (syntax_error_known(parser, span))
 		return;
 	struct expectation expected = {names, count};
-	if (lost_beginning(parser, span) || title_below(parser, span) || forgotten_name(parser) ||
-		number_word_error(parser, span) || habit_explained(parser, span, &expected) ||
-		unknown_clause(parser, span, &expected) || date_error(parser, span))
+	if (is_numeric_day(parser, &expected))
+		; /* in no list, though others look like it */
+	else if (lost_beginning(parser, span) || title_below(parser, span) ||
+		 round_bracket(parser, span) || forgotten_name(parser) ||
+		 number_word_error(parser, span) || habit_explained(parser, span, &expected) ||
+		 unknown_clause(parser, span, &expected) || date_error(parser, span))
 		return;
 	struct str wanted = expected_words(parser, &expected);
 	struct str got = found_words(parser, span, found);
@@ -644,7 +893,10 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	struct diag *diag = report(parser->diags, PL001, place, "expected %.*s, found %.*s",
 		STR_ARG(wanted), STR_ARG(got));
 	note_reading(parser, diag);
-	help_example(parser, diag, span, &expected);
+	if (takes_clause(&expected))
+		help_clause(parser, diag, span);
+	else
+		help_example(parser, diag, span, &expected);
 	if (expects(&expected, "a text in quotes"))
 		text_lost(parser, span.start);
 }
