@@ -303,6 +303,9 @@ static bool takes_attribute(const struct expectation *expected)
 	return expects(expected, "aka") && !expects(expected, "a name");
 }
 
+/* Of what was read before, for one line: else a file of mistakes takes the square of its length. */
+enum { MOST_LOOKS = 1000 };
+
 /* What stands for a keyword: `Lead service: housing` has words of the field, more words up to a
  * colon, and a value. */
 struct head {
@@ -369,6 +372,17 @@ static bool is_said_of(struct str keyword, char kind)
 	return who && strchr(who, kind);
 }
 
+/* The words up to the next clause: `by March 2027` of `by March 2027 status on track`. */
+static struct str words_of_clause(struct str line)
+{
+	size_t len = 0;
+	for (struct str rest = line;
+		rest.len && rest.at[0] != '"' && !is_said_of(first_word(rest), 'A');
+		rest = without_word(rest))
+		len = (size_t)(rest.at - line.at) + word_length(rest);
+	return (struct str){line.at, len};
+}
+
 /* A list of names, of parties also as people are called: `Sam Patel, housing`. */
 static bool may_be_names(const struct parser *parser, struct str words, bool parties)
 {
@@ -393,7 +407,10 @@ static bool may_be_names(const struct parser *parser, struct str words, bool par
 static bool may_be_date(const struct parser *parser, struct str words)
 {
 	for (; words.len; words = without_word(words)) {
-		switch (token_of(parser, first_word(words))) {
+		struct str word = first_word(words);
+		if (ascii_is_digit(word.at[0]) && word.len >= 4)
+			return true; /* `2027`, `31/03/27` */
+		switch (token_of(parser, word)) {
 		case T_BY:
 		case T_IN:
 		case T_DURING:
@@ -411,7 +428,9 @@ static bool may_be_date(const struct parser *parser, struct str words)
 		case T_MONTHS:
 		case T_TBC:
 		case T_ONGOING: return true;
-		default: return ascii_is_digit(words.at[0]);
+		default:
+			if (!ascii_is_digit(word.at[0]))
+				return false; /* a day has its month behind it */
 		}
 	}
 	return false;
@@ -466,9 +485,10 @@ static bool is_said_already(const struct parser *parser, const char *keyword)
 #include "vocabulary.def"
 	};
 	const struct ast_clause *clause = parser->blocks[parser->block].node->clauses;
-	while (clause && strcmp(clauses[clause->kind], keyword) != 0)
-		clause = clause->next;
-	return clause != NULL;
+	for (unsigned looks = MOST_LOOKS; clause && looks; clause = clause->next, looks--)
+		if (strcmp(clauses[clause->kind], keyword) == 0)
+			return true;
+	return false;
 }
 
 /* Only words without quotes, which may be put into them. */
@@ -498,8 +518,11 @@ static void help_synonym(struct parser *parser, struct diag *diag, const char *k
 	if (wants_quotes(token, value)) {
 		head.place.end = parser->source->base +
 				 (uint32_t)(value.at + value.len - parser->source->scan);
+		bool more = words_of_clause(value).len < value.len; /* or so it looks */
 		value = str_format(parser->arena, "\"%.*s\"", STR_ARG(value));
-		suggest(parser->diags, diag, GUESS, head.place, "%s %.*s", keyword, STR_ARG(value));
+		if (!more)
+			suggest(parser->diags, diag, GUESS, head.place, "%s %.*s", keyword,
+				STR_ARG(value));
 	} else if (value.len) {
 		bool touches =
 			head.place.end > span.end &&
@@ -517,17 +540,6 @@ static void help_synonym(struct parser *parser, struct diag *diag, const char *k
 	else
 		help(parser->diags, diag, "the word for it is `%s`: `%s %.*s`", keyword, keyword,
 			STR_ARG(value));
-}
-
-/* The words up to the next clause: `by March 2027` of `by March 2027 status on track`. */
-static struct str words_of_clause(struct str line)
-{
-	size_t len = 0;
-	for (struct str rest = line;
-		rest.len && rest.at[0] != '"' && !is_said_of(first_word(rest), 'A');
-		rest = without_word(rest))
-		len = (size_t)(rest.at - line.at) + word_length(rest);
-	return (struct str){line.at, len};
 }
 
 /* Words that are no statement: `1.1 Agree a tariff. Owner: Sam Patel.` */
@@ -579,7 +591,8 @@ static bool is_sentence(struct str line)
 /* A party that is declared above, in this file. */
 static bool names_party(const struct parser *parser, struct str name)
 {
-	for (const struct ast_node *node = parser->blocks[0].node->nodes; node; node = node->next)
+	const struct ast_node *node = parser->blocks[0].node->nodes;
+	for (unsigned looks = MOST_LOOKS; node && looks; node = node->next, looks--)
 		if (node->kind >= AST_PERSON && node->kind <= AST_GROUP && node->name &&
 			str_equal(parser_slice(parser, node->name->span), name))
 			return true;
@@ -683,6 +696,13 @@ static size_t lead_length(const struct parser *parser, struct str words)
 	return token_of(parser, last) == T_BY ? colon + 1 : 0;
 }
 
+/* Further on, or in the block that is opened there. */
+static bool may_say_due(const struct parser *parser, uint32_t from)
+{
+	struct str line = line_from(parser, from);
+	return str_find(line, STR("{")) < line.len || str_find(line, STR(" due ")) < line.len;
+}
+
 /* `owner sam March 2027`, `by: March 2027`: what reads as a date, in an item that may have one. */
 static bool help_deadline(struct parser *parser, struct diag *diag, struct span span)
 {
@@ -703,7 +723,8 @@ static bool help_deadline(struct parser *parser, struct diag *diag, struct span 
 		listed ? comma->span.start : from, from + (uint32_t)(date.at - words.at)};
 	bool own_line = parser->line_start.span.start == span.start ||
 			!is_kind_token(parser->line_start.kind);
-	bool safe = names_day(parser, date) && !(own_line && is_said_already(parser, "due"));
+	bool more = own_line ? is_said_already(parser, "due") : may_say_due(parser, from);
+	bool safe = names_day(parser, date) && !more;
 	help(parser->diags, diag, "a deadline has its keyword before it: `due %.*s`",
 		STR_ARG(date));
 	suggest(parser->diags, diag, safe ? SAFE : GUESS, place, "%sdue ", listed ? " " : "");
