@@ -12,6 +12,20 @@ bool expects(const struct expectation *expected, const char *name)
 	return false;
 }
 
+/* A keyword is its own name; what describes a shape has a blank or a mark in it. */
+bool is_keyword(const char *name)
+{
+	for (; *name; name++)
+		if (*name != '-' && (*name < 'a' || *name > 'z'))
+			return false;
+	return true;
+}
+
+bool takes_clause(const struct expectation *expected)
+{
+	return expects(expected, "owner") && !expects(expected, "a name");
+}
+
 bool is_kind_token(int token)
 {
 	return token >= T_PLAN && token <= T_REPORT;
@@ -64,6 +78,15 @@ struct str without_word(struct str text)
 struct str first_word(struct str text)
 {
 	return (struct str){text.at, word_length(text)};
+}
+
+/* "plan" for `Plan`. */
+struct str small_letters(const struct parser *parser, struct str words)
+{
+	char *small = str_chars(parser->arena, words);
+	for (size_t i = 0; i < words.len; i++)
+		small[i] = ascii_lower(small[i]);
+	return (struct str){small, words.len};
 }
 
 bool is_capital(char c)
