@@ -171,7 +171,7 @@ static size_t lead_length(const struct parser *parser, struct str words)
 {
 	size_t colon = str_find(words, STR(":")), len = 0;
 	if (token_of_word(parser, first_word(words)) == T_COMPLETE)
-		len = word_length(words) + 1;
+		len = word_length(words);
 	if (colon == words.len)
 		return len;
 	struct str last = str_trim((struct str){words.at + len, colon - len});
