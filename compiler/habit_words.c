@@ -12,6 +12,20 @@ bool expects(const struct expectation *expected, const char *name)
 	return false;
 }
 
+/* A keyword is its own name; what describes a shape has a blank or a mark in it. */
+bool is_keyword(const char *name)
+{
+	for (; *name; name++)
+		if (*name != '-' && (*name < 'a' || *name > 'z'))
+			return false;
+	return true;
+}
+
+bool takes_clause(const struct expectation *expected)
+{
+	return expects(expected, "owner") && !expects(expected, "a name");
+}
+
 bool is_kind_token(int token)
 {
 	return token >= T_PLAN && token <= T_REPORT;
@@ -66,6 +80,15 @@ struct str first_word(struct str text)
 	return (struct str){text.at, word_length(text)};
 }
 
+/* "plan" for `Plan`. */
+struct str small_letters(const struct parser *parser, struct str words)
+{
+	char *small = str_chars(parser->arena, words);
+	for (size_t i = 0; i < words.len; i++)
+		small[i] = ascii_lower(small[i]);
+	return (struct str){small, words.len};
+}
+
 bool is_capital(char c)
 {
 	return c >= 'A' && c <= 'Z';
@@ -93,7 +116,7 @@ enum followed {
 	BEGIN_STATEMENT /* by these, where parties and containers stand */
 };
 
-static const char *synonym_of(const struct parser *parser, struct str words, enum followed place)
+static const char *synonym_in(const struct parser *parser, struct str words, enum followed place)
 {
 	static const struct {
 		const char *words, *keyword;
@@ -113,6 +136,11 @@ static const char *synonym_of(const struct parser *parser, struct str words, enu
 			return keyword;
 	}
 	return NULL;
+}
+
+const char *synonym_of(const struct parser *parser, struct str words)
+{
+	return synonym_in(parser, words, BEFORE_ANY);
 }
 
 /* `partner hub "Hub"` is no `with hub "Hub"`. */
@@ -146,7 +174,7 @@ static const char *synonym_from(const struct parser *parser, uint32_t start, str
 		reached = (struct str){line.at, at + len};
 		uint32_t end = start + (uint32_t)reached.len;
 		const char *keyword =
-			synonym_of(parser, reached, place_of(parser, (struct span){start, end}));
+			synonym_in(parser, reached, place_of(parser, (struct span){start, end}));
 		if (keyword && (start == span->start || words > 1)) {
 			found = keyword;
 			place = (struct span){start, end};

@@ -103,6 +103,37 @@ static bool party_of_words(struct parser *parser, uint32_t from)
 	return true;
 }
 
+/* `action 1 owner sam due March 2027 "Agree."`: the one text of the line, which is no clause's. */
+static bool title_behind(struct parser *parser, struct span span)
+{
+	struct str line = rest_of_line(parser, span.start);
+	size_t quote = str_find(line, STR("\"")), last = quote;
+	if (quote == line.len || !quote || line.at[line.len - 1] != '"' || quote + 1 >= line.len ||
+		memchr(line.at + quote + 1, '"', line.len - quote - 2))
+		return false;
+	struct str clauses = str_trim((struct str){line.at, quote});
+	for (last = clauses.len; last > 0 && !ascii_is_blank(clauses.at[last - 1]);)
+		last--;
+	struct str word = {clauses.at + last, clauses.len - last};
+	const struct word *asks = word_find(parser->words, word);
+	/* A text behind a keyword is that of its clause. */
+	if (asks && asks->token)
+		return false;
+	struct str title = {line.at + quote, line.len - quote};
+	struct str head = words_before(parser, span.start);
+	struct diag *diag =
+		report(parser->diags, PL019, span, "the words of %.*s stand behind its clauses",
+			STR_ARG(header_words(parser, parser->line_start.span, span.start)));
+	help(parser->diags, diag, "put them first: `%.*s %.*s %.*s`", STR_ARG(head), STR_ARG(title),
+		STR_ARG(clauses));
+	uint32_t from = span.start + (uint32_t)clauses.len;
+	suggest(parser->diags, diag, GUESS, (struct span){span.start, span.start}, "%.*s ",
+		STR_ARG(title));
+	suggest(parser->diags, diag, GUESS, (struct span){from, span.start + (uint32_t)line.len},
+		"%s", "");
+	return true;
+}
+
 /* A title that stands without quotes, or whose place a clause has taken. */
 static bool title_missing(struct parser *parser, struct span span, struct str found)
 {
@@ -125,6 +156,8 @@ static bool title_missing(struct parser *parser, struct span span, struct str fo
 			STR_ARG(rest_of_line(parser, name->span.start)));
 		return true;
 	}
+	if (begins_clause(found) && title_behind(parser, span))
+		return true;
 	if (begins_clause(found)) {
 		struct str head = words_before(parser, span.start);
 		struct diag *diag =

@@ -12,9 +12,21 @@ struct expectation {
 
 bool expects(const struct expectation *expected, const char *name);
 
+/* True where a clause may begin, and no name. */
+bool takes_clause(const struct expectation *expected);
+
+/* True for the alias of a token that is its keyword. */
+bool is_keyword(const char *name);
+
+/* Of what was read before, for one line: else a file of mistakes takes the square of its length. */
+enum { MOST_LOOKS = 1000 };
+
 /* Reports the syntax error at `span` if it is a habit that is known; false, and nothing reported,
  * if it is none. Called once a line. */
 bool habit_explained(struct parser *parser, struct span span, const struct expectation *expected);
+
+/* The keyword for these words of the field; NULL if they are none. */
+const char *synonym_of(const struct parser *parser, struct str words);
 
 /* The keyword that people mean by the words of the field at `span`, or with the words before it:
  * widens `span` to them. NULL if they are none. */
@@ -36,8 +48,34 @@ struct str without_word(struct str text);
 
 bool is_capital(char c);
 
+/* "plan" for `Plan`. */
+struct str small_letters(const struct parser *parser, struct str words);
+
 /* True for a word that begins a clause, in small letters as the language has it. */
 bool begins_clause(struct str word);
+
+/* habit_heads.c: the number of a word's token, 0 for none; the letters of the kinds that may have a
+ * clause, NULL if there is none, and whether one of them is `kind`; the words up to the next clause
+ * of an item; words that may be a date as far as their beginning tells, and such as are a month and
+ * its year, or a day of it; and whether the block has such a clause already. */
+int token_of_word(const struct parser *parser, struct str word);
+const char *takers_of(struct str keyword);
+bool is_said_of(struct str keyword, char kind);
+struct str words_of_clause(struct str line);
+bool may_be_date(const struct parser *parser, struct str words);
+bool names_day(const struct parser *parser, struct str words);
+bool is_said_already(const struct parser *parser, const char *keyword);
+
+/* Says what the words of the field at `span` are called, and mends them; `of_plan`: in the plan's
+ * header. */
+void help_synonym(struct parser *parser, struct diag *diag, const char *keyword, struct span span,
+	bool of_plan);
+
+/* habit_clauses.c: words that begin no clause or statement, reported if it is true; help for a
+ * finding on any other token there; and a date in numbers, which is no name of a list. */
+bool unknown_clause(struct parser *parser, struct span span, const struct expectation *expected);
+void help_clause(struct parser *parser, struct diag *diag, struct span span);
+bool is_numeric_day(const struct parser *parser, const struct expectation *expected);
 
 /* habit_parties.c: job titles without `role`, names of several words, numbers in front of their
  * word, and what stands behind a title that a quote has ended. Each reports and is true, or is

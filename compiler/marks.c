@@ -56,6 +56,9 @@ static int swallow(struct parser *parser, struct span span, struct str rest)
 {
 	struct str mark = parser_slice(parser, span);
 	const struct token *first = taken_before(parser, ends_header_name(parser, span));
+	/* `so that: "…"`, `sort by: due` */
+	if (first->kind == T_THAT || first->kind == T_BY)
+		first = taken_before(parser, 1);
 	struct span words = {first->span.start, taken_before(parser, 0)->span.end};
 	struct str before = parser_slice(parser, words);
 	struct str next = next_words(rest);

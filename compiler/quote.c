@@ -205,6 +205,26 @@ static uint32_t nested_length(struct parser *parser, uint32_t start)
 	return (uint32_t)(last - first) + 2;
 }
 
+/* `"Agree."owner sam`: the length of a text on whose quote a word of the language follows at once,
+ * which a text that lost its quote hardly has there. 0 if none does. */
+static uint32_t touched_length(struct parser *parser, uint32_t start, const char *quote)
+{
+	const char *text = parser->source->scan, *first = text + (start - parser->source->base) + 1;
+	uint32_t len = (uint32_t)(quote - first) + 2;
+	if (quote >= line_end_behind(parser, first) || quote == first ||
+		ascii_is_blank(quote[-1]) || !ascii_is_alpha(quote[1]) ||
+		!keyword_follows(parser, start + len))
+		return 0;
+	struct span behind = {start + len, start + len};
+	if (syntax_error_known(parser, behind))
+		return len;
+	struct diag *diag =
+		report(parser->diags, PL001, behind, "no blank stands between a text and a word");
+	help(parser->diags, diag, "put one behind the quote");
+	suggest(parser->diags, diag, SAFE, behind, " ");
+	return len;
+}
+
 /* Any text. It may run over line ends. */
 __attribute__((noinline)) static uint32_t odd_text_length(struct parser *parser, uint32_t start)
 {
@@ -219,6 +239,8 @@ __attribute__((noinline)) static uint32_t odd_text_length(struct parser *parser,
 	uint32_t len = curly_end(parser, start, 1);
 	if (!len)
 		len = nested_length(parser, start);
+	if (!len)
+		len = touched_length(parser, start, quote);
 	return len ? len : unclosed_length(parser, start, 1);
 }
 

@@ -5,15 +5,6 @@
 
 #include <string.h>
 
-/* A keyword is its own name; what describes a shape has a blank or a mark in it. */
-static bool is_keyword(const char *name)
-{
-	for (; *name; name++)
-		if (*name != '-' && (*name < 'a' || *name > 'z'))
-			return false;
-	return true;
-}
-
 /* Any word may be a name, so where a name fits, every keyword is among what is expected. */
 static bool takes_name(const struct expectation *expected)
 {
@@ -23,11 +14,6 @@ static bool takes_name(const struct expectation *expected)
 static bool takes_date(const struct expectation *expected)
 {
 	return expects(expected, "a month") && !expects(expected, "owner");
-}
-
-static bool takes_clause(const struct expectation *expected)
-{
-	return expects(expected, "owner") && !expects(expected, "a name");
 }
 
 /* What can stand behind a keyword, where the grammar's own list would say little. */
@@ -194,24 +180,41 @@ static bool keeps_words(int kind)
 	return kind == T_DUE || kind == T_START || kind == T_WAS;
 }
 
-/* "plan" for `Plan`. */
-static struct str small_letters(const struct parser *parser, struct str words)
+/* Those that have one date, of which `due` would be no example. */
+static bool begins_dated_clause(int kind)
 {
-	char *small = str_chars(parser->arena, words);
-	for (size_t i = 0; i < words.len; i++)
-		small[i] = ascii_lower(small[i]);
-	return (struct str){small, words.len};
+	switch (kind) {
+	case T_ADOPTED:
+	case T_START:
+	case T_WAS:
+	case T_UPDATE:
+	case T_ON:
+	case T_FROM:
+	case T_UNTIL: return true;
+	default: return false;
+	}
 }
 
-/* The words up to the end of the line that were meant as the text of a clause; empty for none. */
+/* The keyword that asks for a text here, in one word or two. */
+static struct str asking_words(const struct parser *parser)
+{
+	const struct token *last = taken_before(parser, 1), *first = taken_before(parser, 2);
+	bool two = last->kind == T_THAT && first->kind == T_SO;
+	return parser_slice(parser, two ? span_join(first->span, last->span) : last->span);
+}
+
+/* The words up to the end of the line that were meant as the text of a keyword; empty for none. */
 static struct str unquoted_words(const struct parser *parser, struct span span)
 {
-	const struct token *clause = taken_before(parser, 1);
+	const struct token *keyword = taken_before(parser, 1);
+	int found = taken_before(parser, 0)->kind;
 	struct str none = {0}, words = rest_of_line(parser, span.start);
-	struct str keyword = parser_slice(parser, clause->span);
-	bool spoken = taken_before(parser, 0)->word && clause->word && clause->word->token &&
-		      begins_clause(small_letters(parser, keyword)) &&
+	bool spoken = (taken_before(parser, 0)->word || found == T_NUM || found == T_DECIMAL ||
+			      found == T_PATH) &&
+		      keyword->word && keyword->word->token && !is_kind_token(keyword->kind) &&
 		      str_find(words, STR("\"")) == words.len;
+	if (keyword->kind == T_AGREED)
+		words.len = str_find(words, STR(" on "));
 	return spoken ? words : none;
 }
 
@@ -236,6 +239,10 @@ static void help_example(const struct parser *parser, struct diag *diag, struct 
 			" best beside one: `%.*s written %.*s`",
 			STR_ARG(example_month(parser->diags)),
 			STR_ARG(parser_slice(parser, taken_before(parser, 0)->span)));
+	else if (takes_date(expected) && begins_dated_clause(taken_before(parser, 1)->kind))
+		help(parser->diags, diag, "for example `%.*s %.*s%s`",
+			STR_ARG(asking_words(parser)), STR_ARG(example_day(parser->diags)),
+			taken_before(parser, 1)->kind == T_UPDATE ? " \"…\"" : "");
 	else if (takes_date(expected))
 		help(parser->diags, diag,
 			"for example `due %.*s`, `due %.*s` or `due Years 2 and 3`",
@@ -248,151 +255,10 @@ static void help_example(const struct parser *parser, struct diag *diag, struct 
 		help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
 	else if (expects(expected, "a text in quotes") && own.len)
 		help(parser->diags, diag, "texts stand in double quotes: `%.*s \"%.*s\"`",
-			STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)), STR_ARG(own));
+			STR_ARG(asking_words(parser)), STR_ARG(own));
 	else if (expects(expected, "a text in quotes"))
 		help(parser->diags, diag,
 			"texts stand in double quotes: `\"Write the strategy.\"`");
-}
-
-/* The statement kind in whose place a clause is missing: that of this line, or of its block. */
-static struct str owner_words(const struct parser *parser)
-{
-	const struct token *start = &parser->line_start;
-	const struct ast_node *block = parser->blocks[parser->block].node;
-	struct span keyword = node_keyword(block);
-	if (start->word && start->word->token &&
-		start->span.start != taken_before(parser, 0)->span.start &&
-		start->word->value > AST_LOST)
-		keyword = start->span;
-	return keyword.end ? small_letters(parser, parser_slice(parser, keyword)) : (struct str){0};
-}
-
-/* What parties, phases and events have in the place of clauses. */
-static bool takes_attribute(const struct expectation *expected)
-{
-	return expects(expected, "aka") && !expects(expected, "a name");
-}
-
-/* "the word for it is `owner`: `owner emily`" */
-static void help_synonym(struct parser *parser, struct diag *diag, const char *keyword,
-	struct span span, bool of_plan)
-{
-	enum { LONGEST = 60 };
-	struct str rest = rest_of_line(parser, span.end);
-	if (rest.len && rest.at[0] == ':')
-		rest = str_trim((struct str){rest.at + 1, rest.len - 1});
-	size_t quote = str_find(rest, STR("\""));
-	bool takes_text =
-		str_equal(str_of(keyword), STR("note")) || str_equal(str_of(keyword), STR("text"));
-	bool more_words = takes_text && quote > 0 && quote < rest.len;
-	struct span replaced = span;
-	if (more_words) { /* `Comments from Service: "…"` */
-		rest = (struct str){rest.at + quote, rest.len - quote};
-		replaced.end = parser->source->base + (uint32_t)(rest.at - parser->source->scan);
-	}
-	/* Within its line it may be part of a text that lost its quotes. */
-	bool begins_line = span.start == parser->line_start.span.start;
-	const struct word *word = word_find(parser->words, str_of(keyword));
-	/* `committee "Cabinet"` may say who is meant by it, or whose plan this is. */
-	bool text =
-		rest.len > 1 && memchr(rest.at + 1, '"', rest.len - 1) == rest.at + rest.len - 1;
-	bool may_be_own =
-		of_plan && text && rest.at[0] == '"' && word && is_party_token(word->token);
-	suggest(parser->diags, diag, begins_line && !may_be_own && !more_words ? SAFE : GUESS,
-		replaced, "%s%s", keyword, more_words ? " " : "");
-	if (rest.len == 0 || rest.len > LONGEST)
-		help(parser->diags, diag, "the word for it is `%s`", keyword);
-	else if (may_be_own)
-		help(parser->diags, diag,
-			"`%s %.*s %.*s` declares who that is; to print the line: `field %.*s %.*s`",
-			keyword, STR_ARG(handle_for(parser, str_unquoted(rest))), STR_ARG(rest),
-			STR_ARG(parser_slice(parser, span)), STR_ARG(rest));
-	else
-		help(parser->diags, diag, "the word for it is `%s`: `%s %.*s`", keyword, keyword,
-			STR_ARG(rest));
-}
-
-/* Nothing is nearly that word: it may be the writer's own, or the line may be prose. */
-static void help_own_word(
-	struct parser *parser, struct diag *diag, struct span span, struct str kind)
-{
-	struct str word = parser_slice(parser, span), rest = rest_of_line(parser, span.end);
-	struct str line = rest_of_line(parser, span.start);
-	if (span.start != parser->line_start.span.start || rest.len == 0)
-		return;
-	const struct word *holder = kind.len ? word_find(parser->words, kind) : NULL;
-	bool clause = holder && holder->value <= AST_MEASURE;
-	if (!holder && is_capital(word.at[0]) && str_find(line, STR("\"")) == line.len)
-		help(parser->diags, diag,
-			"words stand in quotes, behind what they are: `plan parks \"%.*s\"`",
-			STR_ARG(line));
-	else if (!holder && rest.at[0] == '"')
-		help(parser->diags, diag, "what it is stands first, such as `team %.*s %.*s`",
-			STR_ARG(small_letters(parser, word)), STR_ARG(rest));
-	else if (clause && rest.at[0] == '"')
-		help(parser->diags, diag, "for a word of your own: `field %.*s %.*s`",
-			STR_ARG(word), STR_ARG(rest));
-	else if (clause && str_find(rest, STR("\"")) == rest.len)
-		help(parser->diags, diag, "for a word of your own: `field %.*s \"%.*s\"`",
-			STR_ARG(word), STR_ARG(rest));
-}
-
-/* True for a clause that items have and the plan's header has not. */
-static bool is_of_items_only(const char *keyword)
-{
-	static const struct {
-		const char *words, *who;
-	} clauses[] = {
-#define CLAUSE(id, words, who, often) {words, #who},
-#include "vocabulary.def"
-	};
-	for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
-		if (strcmp(clauses[i].words, keyword) == 0)
-			return !strchr(clauses[i].who, 'P');
-	return false;
-}
-
-/* A keyword that a line with these words could begin with, in the block of the plan or elsewhere.
- */
-static bool may_be_meant(const char *keyword, struct str rest, bool of_plan)
-{
-	static const char *const headers[] = {
-#define KIND(id, word, plural, article) word,
-#include "vocabulary.def"
-	};
-	bool quoted = str_find(rest, STR("\"")) < rest.len;
-	for (size_t i = 0; i < sizeof headers / sizeof headers[0] && !quoted; i++)
-		if (strcmp(headers[i], keyword) == 0)
-			return false; /* a header has its words in quotes */
-	return is_keyword(keyword) && !(of_plan && is_of_items_only(keyword));
-}
-
-static bool unknown_clause(
-	struct parser *parser, struct span span, const struct expectation *expected)
-{
-	bool clause = takes_clause(expected) || takes_attribute(expected);
-	const char *meant = synonym_at(parser, &span);
-	if (!meant && (taken_before(parser, 0)->kind != T_WORD || !clause))
-		return false;
-	struct str word = parser_slice(parser, span), kind = owner_words(parser);
-	bool of_plan = str_equal_nocase(kind, STR("plan"));
-	struct likes likes = likes_of(word);
-	for (size_t i = 0; i < expected->count; i++)
-		if (may_be_meant(expected->names[i], rest_of_line(parser, span.end), of_plan))
-			likes_offer(&likes, str_of(expected->names[i]), (struct span){0, 0});
-	if (!meant && likes.count == 0 && date_error(parser, span))
-		return true;
-	const char *article = kind.len && strchr("aeiouAEIOU", kind.at[0]) ? "an" : "a";
-	struct diag *diag =
-		kind.len ? report(parser->diags, PL004, span, "%s %.*s has no clause `%.*s`",
-				   article, STR_ARG(kind), STR_ARG(word))
-			 : report(parser->diags, PL004, span, "no statement begins with `%.*s`",
-				   STR_ARG(word));
-	if (meant)
-		help_synonym(parser, diag, meant, span, of_plan);
-	else if (!likes_suggest(&likes, parser->diags, diag))
-		help_own_word(parser, diag, span, kind);
-	return true;
 }
 
 /* `owner due March 2018`: the keyword was taken for a name, and only what follows did not fit. */
@@ -415,6 +281,41 @@ static bool forgotten_name(struct parser *parser)
 		"expected a name, found the keyword `%.*s`", STR_ARG(word));
 	note_reading(parser, diag);
 	help(parser->diags, diag, "for example `owner ada` or `owner ada, ben`");
+	return true;
+}
+
+/* `action 1`, and its words on the line below. */
+static bool title_below(struct parser *parser, struct span span)
+{
+	const struct ast_node *item = parser->blocks[parser->block].last_item;
+	if (taken_before(parser, 0)->kind != T_QUOTED || !item || item->title || item->clauses ||
+		item->block.end || span.start != parser->line_start.span.start)
+		return false;
+	struct span between = {item->header.end, span.start};
+	if (str_trim(parser_slice(parser, between)).len)
+		return false;
+	struct str head = header_words(parser, node_keyword(item), item->header.end);
+	struct diag *diag = report(parser->diags, PL001, span,
+		"the words of %.*s stand on the line below it", STR_ARG(head));
+	help(parser->diags, diag, "put them on the line above: `%.*s %.*s`",
+		STR_ARG(parser_slice(parser, item->header)),
+		STR_ARG(rest_of_line(parser, span.start)));
+	suggest(parser->diags, diag, SAFE, between, " ");
+	return true;
+}
+
+/* `action 1 "…" (`, and the `)` below. */
+static bool round_bracket(struct parser *parser, struct span span)
+{
+	int kind = taken_before(parser, 0)->kind;
+	bool opens = kind == T_LPAREN && is_kind_token(parser->line_start.kind);
+	bool closes = kind == T_RPAREN && parser->line_start.span.start == span.start;
+	if ((!opens && !closes) || rest_of_line(parser, span.end).len)
+		return false;
+	struct diag *diag = report(parser->diags, PL001, span, "`%s` %s no block",
+		opens ? "(" : ")", opens ? "opens" : "closes");
+	help(parser->diags, diag, "a block stands between `{` and `}`");
+	suggest(parser->diags, diag, GUESS, span, opens ? "{" : "}");
 	return true;
 }
 
@@ -446,9 +347,12 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	if (syntax_error_known(parser, span))
 		return;
 	struct expectation expected = {names, count};
-	if (lost_beginning(parser, span) || forgotten_name(parser) ||
-		number_word_error(parser, span) || habit_explained(parser, span, &expected) ||
-		unknown_clause(parser, span, &expected) || date_error(parser, span))
+	if (is_numeric_day(parser, &expected))
+		; /* in no list, though others look like it */
+	else if (lost_beginning(parser, span) || title_below(parser, span) ||
+		 round_bracket(parser, span) || forgotten_name(parser) ||
+		 number_word_error(parser, span) || habit_explained(parser, span, &expected) ||
+		 unknown_clause(parser, span, &expected) || date_error(parser, span))
 		return;
 	struct str wanted = expected_words(parser, &expected);
 	struct str got = found_words(parser, span, found);
@@ -461,7 +365,10 @@ void syntax_error(struct parser *parser, struct span span, const char *found,
 	struct diag *diag = report(parser->diags, PL001, place, "expected %.*s, found %.*s",
 		STR_ARG(wanted), STR_ARG(got));
 	note_reading(parser, diag);
-	help_example(parser, diag, span, &expected);
+	if (takes_clause(&expected))
+		help_clause(parser, diag, span);
+	else
+		help_example(parser, diag, span, &expected);
 	if (expects(&expected, "a text in quotes"))
 		text_lost(parser, span.start);
 }

@@ -35,6 +35,8 @@ static void compare_margins(const struct parser *p, struct frame *frame, struct 
 			 str_starts(parser_slice(p, margin), parser_slice(p, frame->margin));
 	if (!node->indented)
 		frame->margin = margin;
+	else /* what it lacks may be the other's */
+		node->damaged |= last->damaged;
 }
 
 static void add(struct parser *p, struct ast_node *node)
@@ -97,23 +99,51 @@ void tree_open(struct parser *p, const struct node_head *head, struct span brace
 		top(p)->title_end = top(p)->title_end->next;
 }
 
-static void break_head(struct node_head head, struct span lost)
+static void break_head(const struct parser *p, struct node_head head, struct span lost)
 {
 	head.node->damaged = true;
+	/* What was lost may be the end of the line, which ends behind it. */
+	if (lost.end > p->error_line_end)
+		lost.end = p->error_line_end;
 	if (lost.end > head.node->header.end)
 		head.node->header.end = lost.end;
 }
 
 void tree_add_broken(struct parser *p, struct node_head head, struct span lost)
 {
-	break_head(head, lost);
+	break_head(p, head, lost);
 	tree_add_node(p, &head);
 }
 
 void tree_open_broken(struct parser *p, struct node_head head, struct span lost, struct span brace)
 {
-	break_head(head, lost);
+	break_head(p, head, lost);
 	tree_open(p, &head, brace);
+}
+
+void tree_damaged(struct parser *p)
+{
+	top(p)->node->damaged = true;
+}
+
+/* A quote begins no statement, and a comma ends none. */
+static bool goes_on(const struct parser *p, struct span line)
+{
+	const char *text = p->source->scan, *at = text + (line.start - p->source->base);
+	const char *end = at;
+	while (end > text && ascii_is_blank(end[-1]))
+		end--;
+	return *at == '"' || (end > text && end[-1] == ',');
+}
+
+void tree_lost_line(struct parser *p, struct span line)
+{
+	struct frame *frame = top(p);
+	uint32_t margin = frame->margin.end - frame->margin.start;
+	tree_damaged(p);
+	if (frame->last_item && !frame->last_item->block.end &&
+		(p->error_indent > margin || goes_on(p, line)))
+		frame->last_item->damaged = true;
 }
 
 void tree_open_lost(struct parser *p, struct span header, struct span brace)
@@ -123,7 +153,7 @@ void tree_open_lost(struct parser *p, struct span header, struct span brace)
 	/* A brace with a line to itself opens what should be the block of the item above it. */
 	if (top(p)->last_item && header.start == brace.start)
 		top(p)->last_item->damaged = true;
-	tree_damaged(p); /* what the block was is what its parent now seems to lack */
+	tree_lost_line(p, header); /* what the block was is what its parent now seems to lack */
 	tree_open(p, &head, brace);
 }
 
@@ -165,11 +195,6 @@ void tree_add_clauses(struct parser *p, struct clause_list clauses)
 		clause->late = true;
 	*find_late_end(frame) = clauses.first;
 	frame->late_end = &clauses.last->next;
-}
-
-void tree_damaged(struct parser *p)
-{
-	top(p)->node->damaged = true;
 }
 
 void tree_translate_title(

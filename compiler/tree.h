@@ -46,6 +46,10 @@ void tree_open_lost(struct parser *p, struct span header, struct span brace);
 void tree_close(struct parser *p, struct span brace);
 void tree_add_clauses(struct parser *p, struct clause_list clauses);
 void tree_damaged(struct parser *p);
+
+/* A line of which nothing was understood: it may be more of the item above it, deeper than which it
+ * stands, or whose line it carries on. */
+void tree_lost_line(struct parser *p, struct span line);
 void tree_translate_title(
 	struct parser *p, const struct word *language, struct span text, struct span statement);
 void tree_include(struct parser *p, struct span keyword, struct span header, struct ast_text *path);
@@ -110,8 +114,9 @@ struct ast_clause *clause_years(struct parser *p, struct span keyword, struct sp
 	struct ast_ref *which, struct ast_point *from);
 
 /* Slips with one reading: taken as meant, and reported as PL023. A status with a bare date, and a
- * percentage without its sign. */
+ * percentage without its sign; and a word that an update has for its date, which may be none. */
 struct ast_point *understood_on(struct parser *p, struct ast_point *point, struct span span);
+struct ast_point *understood_word(struct parser *p, struct span word);
 struct ast_value *understood_percent(struct parser *p, struct span number, struct span span);
 
 /* Words behind a value */

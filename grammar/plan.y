@@ -153,7 +153,7 @@ body
 	| body clauses error EOL        { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
 	| body line EOL                 { tree_add_clauses(p, $2); }
 	| body line error EOL           { tree_add_clauses(p, $2); tree_damaged(p); yyerrok; }
-	| body error EOL                { tree_damaged(p); yyerrok; }
+	| body error EOL                { tree_lost_line(p, @2); yyerrok; }
 	| body TAG_LINE QUOTED EOL      { tree_translate_title(p, $2, @3, span_join(@2, @4)); }
 	| body INCLUDE text EOL         { tree_include(p, @2, span_join(@2, @4), $3); }
 	| body PLAN_LANGUAGE NUM EOL    { tree_version(p, @2, @3, span_join(@2, @4)); }
@@ -661,9 +661,16 @@ update
 	| opt-on known-status BY ref PROGRESS percent text { $$ = update_new(p, $1, $2, $4, $6, $7); }
 	;
 
+/* `31/03/2026` is a path, and `31-Mar-26` a word: resolve says how a plan writes them. */
 opt-on
 	: %empty                        { $$ = NULL; }
 	| date
+	| date-like                     { $$ = point_words(p, @$); }
+	| PATH                          { $$ = point_words(p, @$); }
+	| WORD                          { $$ = understood_word(p, @1); }
+	| MONTH NUM COMMA NUM           { $$ = point_words(p, @$); }
+	| MONTH ORDINAL COMMA NUM       { $$ = point_words(p, @$); }
+	| NUM MONTH COMMA NUM           { $$ = point_words(p, @$); }
 	;
 
 percent

@@ -89,9 +89,11 @@ static struct diag *report_late(struct resolver *r, struct diag *late, const str
 		help(r->diags, late,
 			"clauses stand first in a block, then the items that it holds");
 	else if (node->indented)
-		help(r->diags, late, "is the `{` at the end of a line above missing?");
+		help(r->diags, late,
+			"is the `{` at the end of a line above missing, and the `}` behind its block?");
 	else
-		help(r->diags, late, "is the `{` at the end of line %u missing?",
+		help(r->diags, late,
+			"is the `{` at the end of line %u missing, and the `}` behind its block?",
 			(unsigned)source_place(r->sources, node->header.end).line);
 	return late;
 }

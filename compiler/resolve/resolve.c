@@ -1,5 +1,16 @@
 #include "resolver.h"
 
+/* The plan right above a clause, if it has no block; NULL if something else stands there. */
+static const struct ast_node *plan_above(
+	const struct ast_node *root, const struct ast_clause *clause)
+{
+	const struct ast_node *above = NULL;
+	for (const struct ast_node *node = root->nodes; node; node = node->next)
+		if (node->header.start < clause->span.start)
+			above = node;
+	return above && above->kind == AST_PLAN && !above->block.end ? above : NULL;
+}
+
 /* Clauses that stand in no block: one finding for all. */
 static void refuse_loose_clauses(struct resolver *r, const struct ast_node *root)
 {
@@ -12,7 +23,14 @@ static void refuse_loose_clauses(struct resolver *r, const struct ast_node *root
 		struct str word = source_slice(r->sources, clause_keyword(clause));
 		diag = report(r->diags, PL030, clause_keyword(clause),
 			"`%.*s` stands outside every block", STR_ARG(word));
-		help(r->diags, diag, "it belongs in the block of the plan or of an item");
+		const struct ast_node *plan = plan_above(root, clause);
+		if (plan)
+			help(r->diags, diag,
+				"put a `{` at the end of line %u, and a `}` on a line of its own"
+				" behind the block",
+				(unsigned)source_place(r->sources, plan->header.end).line);
+		else
+			help(r->diags, diag, "it belongs in the block of the plan or of an item");
 	}
 }
 

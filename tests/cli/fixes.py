@@ -68,7 +68,7 @@ def fix_in_place(t):
 @test
 def what_is_left(t):
     """The findings are those that are left, and so is the exit code; a fix may bring out another."""
-    t.write("a.plan", HEAD + "action a 'A' {\n\tlead: ada\n\tdue 31/02/2019\n}\n")
+    t.write("a.plan", HEAD + "action a 'A' {\n\tlead: Ada Marsh\n\tdue 31/02/2019\n}\n")
     t.run("check", "--fix", "--format", "short", "a.plan").expect(
         1,
         "a.plan:7:6: error: `31/02/2019` has a number for its month [PL024]\n",
