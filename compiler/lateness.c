@@ -245,7 +245,7 @@ bool deadline_doubted(const struct model *model, const struct item *item)
 bool is_overdue(const struct model *model, const struct item *item)
 {
 	day_number day;
-	return !is_closed(item) && speaks(item) && late_after(model, item, &day) &&
+	return !is_ended(item) && speaks(item) && late_after(model, item, &day) &&
 	       day < model->today && !deadline_doubted(model, item);
 }
 
@@ -268,13 +268,13 @@ bool is_undated(const struct model *model, const struct item *item)
 {
 	bool is_asked = item->kind != MEASURE && (item->due || !has_steps(model, item));
 	bool is_certain = deadline_known(item) && !deadline_doubted(model, item);
-	return is_asked && !is_closed(item) && !is_certain;
+	return is_asked && !is_ended(item) && !is_certain;
 }
 
 bool is_due_soon(const struct model *model, const struct item *item)
 {
 	day_number day;
-	return !is_closed(item) && late_after(model, item, &day) && day >= model->today &&
+	return !is_ended(item) && late_after(model, item, &day) && day >= model->today &&
 	       day <= day_add_months(model->today, 3);
 }
 

@@ -333,6 +333,19 @@ static void inherit(struct item *item, const struct item *parent)
 	}
 }
 
+/* What its state says of all that is below. */
+static void end_with(struct item *item, const struct item *parent)
+{
+	item->in_dropped = parent->in_dropped;
+	item->in_complete = parent->in_complete;
+	enum status status = status_of(parent);
+	if (status == NO_STATUS)
+		return;
+	bool is_step = parent->kind == ACTION || parent->kind == MILESTONE;
+	item->in_dropped |= status == CANCELLED || status == MERGED;
+	item->in_complete |= is_step && !parent->damaged && status == COMPLETE;
+}
+
 void resolve_clauses(struct resolver *r, struct item *item)
 {
 	const struct ast_node *node = r->origins[item->index].node;
@@ -363,4 +376,5 @@ void resolve_clauses(struct resolver *r, struct item *item)
 	if (item_number(item).len)
 		parent->has_numbers = true;
 	inherit(item, parent);
+	end_with(item, parent);
 }
