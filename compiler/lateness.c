@@ -61,14 +61,15 @@ static bool says_outside(const struct item *item)
 int outside_period(
 	const struct model *model, const struct item *item, const struct deadline *deadline)
 {
-	const struct when *period = &model->plan.period, *when = &deadline->when;
-	if (!period->known || !when->known || when->kind == IS_ONGOING || when->kind == IS_TBC ||
-		deadline_label(deadline).len)
+	const struct interval *covers = &model->plan.covers;
+	const struct when *when = &deadline->when;
+	if (!model->plan.period.known || !when->known || when->kind == IS_ONGOING ||
+		when->kind == IS_TBC || deadline_label(deadline).len)
 		return 0;
 	int side = 0;
-	if ((when->all.open ? when->all.start : when->all.end) > period->all.end)
+	if ((when->all.open ? when->all.start : when->all.end) > covers->end)
 		side = 1;
-	else if (!when->all.open && when->all.end < period->all.start)
+	else if (!when->all.open && when->all.end < covers->start)
 		side = -1;
 	return side && says_outside(item) ? 0 : side;
 }

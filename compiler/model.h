@@ -223,7 +223,9 @@ struct required {
 /* The plan's header. Its name, title, text, notes, owner, due, calls and fields are item 0's. */
 struct plan {
 	struct text subtitle, publisher;
-	struct when period;  /* known == false: none */
+	struct when period; /* known == false: none */
+	/* What it may cover: its days, or those of the year that may be meant (PL224). */
+	struct interval covers;
 	struct when adopted; /* not said: a draft */
 	enum years years;
 	int year_month, year_day; /* first day of the plan's years */

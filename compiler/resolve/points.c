@@ -207,7 +207,7 @@ bool read_plain(const struct ast_point *point, struct when *result)
 	bool is_day = point->kind == POINT_DAY;
 	if (is_day && (point->day < 1 || days.start + point->day - 1 > days.end))
 		return false;
-	if (!is_day && month == (year + 1) % 100)
+	if (!is_day && may_be_year(year, month))
 		return false; /* see doubt_month */
 	if (is_day)
 		days.end = days.start + point->day - 1;
@@ -260,7 +260,7 @@ static struct reading read_month(const struct calendar *calendar, const struct p
 	if (!month_is_one(calendar, &part->is))
 		return wrong(IS_MONTH);
 	days_in_year(calendar, &part->is, (int)part->is.year, &reading.days);
-	if (part->is.month == (part->is.year + 1) % 100)
+	if (may_be_year((int)part->is.year, (int)part->is.month))
 		doubt_month(calendar, &part->is);
 	return reading;
 }
