@@ -1,6 +1,8 @@
 #include "../example.h"
 #include "when_parts.h"
 
+#include <string.h>
+
 static struct reading wrong(enum when_kind kind)
 {
 	return (struct reading){.outcome = WRONG, .kind = kind};
@@ -489,9 +491,26 @@ static struct reading read_kind(const struct calendar *calendar, const struct pa
 	return year;
 }
 
+/* A date of ours, or one in figures: whatever is wrong with it, no name stands there. */
+static bool names_nothing(const struct calendar *calendar, const struct ast_point *point)
+{
+	if (point->kind == POINT_RELATIVE)
+		return false;
+	if (point->kind != POINT_NAMED && point->kind != POINT_WORDS)
+		return true;
+	struct str words = words_of(calendar, point);
+	for (size_t i = 0; i < words.len; i++)
+		if (!ascii_is_digit(words.at[i]) && !strchr("/.- ", words.at[i]))
+			return false;
+	return true;
+}
+
 struct reading read_point(const struct calendar *calendar, const struct part *part)
 {
+	struct diag **mark = diags_mark(calendar->diags);
 	struct reading reading = read_kind(calendar, part);
+	if (reading.outcome == WRONG && *mark && names_nothing(calendar, &part->is))
+		diags_lose_nothing(calendar->diags, *mark);
 	if (reading.outcome != READ)
 		return reading;
 	if (reading.days.end > LAST_DAY) {
