@@ -131,6 +131,12 @@ const char *severity_word(enum severity severity)
 	}
 }
 
+static void count_stop(struct diags *diags, const struct diag *diag)
+{
+	diags->stopping += diag->stops;
+	diags->doubting += diag->stops && !diag->loses_nothing;
+}
+
 struct diag *report(struct diags *diags, enum diag_id id, struct span span, const char *format, ...)
 {
 	struct diag *diag = NEW(diags->arena, struct diag);
@@ -146,7 +152,7 @@ struct diag *report(struct diags *diags, enum diag_id id, struct span span, cons
 	*diags->end = diag;
 	diags->end = &diag->next;
 	diags->reported++;
-	diags->stopping += diag->stops;
+	count_stop(diags, diag);
 	diags->has[id] = true;
 	return diag;
 }
@@ -164,8 +170,18 @@ void restate(struct diags *diags, struct diag *diag, enum diag_id id, const char
 
 void diag_stop(struct diags *diags, struct diag *diag, bool stops)
 {
-	diags->stopping += (uint32_t)stops - diag->stops;
+	diags->stopping -= diag->stops;
+	diags->doubting -= diag->stops && !diag->loses_nothing;
 	diag->stops = stops;
+	count_stop(diags, diag);
+}
+
+void diags_lose_nothing(struct diags *diags, struct diag *first)
+{
+	for (struct diag *diag = first; diag; diag = diag->next) {
+		diags->doubting -= diag->stops && !diag->loses_nothing;
+		diag->loses_nothing = true;
+	}
 }
 
 static void append_note(struct arena *arena, struct diag *diag, struct span span, struct str text)
@@ -292,10 +308,10 @@ struct diag **diags_mark(const struct diags *diags)
  * reported. */
 static void count_unjudged(struct diags *diags)
 {
-	diags->stopping = 0;
+	diags->stopping = diags->doubting = 0;
 	memset(diags->has, 0, sizeof diags->has);
 	for (const struct diag *diag = *diags->unjudged; diag; diag = diag->next) {
-		diags->stopping += diag->stops;
+		count_stop(diags, diag);
 		diags->has[diag->id] = true;
 	}
 }
@@ -469,7 +485,7 @@ bool diags_stop(const struct diags *diags)
 
 bool diags_understood(const struct diags *diags)
 {
-	return !diags->stopping;
+	return !diags->doubting;
 }
 
 bool diags_have(const struct diags *diags, enum diag_id id)

@@ -60,6 +60,7 @@ struct diag {
 	/* A milder case of its rule: its default is no higher. OFF: no limit. */
 	enum severity at_most : 8;
 	bool stops;         /* see diag_stop */
+	bool loses_nothing; /* see diags_lose_nothing */
 	struct span span;   /* as small as can be, and meaningful alone */
 	struct str message; /* one line, small letter first, no full stop, says nothing of a cure */
 	/* Why a comment of the plan keeps it from being shown, see suppress.h; it may give no
@@ -88,6 +89,7 @@ struct diags {
 	uint32_t reported;      /* in all, those that were taken back included */
 	struct diag **unjudged; /* where the findings begin that diags_judge has not seen */
 	uint32_t stopping;      /* how many of these keep a paper from being built */
+	uint32_t doubting;      /* how many of those may hold what the plan seems to lack */
 	bool has[DIAG_COUNT];   /* of which rules they are */
 	/* How many of each severity are shown, how many of these have a fix that is trusted so, and
 	 * how many are not shown; valid after diags_settle. */
@@ -225,8 +227,13 @@ void diags_settle(struct diags *diags);
 /* True if a finding keeps a paper from being built. */
 bool diags_stop(const struct diags *diags);
 
-/* True if none of those since the last diags_judge does. Otherwise what the present plan seems to
- * lack may stand where it was not understood, and nothing can be said to be unused. */
+/* Of the first of some findings and those behind it: what stands there is wrong, but known for what
+ * it is, so that nothing else of the plan may stand there. */
+void diags_lose_nothing(struct diags *diags, struct diag *first);
+
+/* True if none of those since the last diags_judge keeps a paper from being built, but for what
+ * loses nothing. Otherwise what the present plan seems to lack may stand where it was not
+ * understood, and nothing can be said to be unused. */
 bool diags_understood(const struct diags *diags);
 
 /* True if one of those since the last diags_judge is of this rule. */

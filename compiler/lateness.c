@@ -61,14 +61,15 @@ static bool says_outside(const struct item *item)
 int outside_period(
 	const struct model *model, const struct item *item, const struct deadline *deadline)
 {
-	const struct when *period = &model->plan.period, *when = &deadline->when;
-	if (!period->known || !when->known || when->kind == IS_ONGOING || when->kind == IS_TBC ||
-		deadline_label(deadline).len)
+	const struct interval *covers = &model->plan.covers;
+	const struct when *when = &deadline->when;
+	if (!model->plan.period.known || !when->known || when->kind == IS_ONGOING ||
+		when->kind == IS_TBC || deadline_label(deadline).len)
 		return 0;
 	int side = 0;
-	if ((when->all.open ? when->all.start : when->all.end) > period->all.end)
+	if ((when->all.open ? when->all.start : when->all.end) > covers->end)
 		side = 1;
-	else if (!when->all.open && when->all.end < period->all.start)
+	else if (!when->all.open && when->all.end < covers->start)
 		side = -1;
 	return side && says_outside(item) ? 0 : side;
 }
@@ -245,7 +246,7 @@ bool deadline_doubted(const struct model *model, const struct item *item)
 bool is_overdue(const struct model *model, const struct item *item)
 {
 	day_number day;
-	return !is_closed(item) && speaks(item) && late_after(model, item, &day) &&
+	return !is_ended(item) && speaks(item) && late_after(model, item, &day) &&
 	       day < model->today && !deadline_doubted(model, item);
 }
 
@@ -268,13 +269,13 @@ bool is_undated(const struct model *model, const struct item *item)
 {
 	bool is_asked = item->kind != MEASURE && (item->due || !has_steps(model, item));
 	bool is_certain = deadline_known(item) && !deadline_doubted(model, item);
-	return is_asked && !is_closed(item) && !is_certain;
+	return is_asked && !is_ended(item) && !is_certain;
 }
 
 bool is_due_soon(const struct model *model, const struct item *item)
 {
 	day_number day;
-	return !is_closed(item) && late_after(model, item, &day) && day >= model->today &&
+	return !is_ended(item) && late_after(model, item, &day) && day >= model->today &&
 	       day <= day_add_months(model->today, 3);
 }
 

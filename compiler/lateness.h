@@ -18,14 +18,14 @@ bool late_after(const struct model *model, const struct item *item, day_number *
  * more likely its year is wrong than that it was missed before the plan was made (PL202). */
 bool deadline_doubted(const struct model *model, const struct item *item);
 
-/* It is open, and the deadline that counts has passed and is not doubted. */
+/* It has not ended, and the deadline that counts has passed and is not doubted. */
 bool is_overdue(const struct model *model, const struct item *item);
 
 /* It is overdue, but said to be on track or green. Not where the one deadline is a stage, recurs or
  * is yet to come: then a day has passed without news, which denies no status. */
 bool green_but_overdue(const struct model *model, const struct item *item);
 
-/* Open, and neither it nor what stands in it has a deadline with a last day. */
+/* Not ended, and neither it nor what stands in it has a deadline with a last day. */
 bool is_undated(const struct model *model, const struct item *item);
 
 /* The oldest `was`, else the present deadline; NULL if there is neither. Of several labelled ones
@@ -36,8 +36,8 @@ const struct when *original_deadline(const struct item *item);
 /* Days by which the present deadline is later than the original; 0 if not, or not known. */
 int days_slipped(const struct item *item);
 
-/* True if it is open and the last day of the deadline that counts lies in the three months from
- * today. */
+/* True if it has not ended and the last day of the deadline that counts lies in the three months
+ * from today. */
 bool is_due_soon(const struct model *model, const struct item *item);
 
 /* The present deadline, own or inherited, that has the latest last day; NULL if none has one. A

@@ -183,6 +183,8 @@ struct item {
 	bool owners_inherited : 1, sponsors_inherited : 1, due_inherited : 1;
 	bool exempt : 1; /* it, or what it stands in, is withheld from public outputs */
 	bool damaged : 1;
+	bool in_dropped : 1;  /* what it stands in is cancelled or merged */
+	bool in_complete : 1; /* an action or milestone that it stands in is complete */
 	bool has_children : 1;
 	bool has_numbers : 1; /* something is printed before the title of one of its children */
 	bool is_numbered : 1; /* its name begins with a digit or a capital, and is printed so */
@@ -221,7 +223,9 @@ struct required {
 /* The plan's header. Its name, title, text, notes, owner, due, calls and fields are item 0's. */
 struct plan {
 	struct text subtitle, publisher;
-	struct when period;  /* known == false: none */
+	struct when period; /* known == false: none */
+	/* What it may cover: its days, or those of the year that may be meant (PL224). */
+	struct interval covers;
 	struct when adopted; /* not said: a draft */
 	enum years years;
 	int year_month, year_day; /* first day of the plan's years */
@@ -323,6 +327,19 @@ static inline bool is_closed(const struct item *item)
 {
 	enum status status = status_of(item);
 	return status == COMPLETE || status == CANCELLED || status == MERGED;
+}
+
+/* It is cancelled or merged, or stands in what is. */
+static inline bool is_dropped(const struct item *item)
+{
+	enum status status = status_of(item);
+	return item->in_dropped || status == CANCELLED || status == MERGED;
+}
+
+/* Closed, or dropped with what it stands in: nobody waits for it. */
+static inline bool is_ended(const struct item *item)
+{
+	return item->in_dropped || is_closed(item);
 }
 
 #endif

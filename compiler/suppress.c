@@ -425,7 +425,7 @@ void suppress(const struct ast_file *file, struct diags *diags, const struct sev
 		.arena = diags->arena,
 		.severities = severities,
 		.today = today,
-		.understood = diags_understood(diags)};
+		.understood = !diags->stopping};
 	if (!collect_allowances(&s, file))
 		return;
 	collect_nodes(&s, file);

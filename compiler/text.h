@@ -90,6 +90,18 @@ static inline bool ascii_is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Without blanks and marks such as a full stop at its end; all of a text that is nothing else. */
+static inline struct str str_without_stop(struct str text)
+{
+	for (size_t len = text.len; len > 0; len--) {
+		char last = text.at[len - 1];
+		if (last != '.' && last != ',' && last != ';' && last != ':' &&
+			!ascii_is_blank(last))
+			return (struct str){text.at, len};
+	}
+	return text;
+}
+
 /* Length in bytes of the first character that is not valid UTF-8 by RFC 3629 counted from the
  * start: the number of leading valid bytes; text.len when all is valid. */
 size_t utf8_valid(struct str text);

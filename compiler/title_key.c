@@ -53,6 +53,7 @@ static inline bool take_end(struct str title, struct title_end *end)
 
 uint32_t title_key(struct str title)
 {
+	title = str_without_stop(title);
 	struct title_end end;
 	if (!take_end(title, &end) && !fold_end(title, &end))
 		return 0;

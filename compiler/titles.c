@@ -46,7 +46,7 @@ static uint32_t add_letter(uint32_t hash, char letter)
 static uint32_t key_of_whole(const struct item *item)
 {
 	uint32_t hash = (uint32_t)item->kind;
-	struct str title = skip_blanks(item->title.str);
+	struct str title = skip_blanks(str_without_stop(item->title.str));
 	for (char c; (c = next_folded(&title));)
 		hash = add_letter(hash, c);
 	return (hash ^ hash >> 16) | 1u;
@@ -66,7 +66,8 @@ static bool has_title(
 {
 	const struct item *first =
 		slot->value & SEVERAL ? title_of(titles, slot)->first : &titles->items[slot->value];
-	return first->kind == item->kind && same_title(first->title.str, item->title.str);
+	return first->kind == item->kind &&
+	       same_title(str_without_stop(first->title.str), str_without_stop(item->title.str));
 }
 
 /* The slot of this title, or of all that end like it; a free one if it is new. */

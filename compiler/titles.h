@@ -1,4 +1,5 @@
-/* Titles finds out which items share a title, without comparing all with all. */
+/* Titles finds out which items share a title, without comparing all with all. A full stop at its
+ * end makes no other title (str_without_stop). */
 #ifndef TITLES_H
 #define TITLES_H
 

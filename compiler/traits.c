@@ -58,7 +58,7 @@ static inline unsigned traits_of_deadline(const struct model *model, const struc
 	const struct when *period = &model->plan.period;
 	if (!due)
 		return HAS_NO_ONE_DAY |
-		       trait(item->more->was_count && !is_closed(item), MAY_BE_LATE);
+		       trait(item->more->was_count && !is_ended(item), MAY_BE_LATE);
 	const struct when *when = &due->list[0].when;
 	bool one = due->count == 1 && when->known && !when->all.open && !when->rest &&
 		   when->kind < IS_RECURRING;
@@ -69,7 +69,7 @@ static inline unsigned traits_of_deadline(const struct model *model, const struc
 	bool outlasts = item->kind == MILESTONE && !stays_within(model, item);
 	return HAS_DEADLINE | trait(outlasts, MAY_OUTLAST) |
 	       trait(!one && !item->due_inherited, HAS_NO_ONE_DAY) |
-	       trait(!ahead && !is_closed(item), MAY_BE_LATE) |
+	       trait(!ahead && !is_ended(item), MAY_BE_LATE) |
 	       trait(!inside && !item->due_inherited && period->known, MAY_BE_OUTSIDE);
 }
 

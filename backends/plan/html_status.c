@@ -104,7 +104,7 @@ static void put_overdue(struct paper *paper, const struct item *item)
 static bool would_be_overdue(const struct model *model, const struct item *item)
 {
 	day_number day;
-	return !is_closed(item) && late_after(model, item, &day) && day < model->today &&
+	return !is_ended(item) && late_after(model, item, &day) && day < model->today &&
 	       deadline_doubted(model, item);
 }
 

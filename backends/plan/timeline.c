@@ -198,7 +198,7 @@ struct timed timeline_item(const struct model *model, const struct item *item)
 	struct timed timed = {.item = item, .has_day = has_day(item), .today = model->today};
 	if (status_of(item) == COMPLETE)
 		timed.state = MARK_DONE;
-	else if (is_closed(item))
+	else if (is_ended(item))
 		timed.state = MARK_DROPPED;
 	else if (timed.has_day && is_overdue(model, item) &&
 		 late_after(model, item, &timed.overdue))

@@ -11,7 +11,7 @@ static bool has_milestone(const struct model *model, const struct item *item)
 void check_action_without_milestone(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
-	if (item->kind != ACTION || item->damaged || is_closed(item) || has_milestone(model, item))
+	if (item->kind != ACTION || item->damaged || is_ended(item) || has_milestone(model, item))
 		return;
 	struct diag *diag = report(
 		diags, PL501, item->span, "%s has no milestones", item_words(model, item).at);

@@ -13,14 +13,14 @@ static struct milestones look_below(const struct model *model, const struct item
 	struct milestones found = {0};
 	for (uint32_t i = whole->index + 1; i < whole->end; i++) {
 		const struct item *item = &model->items[i];
-		if (item->kind != MILESTONE)
+		if (item->kind != MILESTONE || item->in_dropped)
 			continue;
 		found.any_status |= item->more->status != NULL;
 		if (!item->more->status && (item->has_children || item->damaged))
 			continue;
 		if (!item->more->status) {
 			found.first_silent = found.silent++ ? found.first_silent : item;
-		} else if (status_of(item) != NO_STATUS && !is_closed(item)) {
+		} else if (status_of(item) != NO_STATUS && !is_ended(item)) {
 			found.first_open = found.open++ ? found.first_open : item;
 		}
 	}
@@ -33,7 +33,7 @@ static void add_notes(const struct model *model, struct diags *diags, struct dia
 	for (uint32_t i = whole->index + 1; i < whole->end; i++) {
 		const struct item *item = &model->items[i];
 		bool silent = !item->more->status && !item->has_children && !item->damaged;
-		if (item->kind != MILESTONE || item == named || is_closed(item))
+		if (item->kind != MILESTONE || item == named || is_ended(item))
 			continue;
 		if (silent)
 			repeat(diags, diag, item->span, STR("no status"));

@@ -4,7 +4,7 @@
 /* What the item must wait for beyond its own last day. */
 static bool is_too_late(const struct item *other, const struct when *due)
 {
-	const struct when *end = is_closed(other) ? NULL : present_deadline(other);
+	const struct when *end = is_ended(other) ? NULL : present_deadline(other);
 	return end && end->all.end > due->all.end;
 }
 
@@ -54,7 +54,7 @@ void check_dependency_order(
 {
 	for (uint32_t i = 0; i < waits->count; i++) {
 		const struct item *item = waits->items[i];
-		const struct when *due = is_closed(item) ? NULL : present_deadline(item);
+		const struct when *due = is_ended(item) ? NULL : present_deadline(item);
 		const struct link *link = due ? latest(waits, item, due) : NULL;
 		if (link)
 			report_order(model, diags, waits, item, due, link);

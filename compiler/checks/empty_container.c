@@ -20,7 +20,7 @@ static const struct item *held_by_none(const struct model *model, const struct i
 
 void check_empty_container(const struct model *model, struct diags *diags, const struct item *item)
 {
-	if (!is_container(item->kind) || item->damaged || is_closed(item) || !is_empty(model, item))
+	if (!is_container(item->kind) || item->damaged || is_ended(item) || !is_empty(model, item))
 		return;
 	struct diag *diag =
 		report(diags, PL115, item->span, "%s has no actions", item_words(model, item).at);

@@ -101,6 +101,7 @@ void check_missing_deadline(const struct model *model, struct diags *diags, cons
 {
 	if (item->due && !item->due_inherited)
 		look_at_words(model, diags, item);
-	else if (!item->due && is_required(model, item) && is_missing(model, item))
+	else if (!item->due && !is_dropped(item) && is_required(model, item) &&
+		 is_missing(model, item))
 		report_missing(model, diags, item);
 }

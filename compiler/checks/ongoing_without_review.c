@@ -5,7 +5,7 @@ void check_ongoing_without_review(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
 	(void)model;
-	if (!item->due || item->due_inherited || is_closed(item))
+	if (!item->due || item->due_inherited || is_ended(item))
 		return;
 	for (uint32_t i = 0; i < item->due->count; i++) {
 		const struct when *when = &item->due->list[i].when;

@@ -104,7 +104,9 @@ static void help_late(
 
 void check_overdue(const struct model *model, struct diags *diags, const struct item *item)
 {
-	if (item->kind == PLAN || !is_overdue(model, item) || green_but_overdue(model, item))
+	/* PL402 speaks for the steps of what is complete. */
+	if (item->kind == PLAN || item->in_complete || !is_overdue(model, item) ||
+		green_but_overdue(model, item))
 		return;
 	struct late late = find_late(model, item);
 	/* An inherited deadline stands elsewhere, where nothing need be late. */

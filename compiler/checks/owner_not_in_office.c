@@ -25,7 +25,7 @@ void check_owner_not_in_office(
 			continue;
 		if (!due)
 			due = present_deadline(item);
-		if (!due || due->all.open || is_closed(item))
+		if (!due || due->all.open || is_ended(item))
 			return;
 		if (is_in_office(party, due))
 			continue;

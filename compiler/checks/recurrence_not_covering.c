@@ -88,7 +88,7 @@ static void look_at_words(const struct model *model, struct diags *diags, const 
 /* A note says that it is meant. */
 static bool is_spared(const struct item *item, const struct when *when)
 {
-	return !when->known || when->all.open || item->more->note_count || is_closed(item);
+	return !when->known || when->all.open || item->more->note_count || is_ended(item);
 }
 
 void check_recurrence_not_covering(

@@ -30,7 +30,8 @@ static int by_index(const void *left, const void *right)
 	return a->place < b->place ? -1 : a->place > b->place;
 }
 
-/* Whether the entry and the one before it stand in one line of names: a comma is all between. */
+/* Whether the entry and the one before it stand in one line of names: a comma or `and` is all
+ * between. */
 static bool is_joined(const struct list *list, uint32_t i)
 {
 	if (i == 0 || i >= list->count ||
@@ -39,7 +40,8 @@ static bool is_joined(const struct list *list, uint32_t i)
 	struct str between = source_slice(list->model->sources,
 		(struct span){list->entries[i - 1].span.end, list->entries[i].span.start});
 	between = str_trim(between);
-	return str_equal(between, STR(","));
+	return str_equal(between, STR(",")) || str_equal(between, STR("and")) ||
+	       str_equal(between, STR(", and"));
 }
 
 /* The keyword before the first name of a line, {0, 0} if something else stands there. */

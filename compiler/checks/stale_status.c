@@ -22,7 +22,7 @@ static const struct when *newest_news(const struct item *item)
 
 void check_stale_status(const struct model *model, struct diags *diags, const struct item *item)
 {
-	if (!item->more->update_count || is_closed(item))
+	if (!item->more->update_count || is_ended(item))
 		return;
 	const struct when *news = newest_news(item);
 	int days = news ? model->today - news->all.end : 0;

@@ -73,18 +73,61 @@ static struct diag *report_indented(
 	return diag;
 }
 
-/* One finding for all clauses that stand behind an item instead of in it. */
-static struct diag *report_late(struct resolver *r, struct diag *late, const struct ast_node *node,
-	const struct ast_clause *clause)
+static bool has_label(const struct ast_clause *clause)
 {
-	if (late) {
-		repeat(r->diags, late, clause_keyword(clause), STR("and this"));
-		return late;
+	return clause_terms(clause) && clause_terms(clause)->label;
+}
+
+/* A clause of the item's own, and one behind it that says the same again, which is hardly said
+ * twice: what stands there is meant for what holds the item. */
+struct said_again {
+	const struct ast_clause *own, *late; /* NULL: there is none */
+};
+
+static struct said_again find_said_again(const struct ast_node *node)
+{
+	const struct ast_clause *said[CLAUSE_COUNT] = {NULL};
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+		bool once = clause_infos[clause->kind].often != MANY || clause->kind == CLAUSE_DUE;
+		if (!once || has_label(clause))
+			continue;
+		if (!clause->late)
+			said[clause->kind] = clause;
+		else if (said[clause->kind])
+			return (struct said_again){said[clause->kind], clause};
 	}
-	if (!node->block.end && is_deeper(r, clause_keyword(clause), node->header))
-		return report_indented(r, node, clause);
-	late = report(r->diags, PL028, clause_keyword(clause),
-		"`%s` stands after an item of its block", clause_infos[clause->kind].words);
+	return (struct said_again){NULL, NULL};
+}
+
+/* Whose block it stands in; NULL outside every block. */
+static struct item *holder_of(
+	const struct resolver *r, const struct item *item, const struct ast_clause *clause)
+{
+	if (!item || item->parent == NO_ITEM)
+		return NULL;
+	bool in_plan = r->plan && clause->span.start > r->plan->block.start &&
+		       clause->span.start < r->plan->block.end;
+	return item->parent || in_plan ? &r->items[item->parent] : NULL;
+}
+
+static void help_late(struct resolver *r, struct diag *late, const struct ast_node *node,
+	const struct item *holder)
+{
+	struct said_again again = find_said_again(node);
+	if (again.late) {
+		note(r->diags, late, clause_keyword(again.own),
+			"this says `%s` of the item already", clause_infos[again.own->kind].words);
+		if (holder && holder->index)
+			help(r->diags, late,
+				"if it belongs to %s, move it above the first item of that block",
+				item_words(r->model, holder).at);
+		else if (holder)
+			help(r->diags, late,
+				"if it belongs to the plan, move it above the first item of its block");
+		else
+			help(r->diags, late, "leave one of them out");
+		return;
+	}
 	if (node->block.end)
 		help(r->diags, late,
 			"clauses stand first in a block, then the items that it holds");
@@ -95,6 +138,24 @@ static struct diag *report_late(struct resolver *r, struct diag *late, const str
 		help(r->diags, late,
 			"is the `{` at the end of line %u missing, and the `}` behind its block?",
 			(unsigned)source_place(r->sources, node->header.end).line);
+}
+
+/* One finding for all clauses that stand behind an item instead of in it. */
+static struct diag *report_late(struct resolver *r, struct diag *late, const struct ast_node *node,
+	const struct ast_clause *clause, const struct item *item)
+{
+	if (late) {
+		repeat(r->diags, late, clause_keyword(clause), STR("and this"));
+		return late;
+	}
+	if (!node->block.end && is_deeper(r, clause_keyword(clause), node->header))
+		return report_indented(r, node, clause);
+	struct item *holder = holder_of(r, item, clause);
+	if (holder)
+		holder->damaged = true; /* what it lacks may stand there */
+	late = report(r->diags, PL028, clause_keyword(clause),
+		"`%s` stands after an item of its block", clause_infos[clause->kind].words);
+	help_late(r, late, node, holder);
 	return late;
 }
 
@@ -198,7 +259,7 @@ uint64_t check_clauses(
 	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
 		uint64_t bit = clause_bit(clause->kind);
 		if (clause->late) {
-			late = report_late(r, late, node, clause);
+			late = report_late(r, late, node, clause, item);
 			late_ones |= bit;
 			continue;
 		}
@@ -335,6 +396,54 @@ static void inherit(struct item *item, const struct item *parent)
 	}
 }
 
+/* The names in what is left out are looked up all the same. */
+static void look_up_names(
+	struct resolver *r, const struct item *item, const struct ast_clause *clause)
+{
+	enum ast_clause_kind kind = clause->kind;
+	if (kind != CLAUSE_OWNER && kind != CLAUSE_SPONSOR && kind != CLAUSE_WITH)
+		return;
+	for (const struct ast_ref *ref = clause->refs; ref; ref = ref->next) {
+		struct party *party = find_party(r, ref);
+		if (party)
+			note_party(r, party, item, false);
+	}
+}
+
+/* The item as it would be without the clauses behind it, which are meant for what holds it. */
+static const struct ast_node *without_late(
+	struct resolver *r, const struct item *item, const struct ast_node *node)
+{
+	struct ast_node *own = NEW(r->arena, struct ast_node);
+	*own = *node;
+	struct ast_clause **end = &own->clauses;
+	for (const struct ast_clause *clause = node->clauses; clause; clause = clause->next) {
+		if (clause->late) {
+			look_up_names(r, item, clause);
+			continue;
+		}
+		size_t size = sizeof *clause + clause->has_terms * sizeof clause->terms[0];
+		*end = arena_alloc(r->arena, size);
+		memcpy(*end, clause, size);
+		end = &(*end)->next;
+	}
+	*end = NULL;
+	return own;
+}
+
+/* What its state says of all that is below. */
+static void end_with(struct item *item, const struct item *parent)
+{
+	item->in_dropped = parent->in_dropped;
+	item->in_complete = parent->in_complete;
+	enum status status = status_of(parent);
+	if (status == NO_STATUS)
+		return;
+	bool is_step = parent->kind == ACTION || parent->kind == MILESTONE;
+	item->in_dropped |= status == CANCELLED || status == MERGED;
+	item->in_complete |= is_step && !parent->damaged && status == COMPLETE;
+}
+
 void resolve_clauses(struct resolver *r, struct item *item)
 {
 	const struct ast_node *node = r->origins[item->index].node;
@@ -342,8 +451,14 @@ void resolve_clauses(struct resolver *r, struct item *item)
 		item->more = no_details();
 		return;
 	}
-	uint64_t says = check_clauses(r, node, item->kind, item);
 	struct origin *origin = &r->origins[item->index];
+	uint64_t says = check_clauses(r, node, item->kind, item);
+	if (item->damaged && find_said_again(node).late) {
+		node = origin->node = without_late(r, item, node);
+		says = 0;
+		for (const struct ast_clause *own = node->clauses; own; own = own->next)
+			says |= clause_bit(own->kind);
+	}
 	origin->has_due = says & clause_bit(CLAUSE_DUE);
 	origin->has_start = says & clause_bit(CLAUSE_START);
 	origin->has_was = says & clause_bit(CLAUSE_WAS);
@@ -365,4 +480,5 @@ void resolve_clauses(struct resolver *r, struct item *item)
 	if (item_number(item).len)
 		parent->has_numbers = true;
 	inherit(item, parent);
+	end_with(item, parent);
 }

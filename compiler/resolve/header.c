@@ -52,7 +52,8 @@ void resolve_calendar(struct resolver *r)
 	plan->period = period_of(calendar, period->when);
 	calendar->has_period = plan->period.known;
 	calendar->period_unread = !plan->period.known;
-	calendar->period = plan->period.all;
+	if (calendar->has_period)
+		calendar->period = plan->covers = period_covers(calendar, &plan->period);
 	if (calendar->has_period)
 		example_until(r->diags, date_of(calendar->period.end));
 	struct str words = written_words(r->model, &plan->period);

@@ -1,6 +1,8 @@
 #include "../example.h"
 #include "when_parts.h"
 
+#include <string.h>
+
 static struct reading wrong(enum when_kind kind)
 {
 	return (struct reading){.outcome = WRONG, .kind = kind};
@@ -211,7 +213,7 @@ bool read_plain(const struct ast_point *point, struct when *result)
 	bool is_day = point->kind == POINT_DAY;
 	if (is_day && (point->day < 1 || days.start + point->day - 1 > days.end))
 		return false;
-	if (!is_day && month == (year + 1) % 100)
+	if (!is_day && may_be_year(year, month))
 		return false; /* see doubt_month */
 	if (is_day)
 		days.end = days.start + point->day - 1;
@@ -264,7 +266,7 @@ static struct reading read_month(const struct calendar *calendar, const struct p
 	if (!month_is_one(calendar, &part->is))
 		return wrong(IS_MONTH);
 	days_in_year(calendar, &part->is, (int)part->is.year, &reading.days);
-	if (part->is.month == (part->is.year + 1) % 100)
+	if (may_be_year((int)part->is.year, (int)part->is.month))
 		doubt_month(calendar, &part->is);
 	return reading;
 }
@@ -493,9 +495,26 @@ static struct reading read_kind(const struct calendar *calendar, const struct pa
 	return year;
 }
 
+/* A date of ours, or one in figures: whatever is wrong with it, no name stands there. */
+static bool names_nothing(const struct calendar *calendar, const struct ast_point *point)
+{
+	if (point->kind == POINT_RELATIVE)
+		return false;
+	if (point->kind != POINT_NAMED && point->kind != POINT_WORDS)
+		return true;
+	struct str words = words_of(calendar, point);
+	for (size_t i = 0; i < words.len; i++)
+		if (!ascii_is_digit(words.at[i]) && !strchr("/.- ", words.at[i]))
+			return false;
+	return true;
+}
+
 struct reading read_point(const struct calendar *calendar, const struct part *part)
 {
+	struct diag **mark = diags_mark(calendar->diags);
 	struct reading reading = read_kind(calendar, part);
+	if (reading.outcome == WRONG && *mark && names_nothing(calendar, &part->is))
+		diags_lose_nothing(calendar->diags, *mark);
 	if (reading.outcome != READ)
 		return reading;
 	if (reading.days.end > LAST_DAY) {

@@ -398,6 +398,25 @@ struct when period_of(const struct calendar *calendar, const struct ast_when *wh
 		.reported = true};
 }
 
+struct interval period_covers(const struct calendar *calendar, const struct when *period)
+{
+	struct interval covers = period->all;
+	struct date first = date_of(covers.start);
+	bool is_month = period->kind == IS_MONTH &&
+			covers.end == days_of_month(first.year, first.month).end &&
+			covers.start < covers.end;
+	if (!is_month || !may_be_year(first.year, first.month) ||
+		!ascii_is_digit(words_at(calendar, period->span).at[0]))
+		return covers;
+	/* `2011-12` can be two years by the calendar. */
+	int last = first.year + years_are_calendar_years(calendar);
+	struct interval from = plan_year_days(calendar, first.year);
+	struct interval until = plan_year_days(calendar, last);
+	covers.start = from.start < covers.start ? from.start : covers.start;
+	covers.end = until.end > covers.end ? until.end : covers.end;
+	return covers;
+}
+
 /* The plan's years */
 
 void set_years(struct calendar *calendar, enum years years)

@@ -81,6 +81,10 @@ struct when point_when(const struct calendar *calendar, const struct ast_point *
  * counted from a period, and names, cannot stand in it. */
 struct when period_of(const struct calendar *calendar, const struct ast_when *when);
 
+/* The days that a period with days may cover: where PL224 asks whether the year is meant, all of
+ * that year, too. */
+struct interval period_covers(const struct calendar *calendar, const struct when *period);
+
 /* Why words in a deadline's place are no date. Letters that look like ASCII ones are read as what
  * they look like. */
 enum unread unread_of(struct str words);

@@ -75,6 +75,12 @@ bool period_is_missed(const struct calendar *calendar, struct span span);
 struct interval year_days(int year);
 struct interval days_of_month(int year, int month);
 
+/* Whether `2011-12`, with these numbers, looks like the year `2011/12`. */
+static inline bool may_be_year(int year, int month)
+{
+	return month == (year + 1) % 100;
+}
+
 /* The plan's year that begins in `year`. */
 struct interval plan_year_days(const struct calendar *calendar, int year);
 struct interval quarter_days(const struct calendar *calendar, int year, int quarter);

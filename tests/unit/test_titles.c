@@ -1,5 +1,5 @@
-/* Titles that differ in gaps and case only are one, wherever the gaps are and however long they
- * are; others are not. */
+/* Titles that differ in gaps, case and end marks only are one, wherever the gaps are and however
+ * long they are; others are not. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -54,6 +54,8 @@ static size_t retyped(uint32_t *state, const char *title, size_t len, char *out)
 		if (next_random(state) % 6 == 0)
 			out[count++] = ' ';
 	}
+	if (next_random(state) % 4 == 0)
+		out[count++] = ".,;:"[next_random(state) % 4];
 	if (next_random(state) % 8 == 0)
 		out[count++] = ' ';
 	return count;
