@@ -285,10 +285,11 @@ bool list_separator(struct parser *parser, struct span span, struct str found,
 		    str_equal(found, STR("|"));
 	int kind = taken_before(parser, 0)->kind;
 	bool word = kind == T_WORD || kind == T_OF || kind == T_PATH;
+	/* `Parks Team` */
+	if ((word || is_kind_token(kind)) && name_with_blanks(parser, span, found))
+		return true;
 	if (!mark && !word)
 		return false;
-	if (word && name_with_blanks(parser, span, found))
-		return true;
 	if (word && means_clause(parser, span, expected))
 		return false;
 	struct str next = first_word(rest_of_line(parser, mark ? span.end : span.start));
