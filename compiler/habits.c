@@ -232,8 +232,10 @@ static bool equals_sign(struct parser *parser, struct span span, struct str foun
 static bool opener_apart(struct parser *parser, struct span span)
 {
 	const struct token *line_end = taken_before(parser, 1), *last = taken_before(parser, 2);
+	struct span before = {parser->line_begin, span.start};
 	if (taken_before(parser, 0)->kind != T_LBRACE || line_end->kind != T_EOL ||
-		last->kind == T_LBRACE || !is_kind_token(parser->line_start.kind))
+		last->kind == T_LBRACE || !is_kind_token(parser->line_start.kind) ||
+		str_trim(parser_slice(parser, before)).len)
 		return false;
 	struct span start = parser->line_start.span, end = {last->span.end, last->span.end};
 	struct diag *diag =
