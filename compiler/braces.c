@@ -189,15 +189,31 @@ static bool opener_missing(struct parser *parser)
 	return next_line(parser, &indent, &first) && indent > parser->indent;
 }
 
-static struct token supply_opener(struct parser *parser, uint32_t at)
+/* Where the words of the line end that has its line end at `at`: a comment may stand between. */
+static uint32_t end_of_words(const struct parser *parser, uint32_t at)
 {
+	uint32_t from = taken_before(parser, 0)->span.end;
+	struct str rest = parser_slice(parser, (struct span){from, at});
+	size_t len = str_find(rest, STR("#"));
+	if (len == rest.len)
+		return at;
+	while (len && ascii_is_blank(rest.at[len - 1]))
+		len--;
+	return from + (uint32_t)len;
+}
+
+static struct token supply_opener(struct parser *parser, uint32_t line_end)
+{
+	uint32_t at = end_of_words(parser, line_end);
 	struct span end = {at, at};
 	/* A text that was not closed may have swallowed it. */
 	if (!syntax_error_known(parser, end)) {
 		struct str words = header_words(parser, parser->line_start.span, at);
 		struct diag *diag = report(
 			parser->diags, PL003, end, "the block of %.*s has no `{`", STR_ARG(words));
-		help(parser->diags, diag, "put a `{` at the end of this line");
+		help(parser->diags, diag,
+			at < line_end ? "put a `{` in front of the comment"
+				      : "put a `{` at the end of this line");
 		suggest(parser->diags, diag, GUESS, end, " {");
 	}
 	push_block(parser, end);

@@ -121,10 +121,17 @@ bool behind_title(struct parser *parser, struct span span, struct str found)
 	bool ends_word = len < rest.len && len > 0 && !ascii_is_blank(rest.at[len - 1]);
 	if (!ends_word || begins_clause(found))
 		return false;
-	struct span quote = {title->span.end - 1, title->span.end};
-	struct str words = str_unquoted(parser_slice(parser, title->span));
+	struct str text = parser_slice(parser, title->span), words = str_unquoted(text);
+	uint32_t end = (uint32_t)(words.at + words.len - text.at);
+	struct span quote = {title->span.start + end, title->span.end};
 	struct diag *diag = report(parser->diags, PL020, quote, "this quote ends the text");
-	help(parser->diags, diag, "a quote inside a text is written `\\\"`: `\"%.*s\\\" %.*s\"`",
-		STR_ARG(words), (int)len, rest.at);
+	bool apart = span.start > quote.end;
+	if (quote.end - quote.start > 1)
+		help(parser->diags, diag,
+			"a text begins and ends with `\"`; curly quotes stand within it");
+	else
+		help(parser->diags, diag,
+			"a quote inside a text is written `\\\"`: `\"%.*s\\\"%s%.*s\"`",
+			STR_ARG(words), apart ? " " : "", (int)len, rest.at);
 	return true;
 }

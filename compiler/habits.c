@@ -213,16 +213,21 @@ static bool single_quoted(struct parser *parser, struct span span, struct str fo
 {
 	if (!is_single_quote(found) || !expects(expected, "a text in quotes"))
 		return false;
+	/* Typesetters write ``…''. */
+	span.end += line_from(parser, span.end).at[0] == found.at[0] && found.len == 1;
 	struct str line = line_from(parser, span.end);
-	size_t end = line.len;
+	size_t end = line.len, width = 0;
 	/* The last one, since apostrophes look the same. */
 	for (size_t i = 1; i < line.len; i++) {
 		struct str rest = {line.at + i, line.len - i};
 		bool mark = str_starts(rest, STR("'")) || str_starts(rest, STR("’")) ||
 			    str_starts(rest, STR("`"));
-		size_t after = i + (line.at[i] == '\'' || line.at[i] == '`' ? 1 : 3);
-		if (mark && (after >= line.len || ascii_is_blank(line.at[after])))
-			end = i;
+		size_t len = line.at[i] == '\'' || line.at[i] == '`' ? 1 : 3;
+		if (!mark || (i + len < line.len && !ascii_is_blank(line.at[i + len])))
+			continue;
+		bool doubled = span.end - span.start == 2 && line.at[i - 1] == line.at[i];
+		end = i - doubled;
+		width = len + doubled;
 	}
 	if (end == line.len)
 		text_lost(parser, span.start);
@@ -230,8 +235,7 @@ static bool single_quoted(struct parser *parser, struct span span, struct str fo
 	help(parser->diags, diag, "a text stands in double quotes: `\"%.*s\"`", (int)end, line.at);
 	if (end < line.len && !memchr(line.at, '"', end)) {
 		uint32_t at = span.end + (uint32_t)end;
-		struct span closing = {
-			at, at + (line.at[end] == '\'' || line.at[end] == '`' ? 1 : 3)};
+		struct span closing = {at, at + (uint32_t)width};
 		suggest(parser->diags, diag, SAFE, span, "\"");
 		suggest(parser->diags, diag, SAFE, closing, "\"");
 	}
@@ -259,7 +263,8 @@ static bool comment_sign(struct parser *parser, struct span span)
 
 static bool equals_sign(struct parser *parser, struct span span, struct str found)
 {
-	if (!str_equal(found, STR("=")) || taken_before(parser, 1)->kind == T_EOL)
+	const struct token *before = taken_before(parser, 1);
+	if (!str_equal(found, STR("=")) || !before->kind || before->kind == T_EOL)
 		return false;
 	struct str value = rest_of_line(parser, span.end);
 	while (value.len && strchr(";,.", value.at[value.len - 1]))
@@ -267,12 +272,33 @@ static bool equals_sign(struct parser *parser, struct span span, struct str foun
 	struct diag *diag =
 		report(parser->diags, PL001, span, "`=` stands between a word and its value");
 	help(parser->diags, diag, "nothing is needed there: `%.*s %.*s`",
-		STR_ARG(parser_slice(parser, taken_before(parser, 1)->span)), STR_ARG(value));
+		STR_ARG(parser_slice(parser, before->span)), STR_ARG(value));
 	if (value.len) {
 		uint32_t next = span.end + (uint32_t)(value.at - line_from(parser, span.end).at);
-		suggest(parser->diags, diag, SAFE,
-			(struct span){taken_before(parser, 1)->span.end, next}, " ");
+		/* `sponsor ca=ra` is rather a slip within a name, or between two. */
+		bool clause = before->word && begins_clause(before->word->text);
+		suggest(parser->diags, diag, clause ? SAFE : GUESS,
+			(struct span){before->span.end, next}, " ");
 	}
+	return true;
+}
+
+/* A `{` on a line of its own that is not the one below its header. */
+static bool opener_apart(struct parser *parser, struct span span)
+{
+	const struct token *line_end = taken_before(parser, 1), *last = taken_before(parser, 2);
+	struct span before = {parser->line_begin, span.start};
+	if (taken_before(parser, 0)->kind != T_LBRACE || line_end->kind != T_EOL ||
+		last->kind == T_LBRACE || !is_kind_token(parser->line_start.kind) ||
+		str_trim(parser_slice(parser, before)).len)
+		return false;
+	struct span start = parser->line_start.span, end = {last->span.end, last->span.end};
+	struct diag *diag =
+		report(parser->diags, PL001, span, "this `{` stands apart from its header");
+	help(parser->diags, diag, "put it at the end of the line of %.*s",
+		STR_ARG(header_words(parser, start, end.end)));
+	suggest(parser->diags, diag, GUESS, end, " {");
+	suggest(parser->diags, diag, GUESS, span, "%s", "");
 	return true;
 }
 
@@ -372,6 +398,37 @@ static bool budget_words(struct parser *parser, struct span span, struct str fou
 	return true;
 }
 
+/* Bytes of a word behind which a blank is missing: what follows is a number or known; else 0. */
+static size_t length_of_joined(struct parser *parser, struct str joined, struct str word)
+{
+	if (!str_starts(joined, word) || joined.len == word.len)
+		return 0;
+	struct str rest = {joined.at + word.len, joined.len - word.len};
+	bool known = ascii_is_digit(rest.at[0]) ||
+		     (rest.len > 1 && !str_equal(rest, word) && word_find(parser->words, rest));
+	return known ? word.len : 0;
+}
+
+/* `due31 March`, `statuscomplete`, `withada`: the first of the two words may stand here. */
+static bool blank_missing(
+	struct parser *parser, struct span span, const struct expectation *expected)
+{
+	struct str found = parser_slice(parser, span);
+	size_t len = 0;
+	for (size_t i = 0; i < expected->count && taken_before(parser, 0)->kind == T_WORD; i++) {
+		size_t joined = length_of_joined(parser, found, str_of(expected->names[i]));
+		len = joined > len ? joined : len;
+	}
+	if (!len)
+		return false;
+	struct str first = {found.at, len}, rest = {found.at + len, found.len - len};
+	struct diag *diag = report(parser->diags, PL001, span, "no blank between `%.*s` and `%.*s`",
+		STR_ARG(first), STR_ARG(rest));
+	suggest_words(parser->diags, diag, GUESS, span,
+		str_format(parser->arena, "%.*s %.*s", STR_ARG(first), STR_ARG(rest)));
+	return true;
+}
+
 /* `action a "A" action b "B"` */
 static bool second_item(struct parser *parser, struct span span, const struct expectation *expected)
 {
@@ -398,8 +455,9 @@ bool habit_explained(struct parser *parser, struct span span, const struct expec
 	       progress_words(parser) || name_characters(parser, span, found, expected) ||
 	       single_quoted(parser, span, found, expected) || name_of_words(parser, span) ||
 	       title_missing(parser, span, found) || comment_sign(parser, span) ||
-	       equals_sign(parser, span, found) || end_word(parser, span) ||
-	       role_in_brackets(parser, span, expected) || budget_words(parser, span, found) ||
+	       equals_sign(parser, span, found) || opener_apart(parser, span) ||
+	       end_word(parser, span) || role_in_brackets(parser, span, expected) ||
+	       budget_words(parser, span, found) || blank_missing(parser, span, expected) ||
 	       list_separator(parser, span, found, expected) ||
 	       second_item(parser, span, expected) || list_below(parser, span, expected);
 }

@@ -74,8 +74,9 @@ static int swallow(struct parser *parser, struct span span, struct str rest)
 		help(parser->diags, diag, "write `%.*s %.*s`", STR_ARG(before), STR_ARG(next));
 	else
 		help(parser->diags, diag, "leave it out");
-	bool joins =
-		next.len && rest.at == parser->source->scan + (span.end - parser->source->base);
+	/* A `#` right behind a text would be taken for its next word. */
+	bool joins = rest.len && rest.at[0] != '\n' &&
+		     rest.at == parser->source->scan + (span.end - parser->source->base);
 	suggest(parser->diags, diag, SAFE, span, "%s", joins ? " " : "");
 	return 0;
 }

@@ -86,9 +86,25 @@ static bool is_curly(const char *at)
 	       strncmp(at, "‟", 3) == 0;
 }
 
-static bool closes_curly(const char *first, const char *at, size_t len)
+/* Bytes of the quote at `at`, of either sort; 0 if none stands there. */
+static size_t quote_length(const char *at)
 {
-	return at == first || (!ascii_is_blank(at[-1]) && may_follow_text(at + len));
+	return *at == '"' ? 1 : is_curly(at) ? 3 : 0;
+}
+
+/* A quote within a text, where it is known by what stands on its two sides. */
+static bool closes_pair(const char *at, size_t len, bool inner)
+{
+	return !ascii_is_blank(at[-1]) &&
+	       (may_follow_text(at + len) || (inner && quote_length(at + len)));
+}
+
+/* `12"` opens nothing, but `pre-“war”` does. */
+static bool opens_pair(const char *first, const char *at)
+{
+	if (*at == '"')
+		return at == first || ascii_is_blank(at[-1]) || at[-1] == '(';
+	return strncmp(at, "”", 3) != 0;
 }
 
 static const char *line_end_behind(const struct parser *parser, const char *at)
@@ -96,6 +112,27 @@ static const char *line_end_behind(const struct parser *parser, const char *at)
 	const char *end = parser->source->scan + parser->source->size;
 	const char *line_end = memchr(at, '\n', (size_t)(end - at));
 	return line_end ? line_end : end;
+}
+
+/* The quote on this line that closes the text, one of which is curly; NULL for none. Pairs of
+ * quotes may stand within it. */
+static const char *closing_on_line(const struct parser *parser, const char *first, uint32_t quote)
+{
+	const char *end = line_end_behind(parser, first);
+	unsigned depth = 1;
+	size_t len;
+	for (const char *at = first; at < end; at += len ? len : 1) {
+		len = *at == '"' && is_escaped(first, at) ? 0 : quote_length(at);
+		if (!len)
+			continue;
+		if (closes_pair(at, len, depth > 1))
+			depth--;
+		else if (opens_pair(first, at))
+			depth++;
+		if (depth == 0)
+			return quote > 1 || len > 1 ? at : NULL;
+	}
+	return NULL;
 }
 
 /* Says that the text that begins at `start` is not closed; the rest of its first line is the text,
@@ -116,25 +153,33 @@ static uint32_t unclosed_length(struct parser *parser, uint32_t start, uint32_t 
 	return (uint32_t)(stop - first) + quote;
 }
 
-/* The length of a text that its line closes with a curly quote, 0 if it does not. */
+/* The length of a text that its line closes, with a curly quote at one end or at both; 0 if it does
+ * not. */
 static uint32_t curly_end(struct parser *parser, uint32_t start, uint32_t quote)
 {
 	const char *first = parser->source->scan + (start - parser->source->base) + quote;
-	const char *end = line_end_behind(parser, first);
-	for (const char *at = first; at < end; at++) {
-		size_t len = *at == '"' && quote > 1 ? 1 : is_curly(at) ? 3 : 0;
-		if (len && closes_curly(first, at, len)) {
-			uint32_t stop = start + quote + (uint32_t)(at - first);
-			struct span opens = {start, start + quote};
-			struct span closes = {stop, stop + (uint32_t)len};
-			note_character(parser, NOTED_QUOTE, quote > 1 ? opens : closes, STR("\""));
-			if (quote > 1 && len > 1)
-				suggest(parser->diags, parser->noted[NOTED_QUOTE], SAFE, closes,
-					"\"");
-			return (uint32_t)(at - first) + quote + (uint32_t)len;
-		}
+	const char *last = closing_on_line(parser, first, quote);
+	if (!last)
+		return 0;
+	uint32_t from = start + quote, stop = from + (uint32_t)(last - first);
+	uint32_t len = (uint32_t)quote_length(last);
+	/* A backslash that did nothing to a curly quote would take a straight one into the text. */
+	struct str closing = is_escaped(first, last) ? STR("\\\"") : STR("\"");
+	struct span opens = {start, from}, closes = {stop, stop + len};
+	if (quote > 1)
+		note_character(parser, NOTED_QUOTE, opens, STR("\""));
+	else
+		note_character(parser, NOTED_QUOTE, closes, closing);
+	struct diag *diag = parser->noted[NOTED_QUOTE];
+	/* Between straight quotes, one of those in the text would be taken for its end. */
+	for (const char *at = first; (at = memchr(at, '"', (size_t)(last - at))); at++) {
+		uint32_t inner = from + (uint32_t)(at - first);
+		if (!is_escaped(first, at))
+			suggest(parser->diags, diag, SAFE, (struct span){inner, inner + 1}, "\\\"");
 	}
-	return 0;
+	if (quote > 1 && len > 1)
+		suggest(parser->diags, diag, SAFE, closes, "%.*s", STR_ARG(closing));
+	return stop + len - start;
 }
 
 /* No line of a text that runs over line ends is blank, opens or closes a block. */

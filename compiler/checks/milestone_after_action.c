@@ -5,7 +5,7 @@
 void check_milestone_after_action(
 	const struct model *model, struct diags *diags, const struct item *item)
 {
-	if (item->kind != MILESTONE || is_ended(item) || !outlasts_whole(model, item))
+	if (item->kind != MILESTONE || is_dropped(item) || !outlasts_whole(model, item))
 		return;
 	const struct when *due = present_deadline(item), *end;
 	const struct item *whole = milestone_whole(model, item, &end);

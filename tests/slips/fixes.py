@@ -59,8 +59,8 @@ def added(found, after):
 
 def visible(meaning):
     """A plan as JSON without the words of dates, and as people see it: an invisible character, or an
-    accent that is a character of its own, makes no other text."""
-    text = unicodedata.normalize("NFC", WORDS.sub("", meaning))
+    accent that is a character of its own, makes no other text, nor does a quote that is escaped."""
+    text = unicodedata.normalize("NFC", WORDS.sub("", meaning)).replace(r'\\\"', r'\"')
     return "".join(char for char in text if unicodedata.category(char) != "Cf")
 
 

@@ -13,6 +13,7 @@ VARIANTS is the program made of variants.c. The parts, all of them if none is na
   lines    each line left out, and written twice
   words    each word outside texts left out
   fixes    the safe fixes of slips by chance, and of all plans of tests and documentation, are made
+  edits    a small plan with a character more or less is the same plan when its fixes are made
   cases    what is said of the plans of tests/cases is of use to who wrote them
   same     what is accepted or tolerated means the same as the usual form
   fuzz     slips by chance; `fuzz=COUNT` tries COUNT plans instead of some hundred"""
@@ -20,6 +21,7 @@ VARIANTS is the program made of variants.c. The parts, all of them if none is na
 import sys
 
 import drop
+import single_edits
 import fixes
 import fuzz
 import lines
@@ -28,7 +30,8 @@ import words
 from plans import PLANS, Plan, close_reader
 
 PARTS = {"braces": drop.braces, "quotes": drop.quotes, "lines": lines.lines, "words": words.words,
-         "fixes": fixes.fixes, "cases": fuzz.cases, "same": same.same, "fuzz": fuzz.fuzz}
+         "fixes": fixes.fixes, "edits": single_edits.edits, "cases": fuzz.cases, "same": same.same,
+         "fuzz": fuzz.fuzz}
 
 
 def main(arguments):
