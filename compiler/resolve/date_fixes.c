@@ -2,14 +2,15 @@
  * there does it turn out that a winter has two readings, or that a range ends before it starts. */
 #include "../trial.h"
 #include "resolver.h"
+#include "when_parts.h"
 
 /* Each turn makes the words a date in fewer steps; so many are never needed. */
 enum { MOST_TURNS = 4 };
 
-/* The first finding of a date that was tried; NULL if there is none. *reads tells if it is a date.
- */
+/* The first finding of a date that was tried; NULL if there is none. *reads tells if it is a date,
+ * and *days which days are meant then, open if none are. */
 static const struct diag *find_fault(
-	const struct resolver *r, const struct trial *trial, bool *reads)
+	const struct resolver *r, const struct trial *trial, bool *reads, struct interval *days)
 {
 	*reads = false;
 	if (!trial->due)
@@ -26,6 +27,7 @@ static const struct diag *find_fault(
 	struct when_targets targets = when_targets(&calendar, trial->due);
 	struct when when = when_of(&calendar, trial->due, NULL, &targets);
 	*reads = when.kind != IS_UNREAD && !trial->diags->first;
+	*days = when.known ? when.all : (struct interval){.open = true};
 	return trial->diags->first;
 }
 
@@ -41,6 +43,15 @@ static struct str mended(struct resolver *r, const struct trial *trial, const st
 		STR_ARG(edit->text), STR_ARG(source_slice(trial->sources, behind)));
 }
 
+/* The century of `31/03/18` lies nearest to the period, and yet outside: the year may be a slip. */
+static bool is_doubtful(const struct resolver *r, struct span written, struct interval days)
+{
+	int year = date_of(days.end).year;
+	struct str words = source_slice(r->sources, written);
+	bool guessed = !days.open && str_find(words, str_format(r->arena, "%d", year)) == words.len;
+	return guessed && r->calendar.has_period && !year_in_period(&r->calendar, year);
+}
+
 /* Says of the words what would be said of the date that was suggested for them, which is all that
  * is left to ask; and suggests what mends that, if anything does. */
 static void prove(struct resolver *r, struct diag *diag)
@@ -48,10 +59,14 @@ static void prove(struct resolver *r, struct diag *diag)
 	struct edit *edit = diag->fix->edits;
 	for (unsigned turn = 0; turn < MOST_TURNS; turn++) {
 		struct trial trial = try_date(r->words, edit->text);
+		struct interval days;
 		bool reads;
-		const struct diag *fault = find_fault(r, &trial, &reads);
-		if (reads)
+		const struct diag *fault = find_fault(r, &trial, &reads, &days);
+		if (reads) {
+			if (is_doubtful(r, edit->span, days))
+				diag->fix->trust = GUESS;
 			return;
+		}
 		struct str next = fault ? mended(r, &trial, fault) : (struct str){0};
 		if (fault && fault->help.len)
 			help(r->diags, diag, "%.*s", STR_ARG(fault->help));

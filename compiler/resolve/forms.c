@@ -465,6 +465,17 @@ static void explain_word_in_front(const struct form_words *form)
 			STR_ARG(form->words));
 		return;
 	}
+	if (str_equal_nocase(word, STR("between"))) {
+		help(form->calendar->diags, diag, "from one date to another is `%.*s to …`",
+			STR_ARG(date));
+		return;
+	}
+	/* `1to 31 March 2018`: what stands there may be a date as well. */
+	if (ascii_is_digit(word.at[0])) {
+		help(form->calendar->diags, diag, "write the date that is meant, such as `%.*s`",
+			STR_ARG(example_beside(form->calendar->diags, form->words)));
+		return;
+	}
 	if (str_equal_nocase(word, STR("end"))) {
 		suggest_words(form->calendar->diags, diag, SAFE, form->span,
 			str_format(form->calendar->arena, "end of %.*s", STR_ARG(date)));

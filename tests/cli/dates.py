@@ -84,6 +84,11 @@ FINANCIAL = [
     ("beginning of March 2027", None),
     ("March or April 2027", None),
     ("March 2027?", None),
+    ("31/03/28", "31 March 2028"),
+    ("31/03/18", None),
+    ("Mar-18", None),
+    ("31/03/2027", "31 March 2027"),
+    ("1to 31 March 2029", None),
 ]
 
 # Where the plan's years are those of the calendar, a quarter of 2027 has one reading.

@@ -21,11 +21,11 @@ VARIANTS is the program made of variants.c. The parts, all of them if none is na
 import sys
 
 import drop
-import single_edits
 import fixes
 import fuzz
 import lines
 import same
+import single_edits
 import words
 from plans import PLANS, Plan, close_reader
 
