@@ -116,3 +116,15 @@ bool split_form_words(struct form_words *form)
 		form->pattern[i] = form->pieces[i].letter;
 	return true;
 }
+
+struct diag *form_says(const struct form_words *form, const char *what)
+{
+	return report(
+		form->calendar->diags, PL024, form->span, "`%.*s` %s", STR_ARG(form->words), what);
+}
+
+int form_year(const struct form_words *form, size_t i)
+{
+	const struct piece *piece = &form->pieces[i];
+	return piece->letter == 'N' ? nearest_century(form->calendar, piece->value) : piece->value;
+}

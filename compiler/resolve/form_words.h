@@ -27,4 +27,10 @@ struct form_words {
  */
 bool split_form_words(struct form_words *form);
 
+/* PL024 of all the words: "`…` is …". */
+struct diag *form_says(const struct form_words *form, const char *what);
+
+/* The year that a piece stands for, of two digits the nearest to the plan's period. */
+int form_year(const struct form_words *form, size_t piece);
+
 #endif
