@@ -93,6 +93,15 @@ static struct str joint(struct parser *p, struct str word, int before)
 	return str_format(p->arena, "%.*s to %.*s", 4, word.at, STR_ARG(next));
 }
 
+/* "2018" for `'18`; empty for any other word. */
+static struct str short_year(struct parser *p, struct str word)
+{
+	size_t mark = str_starts(word, STR("'")) ? 1 : str_starts(word, STR("’")) ? 3 : 0;
+	if (!mark || word.len != mark + 2 || !are_digits(word, mark, 2))
+		return (struct str){0};
+	return str_format(p->arena, "20%.*s", 2, word.at + mark);
+}
+
 /* One word as plans write it; empty if it is left out. `before` is the token of the word before it,
  * 0 for the first. */
 static struct str repaired_word(struct parser *p, struct str word, int before, bool first)
@@ -107,9 +116,9 @@ static struct str repaired_word(struct parser *p, struct str word, int before, b
 		return STR("");
 	if (first && str_equal_nocase(word, STR("each")))
 		return STR("every");
-	size_t mark = str_starts(word, STR("'")) ? 1 : str_starts(word, STR("’")) ? 3 : 0;
-	if (mark && year_follows(before) && word.len == mark + 2 && are_digits(word, mark, 2))
-		return str_format(p->arena, "20%.*s", 2, word.at + mark);
+	struct str year = short_year(p, word);
+	if (year.len && year_follows(before))
+		return year;
 	/* `March 3l` would be a month of 2031. */
 	bool day_behind = before == T_MONTH && word.len <= 2;
 	const struct str others[] = {day_behind ? STR("") : digits_typed(p->arena, word),
@@ -210,6 +219,9 @@ struct str repaired_date(struct parser *p, struct str words)
 	enum { LONGEST = 200 }; /* bytes: what is longer is no date with a mark too many */
 	if (words.len > LONGEST)
 		return words;
+	struct str year = short_year(p, words);
+	if (year.len)
+		return year;
 	struct str rest = without_quotes(words), date = other_preposition(p, &rest);
 	bool unknown = false, first = true;
 	for (int before = 0; str_trim(rest).len; first = false) {

@@ -170,19 +170,14 @@ static bool only_names_before(const struct parser *parser, uint32_t at)
 static size_t lead_length(const struct parser *parser, struct str words)
 {
 	size_t colon = str_find(words, STR(":")), len = 0;
-	if (token_of_word(parser, first_word(words)) == T_COMPLETE)
+	/* Without `by` it may have been complete then. */
+	if (token_of_word(parser, first_word(words)) == T_COMPLETE &&
+		token_of_word(parser, first_word(without_word(words))) == T_BY)
 		len = word_length(words);
 	if (colon == words.len)
 		return len;
 	struct str last = str_trim((struct str){words.at + len, colon - len});
 	return token_of_word(parser, last) == T_BY ? colon + 1 : 0;
-}
-
-/* Further on, or in the block that is opened there. */
-static bool may_say_due(const struct parser *parser, uint32_t from)
-{
-	struct str line = line_from(parser, from);
-	return str_find(line, STR("{")) < line.len || str_find(line, STR(" due ")) < line.len;
 }
 
 /* `owner sam March 2027`, `by: March 2027`: what reads as a date, in an item that may have one. */
@@ -203,13 +198,10 @@ static bool help_deadline(struct parser *parser, struct diag *diag, struct span 
 		return false;
 	struct span place = {
 		listed ? comma->span.start : from, from + (uint32_t)(date.at - words.at)};
-	bool own_line = parser->line_start.span.start == span.start ||
-			!is_kind_token(parser->line_start.kind);
-	bool more = own_line ? is_said_already(parser, "due") : may_say_due(parser, from);
-	bool safe = names_day(parser, date) && !more;
 	help(parser->diags, diag, "a deadline has its keyword before it: `due %.*s`",
 		STR_ARG(date));
-	suggest(parser->diags, diag, safe ? SAFE : GUESS, place, "%sdue ", listed ? " " : "");
+	/* The item may have a deadline further on. */
+	suggest(parser->diags, diag, GUESS, place, "%sdue ", listed ? " " : "");
 	return true;
 }
 

@@ -135,25 +135,6 @@ bool may_be_date(const struct parser *parser, struct str words)
 	return false;
 }
 
-/* A month and its year, or a day of it, and no more: `by 31 March 2027`. */
-bool names_day(const struct parser *parser, struct str words)
-{
-	unsigned months = 0, years = 0;
-	for (; words.len; words = without_word(words)) {
-		struct str word = first_word(words);
-		int token = token_of_word(parser, word);
-		bool digits = true;
-		for (size_t i = 0; i < word.len; i++)
-			digits &= ascii_is_digit(word.at[i]);
-		bool day = digits && word.len <= 2 && months == 0;
-		months += token == T_MONTH;
-		years += digits && word.len == 4;
-		if (token != T_MONTH && token != T_BY && !day && !(digits && word.len == 4))
-			return false;
-	}
-	return months == 1 && years == 1;
-}
-
 /* Whether these words can stand behind the keyword, as far as their beginning tells. */
 static bool fits_keyword(const struct parser *parser, int keyword, struct str value)
 {
@@ -177,7 +158,7 @@ static bool fits_keyword(const struct parser *parser, int keyword, struct str va
 }
 
 /* The block has such a clause: a second would be one too many, or another's. */
-bool is_said_already(const struct parser *parser, const char *keyword)
+static bool is_said_already(const struct parser *parser, const char *keyword)
 {
 	static const char *const clauses[] = {
 #define CLAUSE(id, words, who, often) words,

@@ -56,15 +56,12 @@ bool begins_clause(struct str word);
 
 /* habit_heads.c: the number of a word's token, 0 for none; the letters of the kinds that may have a
  * clause, NULL if there is none, and whether one of them is `kind`; the words up to the next clause
- * of an item; words that may be a date as far as their beginning tells, and such as are a month and
- * its year, or a day of it; and whether the block has such a clause already. */
+ * of an item; and words that may be a date as far as their beginning tells. */
 int token_of_word(const struct parser *parser, struct str word);
 const char *takers_of(struct str keyword);
 bool is_said_of(struct str keyword, char kind);
 struct str words_of_clause(struct str line);
 bool may_be_date(const struct parser *parser, struct str words);
-bool names_day(const struct parser *parser, struct str words);
-bool is_said_already(const struct parser *parser, const char *keyword);
 
 /* Says what the words of the field at `span` are called, and mends them; `of_plan`: in the plan's
  * header. */

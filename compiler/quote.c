@@ -250,15 +250,27 @@ static uint32_t nested_length(struct parser *parser, uint32_t start)
 	return (uint32_t)(last - first) + 2;
 }
 
+/* As many quotes open behind `at` as close; on a line of that length it may be asked of each. */
+static bool are_paired(const char *at, const char *end)
+{
+	enum { LONGEST = 1000 };
+	bool paired = true;
+	for (const char *next = at; next < end && end - at <= LONGEST; next++)
+		paired ^= *next == '"';
+	return paired && end - at <= LONGEST;
+}
+
 /* `"Agree."owner sam`: the length of a text on whose quote a word of the language follows at once,
  * which a text that lost its quote hardly has there. 0 if none does. */
 static uint32_t touched_length(struct parser *parser, uint32_t start, const char *quote)
 {
 	const char *text = parser->source->scan, *first = text + (start - parser->source->base) + 1;
 	uint32_t len = (uint32_t)(quote - first) + 2;
-	if (quote >= line_end_behind(parser, first) || quote == first ||
-		ascii_is_blank(quote[-1]) || !ascii_is_alpha(quote[1]) ||
-		!keyword_follows(parser, start + len))
+	const char *end = line_end_behind(parser, first);
+	/* Behind a digit the quote may be an inch. */
+	if (quote >= end || quote == first || ascii_is_blank(quote[-1]) ||
+		ascii_is_digit(quote[-1]) || !ascii_is_alpha(quote[1]) ||
+		!are_paired(quote + 1, end) || !keyword_follows(parser, start + len))
 		return 0;
 	struct span behind = {start + len, start + len};
 	if (syntax_error_known(parser, behind))

@@ -30,6 +30,7 @@ FINANCIAL = [
     ("'31 March 2027", "31 March 2027"),
     ("’31 March 2027’", "31 March 2027"),
     ("'27 March", None),
+    ("'27", "2027"),
     ("March '27", "March 2027"),
     ("Autumn ’27", "Autumn 2027"),
     ("Winter '27", None),
