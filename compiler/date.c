@@ -59,8 +59,7 @@ static bool has_digits(struct str word, size_t least, size_t most)
 	return word.len >= least && word.len <= most;
 }
 
-/* 1 to 12, 0 if it is none. */
-static int month_of(struct str word)
+int month_named(struct str word)
 {
 	for (int month = 1; month <= 12; month++) {
 		struct str name = str_of(month_name(month));
@@ -79,7 +78,7 @@ bool date_is_written(struct str words)
 	else if (word.len > 5 && word.at[4] == '/' && str_trim(words).len == 0)
 		return has_digits((struct str){word.at, 4}, 4, 4) &&
 		       has_digits((struct str){word.at + 5, word.len - 5}, 2, 4);
-	if (!month_of(word))
+	if (!month_named(word))
 		return false;
 	word = next_word(&words);
 	return has_digits(word, 4, 4) && str_trim(words).len == 0;
@@ -105,7 +104,7 @@ bool date_read(struct str words, struct date *date)
 		date->month = has_digits(month, 2, 2) ? number_of(month) : 0;
 	} else {
 		day = word;
-		date->month = month_of(next_word(&words));
+		date->month = month_named(next_word(&words));
 		year = next_word(&words);
 	}
 	if (!has_digits(day, 1, 2) || !has_digits(year, 4, 4) || str_trim(words).len)

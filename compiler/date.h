@@ -26,6 +26,9 @@ int month_days(int year, int month);
 /* The name in English, "March"; month 1 to 12. */
 const char *month_name(int month);
 
+/* The month of such a name in full or of its first three letters, capitals or not; 0 for none. */
+int month_named(struct str word);
+
 /* True if the calendar has this day. */
 bool date_exists(struct date date);
 

@@ -29,13 +29,7 @@ static int month_in(struct str word)
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
 		if (str_equal_nocase(word, str_of(others[i].word)))
 			return others[i].month;
-	for (int month = 1; month <= 12; month++) {
-		struct str name = str_of(month_name(month));
-		if (str_equal_nocase(word, name) ||
-			str_equal_nocase(word, (struct str){name.at, 3}))
-			return month;
-	}
-	return 0;
+	return month_named(word);
 }
 
 /* The next run of letters, or of digits. */

@@ -60,7 +60,7 @@ static bool help_prose(struct parser *parser, struct diag *diag, struct span spa
 static bool is_sentence(struct str line)
 {
 	unsigned words = 0;
-	bool begins = line.len && is_capital(line.at[0]);
+	bool begins = line.len && ascii_is_capital(line.at[0]);
 	for (; line.len && words < 4; line = without_word(line)) {
 		struct str word = first_word(line);
 		if (words < 2 && word.at[word.len - 1] == ':')
@@ -102,7 +102,7 @@ static void help_own_word(
 	if (planned && is_sentence(line) && help_prose(parser, diag, span))
 		return;
 	bool clause = holder && holder->value <= AST_MEASURE;
-	if (!holder && is_capital(word.at[0]) && str_find(line, STR("\"")) == line.len)
+	if (!holder && ascii_is_capital(word.at[0]) && str_find(line, STR("\"")) == line.len)
 		help(parser->diags, diag,
 			"words stand in quotes, behind what they are: `plan parks \"%.*s\"`",
 			STR_ARG(line));

@@ -92,7 +92,7 @@ static bool may_be_names(const struct parser *parser, struct str words, bool par
 		word.len -= ends;
 		int token = token_of_word(parser, word);
 		bool joins = token == T_AND || str_equal(word, STR("&"));
-		bool fits = begins || (parties && (is_capital(word.at[0]) || token == T_OF));
+		bool fits = begins || (parties && (ascii_is_capital(word.at[0]) || token == T_OF));
 		for (size_t i = 0; i < word.len; i++)
 			fits &= !strchr("\":;()[]", word.at[i]);
 		if (!joins && (!fits || !word.len))

@@ -99,7 +99,7 @@ static struct str full_name(const struct parser *parser, uint32_t from)
 			    word.at[word.len - 1] == ';';
 		word.len = slash;
 		bool joins = end && (str_equal(word, STR("of")) || str_equal(word, STR("for")));
-		if (!joins && !is_capital(word.at[0]))
+		if (!joins && !ascii_is_capital(word.at[0]))
 			break;
 		end = joins ? end : at + word.len;
 		if (last)

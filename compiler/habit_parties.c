@@ -33,7 +33,7 @@ bool job_title(struct parser *parser, struct span span, struct str found)
 	struct str words = rest_of_line(parser, mark ? span.end : span.start);
 	if (str_equal_nocase(first_word(words), STR("title")))
 		words = without_word(words);
-	else if (!mark && !is_capital(found.at[0]))
+	else if (!mark && !ascii_is_capital(found.at[0]))
 		return false;
 	if (words.len && words.at[words.len - 1] == ')')
 		words.len--;

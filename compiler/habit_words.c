@@ -89,11 +89,6 @@ struct str small_letters(const struct parser *parser, struct str words)
 	return (struct str){small, words.len};
 }
 
-bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 /* A word that begins a clause, in small letters as the language has it. */
 bool begins_clause(struct str word)
 {

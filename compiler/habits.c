@@ -7,7 +7,7 @@
 /* `Write`, but not `R2`, which is a name. */
 static bool is_prose(struct str word)
 {
-	if (word.len < 2 || !is_capital(word.at[0]))
+	if (word.len < 2 || !ascii_is_capital(word.at[0]))
 		return false;
 	for (size_t i = 1; i < word.len; i++)
 		if (!ascii_is_alpha(word.at[i]))
@@ -49,7 +49,7 @@ static bool title_follows(const struct parser *parser, struct span span)
 	size_t quote = str_find(rest, STR("\""));
 	/* What begins with a small letter is the rest of a title, of which only half has its
 	 * quotes. */
-	bool whole = quote + 1 < rest.len && is_capital(rest.at[quote + 1]);
+	bool whole = quote + 1 < rest.len && ascii_is_capital(rest.at[quote + 1]);
 	if (!whole || quote == 0 || !ascii_is_blank(rest.at[quote - 1]))
 		return false;
 	for (struct str words = {rest.at, quote}; words.len; words = without_word(words))
@@ -90,7 +90,8 @@ static bool party_of_words(struct parser *parser, uint32_t from)
 	size_t mark = str_find(words, STR(",")), bracket = str_find(words, STR("("));
 	words.len = mark < bracket ? mark : bracket; /* `Vic Dent, Clerk` */
 	words = str_trim(words);
-	bool spelt = without_word(words).len && is_capital(words.at[0]) && !is_capital(words.at[1]);
+	bool spelt = without_word(words).len && ascii_is_capital(words.at[0]) &&
+		     !ascii_is_capital(words.at[1]);
 	if (!spelt || (words.len < line.len && line.at[words.len] == '"'))
 		return false;
 	struct span place = {from, from + (uint32_t)words.len};

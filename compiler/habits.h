@@ -46,8 +46,6 @@ struct str first_word(struct str text);
 size_t word_length(struct str text);
 struct str without_word(struct str text);
 
-bool is_capital(char c);
-
 /* "plan" for `Plan`. */
 struct str small_letters(const struct parser *parser, struct str words);
 

@@ -67,10 +67,15 @@ __attribute__((format(printf, 2, 0))) struct str str_format_list(
 /* A copy that ends in NUL, owned by the arena. */
 char *str_chars(struct arena *arena, struct str text);
 
+static inline bool ascii_is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 /* ASCII letter to small; every other byte stays. Knows no locale. */
 static inline char ascii_lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return ascii_is_capital(c) ? (char)(c - 'A' + 'a') : c;
 }
 
 static inline bool ascii_is_alpha(char c)

@@ -161,7 +161,7 @@ static bool has_capital(struct str text)
 {
 	bool any = false;
 	for (size_t i = 0; i < text.len; i++)
-		any |= text.at[i] >= 'A' && text.at[i] <= 'Z';
+		any |= ascii_is_capital(text.at[i]);
 	return any;
 }
 

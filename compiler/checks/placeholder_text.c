@@ -48,7 +48,7 @@ static bool is_name(struct str text, struct found_phrase found, uint32_t spelt)
 {
 	bool name = found.len && spelt >> found.row & 1;
 	for (size_t i = found.at; name && i < found.at + found.len; i++)
-		name = text.at[i] >= 'A' && text.at[i] <= 'Z';
+		name = ascii_is_capital(text.at[i]);
 	return name;
 }
 

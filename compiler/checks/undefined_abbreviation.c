@@ -17,11 +17,6 @@ struct abbreviations {
 	size_t count;
 };
 
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 static bool is_word(char c)
 {
 	return ascii_is_alpha(c) || ascii_is_digit(c) || (unsigned char)c >= 0x80;
@@ -46,7 +41,7 @@ static void look_at_text(void *context, const struct text *text)
 	struct str str = text->str;
 	for (size_t at = 0; at < str.len;) {
 		size_t start = at;
-		while (at < str.len && is_capital(str.at[at]))
+		while (at < str.len && ascii_is_capital(str.at[at]))
 			at++;
 		size_t end = at;
 		bool plural = at < str.len && str.at[at] == 's';
